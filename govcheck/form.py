@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 
 from attrs import define, field, frozen
 
+from govcheck.labels import nearest, normalised, spellings
 from govcheck.messages import Text
 from govcheck.report import Key
 
-__all__ = ["Axis", "Form", "Item", "Presence", "TableForm", "ValueKind"]
+__all__ = ["Axis", "CellForm", "Form", "Item", "Presence", "TableForm", "ValueKind"]
 
 
 class ValueKind(Enum):
@@ -33,6 +35,21 @@ class Presence(Enum):
     ALWAYS = "always"
     OPTIONAL = "optional"
     NEVER = "never"  # a group's heading
+
+
+@frozen
+class CellForm:
+    """What the form asks of one cell.
+
+    Args:
+        kind: What it holds.
+        unit: The unit that amounts are kept in, or empty.
+        unit_printed: Whether the unit stands beside the figure, in the cell.
+    """
+
+    kind: ValueKind
+    unit: str = ""
+    unit_printed: bool = False
 
 
 @frozen
@@ -94,6 +111,22 @@ class Axis:
         """The groups that may have a row of their own."""
         return tuple(item for item in self.by_id.values() if item.presence is Presence.OPTIONAL)
 
+    def find(self, name: str) -> Item | None:
+        """The item whose id or label is *name*; ``None`` where none is, or more than one could be."""
+        return self.by_id.get(name) or self._by_label.get(normalised(name))
+
+    def nearest(self, name: str) -> str | None:
+        """The id or label that looks most like *name*, for a message; ``None`` where none does."""
+        plain = {normalised(item.label.show("zh")): str(item.label) for item in self.by_id.values()}
+        close = nearest(normalised(name), (*plain, *self.by_id))
+        return plain.get(close, close) if close else None
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, Item]:
+        names = [(name, item) for item in self.by_id.values() for name in spellings(item, self.parents.get(item.id))]
+        times = Counter(name for name, _ in set((name, item.id) for name, item in names))
+        return {name: item for name, item in names if times[name] == 1}
+
     def below(self, item: Item) -> tuple[str, ...]:
         """Ids of everything below *item*."""
         return tuple(part.id for part in item.walk() if part is not item)
@@ -111,6 +144,9 @@ class TableForm:
         value: What its cells hold where neither row nor column says otherwise.
         unit: The unit of amounts, or empty.
         optional: Whether a report may leave the table out.
+        heading: What is printed above the grid, such as ``第二十条第（一）项``.
+        variants: Other headings that real reports print.
+        layout: ``row`` where all cells are printed in one row, else empty.
     """
 
     id: str
@@ -120,6 +156,9 @@ class TableForm:
     value: ValueKind = ValueKind.COUNT
     unit: str = ""
     optional: bool = False
+    heading: str = ""
+    variants: tuple[str, ...] = ()
+    layout: str = ""
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
@@ -128,17 +167,14 @@ class TableForm:
             Key(self.id, row.id, column.id) for row in self.rows.required for column in self.columns.required
         )
 
-    def kind(self, row: str, column: str) -> ValueKind:
+    def cell_form(self, row: str, column: str) -> CellForm:
         """What the cell at *row* and *column* holds: the column says, else the row, else the table."""
-        return self.columns.by_id[column].value or self.rows.by_id[row].value or self.value
-
-    def unit_of(self, row: str, column: str) -> str:
-        """The unit of the cell at *row* and *column*, or empty."""
-        return self.columns.by_id[column].unit or self.rows.by_id[row].unit or self.unit
-
-    def unit_printed(self, row: str, column: str) -> bool:
-        """Whether the form wants the unit in the cell."""
-        return self.columns.by_id[column].unit_printed or self.rows.by_id[row].unit_printed
+        down, across = self.columns.by_id[column], self.rows.by_id[row]
+        return CellForm(
+            down.value or across.value or self.value,
+            down.unit or across.unit or self.unit,
+            down.unit_printed or across.unit_printed,
+        )
 
     def label(self, key: Key) -> str:
         """The labels of *key*'s row and column, in the language of the form."""

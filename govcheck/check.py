@@ -1,0 +1,265 @@
+"""The checker: a report and a pack → every instance's outcome. It knows no file format and no labels."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from attrs import define, field, frozen
+
+from govcheck.companions import Companions
+from govcheck.evaluate import Evaluator, Failed, Scene, Unassessed, failing_comparison
+from govcheck.expression import CellNode, Node
+from govcheck.form_findings import blank_totals, form_findings, form_rule, nothing_assessed
+from govcheck.instances import Balance, Instance, instances, layout_of
+from govcheck.linear import Operand, Source
+from govcheck.pack import Pack, Rule
+from govcheck.report import Finding, Key, Report, Severity, State
+from govcheck.resolve import Layout
+from govcheck.result import Comparison, OperandCell, Result, Side, Skipped, Violation
+from govcheck.waivers import waived
+
+__all__ = ["Selection", "check_report", "pack_instances"]
+
+SEVERITIES = tuple(Severity)
+
+
+@frozen
+class Selection:
+    """Which rules are run.
+
+    Args:
+        select: Ids or beginnings of ids up to a dot; empty: all.
+        ignore: Ids or beginnings of ids that are left out.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def __contains__(self, rule_id: str) -> bool:
+        return (not self.select or _named(rule_id, self.select)) and not _named(rule_id, self.ignore)
+
+
+def _named(rule_id: str, names: tuple[str, ...]) -> bool:
+    return any(rule_id == name or rule_id.startswith(f"{name}.") for name in names)
+
+
+ALL = Selection()
+
+
+def check_report(
+    report: Report,
+    pack: Pack,
+    companions: Companions | None = None,
+    *,
+    selection: Selection = ALL,
+    today: datetime.date | None = None,
+) -> Result:
+    """Check *report* against the rules of *pack*.
+
+    Args:
+        report: The report.
+        pack: The pack; its form is the one that the report was read with.
+        companions: Last year's report and the parts'; without them what needs them is not assessed.
+        selection: Which rules are run.
+        today: The day that waivers are judged on; by default the present day.
+    """
+    around = companions or Companions(pack)
+    layout = layout_of(report, pack.form)
+    incomplete = frozenset(_incomplete(report, pack, layout, around))
+    run = _Run(Scene(report, around, incomplete))
+    active = [rule for rule in active_rules(pack, report) if rule.id in selection]
+    for rule in active:
+        run.rule(rule, instances(pack, rule, layout))
+    findings = [
+        finding
+        for finding in _findings(report, pack, around, run, selection)
+        if finding.rule in selection
+    ]
+    violations = waived([*map(_as_violation(report), findings), *run.violations], report, pack, selection, today)
+    problems = (*report.problems, *around.problems, *violations.problems)
+    ordered = sorted(violations.violations, key=lambda violation: SEVERITIES.index(violation.severity))
+    return Result(report, pack, around, tuple(run.held), tuple(ordered), tuple(run.skipped), problems)
+
+
+def active_rules(pack: Pack, report: Report) -> Iterator[Rule]:
+    """The rules that are not switched off and are valid in the report's year."""
+    return (rule for rule in pack.rules.values() if rule.off is None and report.year in rule.valid)
+
+
+def pack_instances(pack: Pack, report: Report) -> Iterator[Instance]:
+    """Every instance that *report* is checked with, whether or not its condition holds."""
+    layout = layout_of(report, pack.form)
+    for rule in active_rules(pack, report):
+        yield from instances(pack, rule, layout)
+
+
+def _findings(
+    report: Report, pack: Pack, around: Companions, run: _Run, selection: Selection
+) -> Iterator[Finding]:
+    yield from report.findings
+    yield from form_findings(report, pack, around)
+    if run.scene.incomplete:
+        yield from blank_totals(report, run.scene.incomplete)
+    if not run.held and not run.violations and not selection.select:
+        yield nothing_assessed(report)
+
+
+def _as_violation(report: Report):  # type: ignore[no-untyped-def]
+    def convert(finding: Finding) -> Violation:
+        cells = tuple(OperandCell(cell, cell.key, Side.LEFT) for cell in finding.cells)
+        rule = form_rule(finding)
+        return Violation(rule, finding.instance, finding.severity, cells, report, finding=finding)
+
+    return convert
+
+
+def _incomplete(report: Report, pack: Pack, layout: Layout, around: Companions) -> Iterator[Operand]:
+    """Totals that are blank over parts with figures, in this report and in the ones it is compared with."""
+    yield from _blank_totals_of(report, pack, layout, Source.THIS)
+    if around.previous is not None and around.previous_pack is not None:
+        previous, its_pack = around.previous, around.previous_pack
+        found = _blank_totals_of(previous, its_pack, layout_of(previous, its_pack.form), Source.PREVIOUS)
+        keys = {operand.key for operand in found}
+        if keys:
+            yield from (
+                Operand(key, Source.PREVIOUS)
+                for table in pack.form.tables.values()
+                for key in table.keys
+                if around.previous_key(key) in keys
+            )
+    for part in around.parts:
+        if part.report is not None:
+            yield from _blank_totals_of(part.report, pack, layout_of(part.report, pack.form), Source.PARTS)
+
+
+def _blank_totals_of(report: Report, pack: Pack, layout: Layout, source: Source) -> Iterator[Operand]:
+    empty = {
+        key
+        for table in report.tables.values()
+        for key, cell in table.cells.items()
+        if cell.state is State.BLANK or cell.state is State.NOT_APPLICABLE
+    }
+    if not empty:
+        return
+    for rule in active_rules(pack, report):
+        for instance in instances(pack, rule, layout):
+            total = instance.total
+            if total is not None and total.key in empty and _has_figures(report, instance):
+                yield Operand(total.key, source)
+
+
+def _has_figures(report: Report, instance: Instance) -> bool:
+    cells = (report.cell(operand.key) for operand in instance.operands)
+    return any(cell is not None and cell.state is State.FILLED for cell in cells)
+
+
+@define
+class _Run:
+    """The outcomes while the rules are run."""
+
+    scene: Scene
+    held: list[Instance] = field(factory=list)
+    violations: list[Violation] = field(factory=list)
+    skipped: list[Skipped] = field(factory=list)
+
+    def rule(self, rule: Rule, found: Iterable[Instance]) -> None:
+        """Run all instances of *rule*."""
+        numbers = self.scene.report.whole_numbers
+        open_question = rule.conditional_on_cells
+        if rule.where is not None and not open_question and not self._applies(rule, rule.where):
+            return
+        held = self.held
+        for instance in found:
+            if instance.balance is not None and _balanced(instance.balance, numbers):
+                held.append(instance)
+            elif not open_question or self._applies_here(instance):
+                self._assess(instance)
+
+    def _applies(self, rule: Rule, where: Node) -> bool:
+        return Evaluator(rule, self.scene).value(where) is True
+
+    def _applies_here(self, instance: Instance) -> bool:
+        assert instance.where is not None
+        try:
+            return self._applies(instance.rule, instance.where)
+        except Unassessed as unassessed:
+            self.skipped.append(Skipped(instance.rule, instance.id, unassessed.reason))
+            return False
+        except Failed:
+            return False
+
+    def _assess(self, instance: Instance) -> None:
+        evaluator = Evaluator(instance.rule, self.scene)
+        try:
+            if evaluator.holds(instance.check):
+                self.held.append(instance)
+                return
+            comparison = _comparison(evaluator, instance.check)
+        except Unassessed as unassessed:
+            self.skipped.append(Skipped(instance.rule, instance.id, unassessed.reason))
+            return
+        except Failed:
+            comparison = None
+        self.violations.append(self._violation(instance, comparison))
+
+    def _violation(self, instance: Instance, comparison: Comparison | None) -> Violation:
+        rule = instance.rule
+        cells = tuple(self._operand_cells(instance, comparison))
+        report = self.scene.report
+        return Violation(rule, instance.id, rule.severity, cells, report, comparison, None, instance)
+
+    def _operand_cells(self, instance: Instance, comparison: Comparison | None) -> Iterator[OperandCell]:
+        sides: Mapping[Operand, Side] = dict(_sides(comparison)) if comparison else {}
+        default = Side.CONDITION if comparison else Side.LEFT
+        for operand in sorted(instance.operands, key=lambda one: _SIDE_ORDER[sides.get(one, default)]):
+            for cell, publisher in self._cells(operand):
+                side = sides.get(operand, default)
+                yield OperandCell(cell, operand.key, side, operand.source, publisher)
+
+    def _cells(self, operand: Operand):  # type: ignore[no-untyped-def]
+        report, around = self.scene.report, self.scene.companions
+        publishers = {
+            Source.THIS: (report.publisher,),
+            Source.PREVIOUS: (around.previous.publisher if around.previous else "",),
+            Source.PARTS: tuple(part.publisher for part in around.parts),
+        }[operand.source]
+        pairs = zip(self.scene.cells(operand), publishers, strict=True)
+        return ((cell, publisher) for cell, publisher in pairs if cell is not None)
+
+
+_SIDE_ORDER = {Side.LEFT: 0, Side.RIGHT: 1, Side.CONDITION: 2}
+
+
+def _balanced(balance: Balance, numbers: Mapping[Key, int]) -> bool:
+    """Whether both sums are equal; false also where a cell has no whole number, which the tree then judges."""
+    try:
+        left = sum([numbers[key] for key in balance.left])
+        return left == sum([numbers[key] for key in balance.right])
+    except KeyError:
+        return False
+
+
+def _comparison(evaluator: Evaluator, check: Node) -> Comparison | None:
+    failing = failing_comparison(evaluator, check)
+    if failing is None:
+        return None
+    left, operator, right = failing
+    return Comparison(left, operator, right, _side(evaluator, left), _side(evaluator, right))
+
+
+def _side(evaluator: Evaluator, node: Node) -> Fraction | None:
+    try:
+        value = evaluator.value(node)
+    except (Unassessed, KeyError):
+        return None
+    return Fraction(value) if isinstance(value, (int, Fraction)) and not isinstance(value, bool) else None
+
+
+def _sides(comparison: Comparison) -> Iterator[tuple[Operand, Side]]:
+    """Where each operand stands; one that stands on both sides counts at the left."""
+    for node, side in ((comparison.right_node, Side.RIGHT), (comparison.left_node, Side.LEFT)):
+        yield from ((part.operand, side) for part in node.walk() if isinstance(part, CellNode))
+
+

@@ -1,0 +1,62 @@
+"""The reports that a report is checked against: last year's, and those of its parts."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from govcheck.messages import Message, say
+from govcheck.pack import Pack
+from govcheck.report import Key, Problem, Report
+
+__all__ = ["Companions", "Part"]
+
+
+@frozen
+class Part:
+    """A part of the whole that a report covers.
+
+    Args:
+        publisher: The organ.
+        report: Its report, or ``None`` where there is none.
+    """
+
+    publisher: str
+    report: Report | None
+
+
+@frozen(eq=False)
+class Companions:
+    """What a report is checked against.
+
+    Args:
+        pack: The pack of the report itself.
+        previous: Last year's report, or ``None``.
+        previous_pack: The pack that last year's report was read with.
+        parts: The parts, also those whose report is missing.
+        problems: What could not be read of them.
+    """
+
+    pack: Pack
+    previous: Report | None = None
+    previous_pack: Pack | None = None
+    parts: tuple[Part, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def previous_key(self, key: Key) -> Key:
+        """Where *key* stands in last year's report, which may be on another form."""
+        other = self.previous_pack
+        if other is None or other is self.pack or key.table not in self.pack.form.tables:
+            return key
+        table = self.pack.form.tables[key.table]
+        row, column = table.rows.by_id.get(key.row), table.columns.by_id.get(key.column)
+        for name in (other.id, *other.bases):
+            key = Key(
+                key.table,
+                row.was.get(name, key.row) if row else key.row,
+                column.was.get(name, key.column) if column else key.column,
+            )
+        return key
+
+    def without_previous(self, report: Report) -> Message:
+        """Why there is nothing to compare with, where last year's report is missing."""
+        return say("check.no_previous", year=report.year - 1)

@@ -1,0 +1,132 @@
+"""rules/*.yaml → `Pack`: reading, checking and finding packs. A pack that is wrong is refused when it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from govcheck import fields
+from govcheck.errors import PackError
+from govcheck.form import Form
+from govcheck.form_file import read_form
+from govcheck.labels import nearest
+from govcheck.messages import Text, say
+from govcheck.pack import Pack, Rule, Years
+from govcheck.place import Place
+from govcheck.rule_file import implied_rules, read_rule
+from govcheck.yaml_nodes import Node, ScalarNode, SequenceNode, compose, read_text
+
+__all__ = ["load_pack", "pack_ids", "rules_folder"]
+
+KEYS: Final = "pack title authority years language extends form rules claims text".split()
+
+
+def rules_folder() -> Path:
+    """The folder of the shipped packs: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def pack_ids() -> tuple[str, ...]:
+    """Ids of the shipped packs."""
+    return tuple(sorted(file.stem for file in rules_folder().glob("*.yaml")))
+
+
+def load_pack(name: str) -> Pack:
+    """The shipped pack called *name*, or the pack in the file *name*.
+
+    Raises:
+        PackError: No such pack, or the pack is wrong: the place, the text and the nearest right name are given.
+        FileError: The file cannot be read.
+    """
+    return _load(_locate(name, Path()), ())
+
+
+def _locate(name: str, folder: Path) -> str:
+    """The file of a pack: a path ends in .yaml or .yml; all else is the id of a shipped pack."""
+    if name.endswith((".yaml", ".yml")):
+        return str(folder / name)
+    if name not in pack_ids():
+        known = pack_ids()
+        raise PackError(say("pack.unknown_pack", name=name, nearest=nearest(name, known) or known))
+    return str(rules_folder() / f"{name}.yaml")
+
+
+@lru_cache(maxsize=32)
+def _read(path: str, modified: int, chain: tuple[str, ...]) -> Pack:  # noqa: ARG001  a changed file is read anew
+    return _pack(compose(read_text(path), path), path, chain)
+
+
+def _load(path: str, chain: tuple[str, ...]) -> Pack:
+    real = str(Path(path).resolve())
+    if real in chain:
+        raise PackError(say("pack.extends_itself", chain=" → ".join(Path(part).name for part in (*chain, real))))
+    file = Path(path)
+    return _read(path, file.stat().st_mtime_ns if file.is_file() else 0, (*chain, real))
+
+
+def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
+    entries = fields.mapping(root, KEYS)
+    nodes = {name: value for name, (_, value) in entries.items()}
+    base = _base(nodes["extends"], path, chain) if "extends" in nodes else None
+    for name in ("pack", *(() if base else ("title", "years", "form", "rules"))):
+        if name not in nodes:
+            raise PackError(say("pack.missing_key", name=name), Place(path))
+    form = _form(nodes.get("form"), base)
+    return Pack(
+        id=fields.scalar(nodes["pack"]),
+        title=_text(nodes.get("title"), base.title if base else None) or Text({"zh": ""}),
+        authority=_text(nodes.get("authority"), base.authority if base else None),
+        years=fields.years(nodes["years"]) if "years" in nodes else base.years if base else Years(),
+        language=_language(nodes.get("language"), base),
+        form=form,
+        rules=_rules(nodes.get("rules"), form, base),
+        bases=(base.id, *base.bases) if base else (),
+        place=Place(path),
+    )
+
+
+def _base(node: Node, path: str, chain: tuple[str, ...]) -> Pack:
+    try:
+        return _load(_locate(fields.scalar(node), Path(path).parent), chain)
+    except PackError as error:
+        raise error if error.place else PackError(error.message, node.place) from None
+
+
+def _text(node: Node | None, inherited: Text | None) -> Text | None:
+    return inherited if node is None else fields.text(node)
+
+
+def _language(node: Node | None, base: Pack | None) -> str:
+    if node is None:
+        return base.language if base else "zh"
+    language = fields.scalar(node)
+    if language not in {"zh", "en"}:
+        raise PackError(say("pack.not_a_choice", text=language, nearest="zh, en"), node.place)
+    return language
+
+
+def _form(node: Node | None, base: Pack | None) -> Form:
+    own = read_form(node) if node is not None else Form({})
+    return Form({**base.form.tables, **own.tables}) if base else own
+
+
+def _rules(node: Node | None, form: Form, base: Pack | None) -> Mapping[str, Rule]:
+    rules = dict(base.rules) if base else {}
+    own: set[str] = set()
+    if node is not None and not isinstance(node, SequenceNode):
+        if not (isinstance(node, ScalarNode) and node.is_null):
+            raise PackError(say("pack.not_a_list", name="rules"), node.place)
+        node = None
+    for item in node.items if node is not None else ():
+        rule = read_rule(item, form)
+        if rule.id in own:
+            raise PackError(say("pack.repeated_rule", name=rule.id), rule.place)
+        own.add(rule.id)
+        rules[rule.id] = rule
+    for rule in implied_rules(form):
+        rules.setdefault(rule.id, rule)
+    return rules

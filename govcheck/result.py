@@ -1,0 +1,234 @@
+"""What a check found: outcomes, violations with every operand, counts. Values only; texts are made when shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from govcheck.linear import Source
+from govcheck.messages import Message
+from govcheck.pack import Pack, Rule
+from govcheck.report import Cell, Finding, Key, Problem, Report, Severity, Waiver
+
+if TYPE_CHECKING:
+    from govcheck.companions import Companions
+    from govcheck.expression import Node
+    from govcheck.instances import Instance
+
+__all__ = ["Comparison", "Counts", "OperandCell", "Result", "Side", "Skipped", "Violation", "number_text"]
+
+
+class Side(Enum):
+    """Where an operand stands in the relation."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CONDITION = "condition"
+
+
+@frozen
+class OperandCell:
+    """A cell that a relation uses.
+
+    Args:
+        cell: The cell, with its value and place.
+        key: Its reference in the form of the report that is checked.
+        side: Where it stands in the relation.
+        source: The report that it stands in.
+        publisher: The publisher of that report.
+    """
+
+    cell: Cell
+    key: Key
+    side: Side
+    source: Source = Source.THIS
+    publisher: str = ""
+
+
+@frozen(eq=False)
+class Comparison:
+    """The comparison that does not hold: its two sides, their values, and the nodes they come from."""
+
+    left_node: Node
+    operator: str
+    right_node: Node
+    left: Fraction | None
+    right: Fraction | None
+
+
+@frozen(eq=False)
+class Violation:
+    """A relation that does not hold, or something wrong with the report as a form.
+
+    Args:
+        rule: The rule.
+        instance: Instance of the rule; for a finding of the form the reference of the cell, row or table.
+        severity: How bad it is.
+        cells: Every operand cell.
+        report: The report.
+        comparison: The two sides where the relation is a comparison.
+        finding: Set for a finding of the form.
+        evaluated: The instance of the rule, unless it is a finding of the form.
+        waiver: The waiver that accepts it, or ``None``.
+    """
+
+    rule: Rule
+    instance: str
+    severity: Severity
+    cells: tuple[OperandCell, ...]
+    report: Report = field(repr=False)
+    comparison: Comparison | None = field(default=None, repr=False)
+    finding: Finding | None = None
+    evaluated: Instance | None = field(default=None, repr=False)
+    waiver: Waiver | None = None
+
+    @property
+    def left(self) -> Fraction | None:
+        """The value of the left side; ``None`` where there is no number."""
+        return self.comparison.left if self.comparison else None
+
+    @property
+    def right(self) -> Fraction | None:
+        """The value of the right side; ``None`` where there is no number."""
+        return self.comparison.right if self.comparison else None
+
+    @property
+    def difference(self) -> Fraction | None:
+        """Left minus right; ``None`` where a side is no number."""
+        left, right = self.left, self.right
+        return None if left is None or right is None else left - right
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that stay the same as long as this violation stays the same."""
+        difference = "" if self.difference is None else number_text(self.difference)
+        report = self.report
+        identity = (report.form, report.publisher, str(report.year), self.rule.id, self.instance, difference)
+        return hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, in words and figures."""
+        from govcheck.figures import message  # noqa: PLC0415  only a violation that is shown needs words
+
+        return message(self)
+
+
+@frozen
+class Skipped:
+    """An instance that could not be assessed, and why."""
+
+    rule: Rule = field(repr=False)
+    instance: str
+    reason: Message
+
+
+@frozen
+class Counts:
+    """How many instances there were, and what came of them.
+
+    Args:
+        instances: All of them: held + violated + waived + not assessed.
+        held: Those that hold.
+        violated: Those that do not, without the waived ones.
+        not_assessed: Those that could not be assessed.
+        waived: Violated, and accepted by the author.
+        form: Findings of the form, without the waived ones.
+    """
+
+    instances: int
+    held: int
+    violated: int
+    not_assessed: int
+    waived: int
+    form: int
+
+
+@frozen(eq=False)
+class Result:
+    """What the check of one report found.
+
+    Args:
+        report: The report.
+        pack: The pack that it was checked with.
+        companions: The reports that it was checked against.
+        held: Instances that hold.
+        violations: Everything wrong, errors first, with the waived ones.
+        not_assessed: Instances that could not be assessed, with the reason.
+        problems: What could not be read.
+    """
+
+    report: Report
+    pack: Pack
+    companions: Companions = field(repr=False)
+    held: tuple[Instance, ...] = field(repr=False)
+    violations: tuple[Violation, ...]
+    not_assessed: tuple[Skipped, ...] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing of severity error was found, and everything that was named could be read."""
+        return not any(problem.fatal for problem in self.problems) and not any(
+            violation.severity is Severity.ERROR for violation in self.open_violations
+        )
+
+    @property
+    def open_violations(self) -> tuple[Violation, ...]:
+        """The violations that are not waived."""
+        return tuple(violation for violation in self.violations if violation.waiver is None)
+
+    @property
+    def counts(self) -> Counts:
+        """The numbers of the closing line."""
+        relations = [violation for violation in self.violations if violation.finding is None]
+        waived = sum(violation.waiver is not None for violation in relations)
+        form = sum(violation.finding is not None for violation in self.open_violations)
+        return Counts(
+            instances=len(self.held) + len(relations) + len(self.not_assessed),
+            held=len(self.held),
+            violated=len(relations) - waived,
+            not_assessed=len(self.not_assessed),
+            waived=waived + sum(v.finding is not None and v.waiver is not None for v in self.violations),
+            form=form,
+        )
+
+    @property
+    def blocks(self) -> tuple[tuple[Violation, ...], ...]:
+        """The violated relations, those that share a cell together."""
+        relations = [violation for violation in self.violations if violation.finding is None]
+        return tuple(_blocks(relations))
+
+
+def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
+    """The connected parts of the violations, in the order of their first members."""
+    left = list(violations)
+    while left:
+        block = [left.pop(0)]
+        reached = {operand.cell.place for operand in block[0].cells}
+        while linked := [one for one in left if reached & {operand.cell.place for operand in one.cells}]:
+            block += linked
+            left = [one for one in left if one not in linked]
+            reached |= {operand.cell.place for one in linked for operand in one.cells}
+        yield tuple(sorted(block, key=violations.index))
+
+
+def number_text(number: Fraction | int) -> str:
+    """*number* as a decimal: exact where it ends, else rounded to 12 places."""
+    value = Fraction(number)
+    rest, places = value.denominator, 0
+    while rest % 10 == 0:
+        rest, places = rest // 10, places + 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, places = rest // prime, places + 1
+    places = places if rest == 1 else 12
+    scaled = round(abs(value) * 10**places)
+    digits = str(scaled).rjust(places + 1, "0")
+    text = digits if not places else f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
+    return f"-{text}" if value < 0 and text != "0" else text

@@ -1,0 +1,186 @@
+"""One rule of a pack file → `Rule`, parsed and resolved against the form before it is accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from govcheck import fields
+from govcheck.errors import PackError
+from govcheck.excerpt import caret
+from govcheck.expression import CellNode, ExpressionError, Node, parse
+from govcheck.form import Form
+from govcheck.instances import frames
+from govcheck.labels import nearest
+from govcheck.linearise import linear_relations
+from govcheck.messages import Text, say
+from govcheck.pack import Absent, Direction, Each, Policy, Rule, Tolerance, Years
+from govcheck.place import Place
+from govcheck.report import Severity
+from govcheck.resolve import resolve
+from govcheck.yaml_nodes import Node as YamlNode
+from govcheck.yaml_nodes import ScalarNode
+
+__all__ = ["implied_rules", "read_rule"]
+
+KEYS: Final = (
+    "id title each where let check severity tolerance blank na absent except message authority valid off"
+).split()
+EACH: Final = re.compile(r"(row|column|cell)\s+of\s+(.+)", re.DOTALL)
+RULE_ID: Final = re.compile(r"[\w.\-]+")
+
+
+def read_rule(node: YamlNode, form: Form) -> Rule:
+    """The rule at *node*, every name in it checked against *form*.
+
+    Raises:
+        PackError: A field, the text of an expression or a name is wrong, or the relation is a constant.
+    """
+    entries = {key: value for key, (_, value) in fields.mapping(node, KEYS).items()}
+    for key in ("id", "check"):
+        if key not in entries:
+            raise PackError(say("pack.missing_key", name=key), node.place)
+    rule = _rule(entries, form, node.place)
+    _validate(rule, entries, form)
+    return rule
+
+
+def _rule(entries: Mapping[str, YamlNode], form: Form, place: Place) -> Rule:
+    name = fields.scalar(entries["id"])
+    if not RULE_ID.fullmatch(name):
+        raise PackError(say("pack.not_a_name", name=name), entries["id"].place)
+    get = entries.get
+    return Rule(
+        id=name,
+        title=fields.text(entries["title"]) if "title" in entries else Text({"zh": name}),
+        each=_each(entries["each"], form) if "each" in entries else Each(Direction.ONCE),
+        check=_expression(entries["check"]),
+        text=fields.scalar(entries["check"]),
+        where=_expression(entries["where"]) if "where" in entries else None,
+        let=tuple(_let(entries["let"])) if "let" in entries else (),
+        severity=fields.choice(entries["severity"], Severity) if "severity" in entries else Severity.ERROR,
+        tolerance=fields.tolerance(entries["tolerance"]) if "tolerance" in entries else Tolerance(),
+        blank=fields.choice(entries["blank"], Policy) if "blank" in entries else Policy.ZERO,
+        na=fields.choice(entries["na"], Policy) if "na" in entries else Policy.ZERO,
+        absent=fields.choice(entries["absent"], Absent) if "absent" in entries else Absent.UNASSESSED,
+        excluded=frozenset(fields.names(entries["except"])) if "except" in entries else frozenset(),
+        message=_optional_text(get("message")),
+        authority=_optional_text(get("authority")),
+        valid=fields.years(entries["valid"]) if "valid" in entries else Years(),
+        off=_optional_text(get("off")),
+        place=place,
+    )
+
+
+def _optional_text(node: YamlNode | None) -> Text | None:
+    return None if node is None else fields.text(node)
+
+
+def _each(node: YamlNode, form: Form) -> Each:
+    match = EACH.fullmatch(fields.scalar(node))
+    if match is None:
+        raise PackError(say("pack.not_each", text=fields.scalar(node)), node.place)
+    names = re.split(r"[\s,，、]+", match[2].strip("[] "))
+    tables = tuple(form.tables) if names == ["*"] else tuple(names)
+    for name in tables:
+        if name not in form.tables:
+            hint = nearest(name, form.tables) or tuple(form.tables)
+            raise PackError(say("pack.unknown_table", name=name, nearest=hint), node.place)
+    return Each(Direction(match[1]), tables)
+
+
+def _let(node: YamlNode) -> Iterator[tuple[str, Node]]:
+    for name, (_, value) in fields.mapping(node).items():
+        yield name, _expression(value)
+
+
+def _expression(node: YamlNode) -> Node:
+    text = fields.scalar(node)
+    try:
+        return parse(text)
+    except ExpressionError as error:
+        raise _located(error, node) from None
+
+
+def _located(error: ExpressionError, node: YamlNode) -> PackError:
+    """The error at its place in the file, with the text of the expression and a caret below."""
+    text = fields.scalar(node)
+    place = node.place
+    if isinstance(node, ScalarNode) and "\n" not in text and not node.block:
+        quoted = 0 if node.plain else 1
+        place = place.at(place.line or 1, (place.column or 1) + quoted + error.span[0])
+    flat = text.replace("\n", " ")
+    return PackError(error.message, place, caret(flat, *error.span))
+
+
+def _validate(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
+    """Resolve the first instance in each table: names are the same in all of them."""
+    _validate_excluded(rule, entries, form)
+    for name in ("where", "check"):
+        node = getattr(rule, name)
+        if node is None:
+            continue
+        for frame in frames(rule, form, ()).values():
+            try:
+                _check_resolved(rule, name, resolve(node, frame), entries[name])
+            except ExpressionError as error:
+                raise _located(error, _blamed(error, node, entries, name)) from None
+            if rule.each.direction is not Direction.CELL:
+                continue
+            break
+
+
+def _blamed(
+    error: ExpressionError, node: Node, entries: Mapping[str, YamlNode], name: str
+) -> YamlNode:
+    """The field in which the span of *error* lies: a value of ``let`` has spans of its own."""
+    within = any(part.span == error.span for part in node.walk())
+    return entries[name] if within or "let" not in entries else _let_node(error, entries["let"], entries[name])
+
+
+def _let_node(error: ExpressionError, let: YamlNode, fallback: YamlNode) -> YamlNode:
+    for _, value in fields.mapping(let).values():
+        if any(part.span == error.span for part in _expression(value).walk()):
+            return value
+    return fallback
+
+
+def _check_resolved(rule: Rule, name: str, node: Node, source: YamlNode) -> None:
+    if name != "check":
+        return
+    cells = {part.operand for part in node.walk() if isinstance(part, CellNode)}
+    relations = linear_relations(rule, "", node)
+    if not cells or any(not relation.terms for relation in relations):
+        raise PackError(say("pack.constant_rule", rule=rule.id), source.place, caret(rule.text, 0, len(rule.text)))
+
+
+def _validate_excluded(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
+    known = {
+        name
+        for table in rule.each.tables
+        for axis in (form.tables[table].rows, form.tables[table].columns)
+        for name in axis.by_id
+    }
+    for name in rule.excluded - known:
+        hint = nearest(name, known) or ""
+        raise PackError(
+            say("pack.unknown_name", name=name, table="/".join(rule.each.tables), nearest=hint),
+            entries["except"].place,
+        )
+
+
+def implied_rules(form: Form) -> Iterator[Rule]:
+    """For each group that may have a row of its own: where row and items both stand, the row is their sum."""
+    for table in form.tables.values():
+        for group in table.rows.optional_groups:
+            text = f"{group.id} == sum({group.id})"
+            yield Rule(
+                id=f"{table.id}.{group.id}",
+                title=Text({"zh": f"{group.label} = 其中各项之和", "en": f"{group.id} = sum of its items"}),
+                each=Each(Direction.COLUMN, (table.id,)),
+                check=parse(text),
+                text=text,
+                authority=Text({"zh": "由表格结构可知", "en": "follows from the layout"}),
+                group=group.id,
+            )

@@ -1,0 +1,150 @@
+"""The text of a cell → its state and exact value. Nothing is guessed: what cannot be read exactly is refused."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Final
+
+from attrs import frozen
+
+from govcheck.form import CellForm, ValueKind
+from govcheck.messages import Message, say
+from govcheck.report import State, Value
+
+__all__ = ["Reading", "parse_date", "read_value"]
+
+#: Full-width ASCII, the ideographic space, and the minus signs that keyboards and documents produce.
+WIDTHS: Final = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-"}
+)
+INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―", "N/A", "n/a", "NA", "不适用"})
+MAX_DIGITS: Final = 24
+
+NUMBER: Final = re.compile(
+    r"(?P<sign>[+-]?)\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
+    r"\s*(?P<unit>[^\s0-9()+,.:;/-]{0,4})\s*(?P<remark>\([^()]*\))?"
+)
+DATE: Final = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
+
+#: Money units as powers of ten of one yuan.
+MONEY: Final = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
+COUNT_UNITS: Final = frozenset("件 宗 份 条 起 项 个 次 人次 人 篇 家".split())
+DAY_UNITS: Final = frozenset({"天", "日", "个工作日", "工作日"})
+
+
+@frozen
+class Reading:
+    """What the text of a cell says.
+
+    Args:
+        state: Filled, blank, not applicable or unreadable.
+        value: The exact value where it is filled.
+        error: Why it is not a value of the kind that the form asks for, or ``None``.
+        unit_missing: Whether the form wants a unit beside the figure and none stands there.
+    """
+
+    state: State
+    value: Value | None = None
+    error: Message | None = None
+    unit_missing: bool = False
+
+
+BLANK: Final = Reading(State.BLANK)
+PLAIN_COUNT: Final = re.compile(r"[0-9]{1,24}")
+
+
+def read_value(raw: str, form: CellForm) -> Reading:
+    """The value of a cell whose text is *raw*, where the form asks for *form*.
+
+    Amounts are converted exactly to the form's unit. Empty text and space are blank.
+    """
+    if form.kind is ValueKind.COUNT and PLAIN_COUNT.fullmatch(raw):
+        return Reading(State.FILLED, int(raw))
+    text = raw.translate(WIDTHS).strip().strip(INVISIBLE).strip()
+    if not text:
+        return BLANK
+    if form.kind is ValueKind.TEXT:
+        return Reading(State.FILLED, text)
+    if text in NOT_APPLICABLE:
+        return Reading(State.NOT_APPLICABLE)
+    if form.kind is ValueKind.DATE:
+        date = parse_date(text)
+        return _refused(say("value.not_a_date", raw=_short(raw))) if date is None else Reading(State.FILLED, date)
+    return _read_number(text, raw, form)
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The date that *text* is, as ``2024-12-31`` or ``2024年12月31日``; ``None`` for all else."""
+    match = DATE.fullmatch(text.strip())
+    try:
+        return datetime.date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def _read_number(text: str, raw: str, form: CellForm) -> Reading:
+    match = NUMBER.fullmatch(text)
+    if match is None:
+        return _refused(_complaint(text, raw))
+    whole = re.sub(r"[, ]", "", match["digits"])
+    decimals = match["decimals"] or ""
+    if len(whole) + len(decimals) > MAX_DIGITS:
+        return _refused(say("value.too_long", limit=MAX_DIGITS, count=len(whole) + len(decimals)))
+    number = Decimal(f"{match['sign']}{whole}" + (f".{decimals}" if decimals else ""))
+    if form.kind is ValueKind.AMOUNT:
+        return _amount(number, match["unit"], raw, form)
+    if match["unit"] not in _units(form.kind):
+        return _refused(say("value.unit", raw=_short(raw), unit=match["unit"]))
+    return _checked(number, form.kind, raw)
+
+
+def _units(kind: ValueKind) -> frozenset[str]:
+    if kind is ValueKind.PERCENT:
+        return frozenset({"", "%"})
+    if kind is ValueKind.DAYS:
+        return DAY_UNITS | {""}
+    return COUNT_UNITS | {""}
+
+
+def _checked(number: Decimal, kind: ValueKind, raw: str) -> Reading:
+    """A number of a kind without money; what breaks the kind stays readable, and is a finding."""
+    whole = number == number.to_integral_value()
+    value = int(number) if whole and kind in {ValueKind.COUNT, ValueKind.INTEGER} else number
+    error = None
+    if kind in {ValueKind.COUNT, ValueKind.INTEGER} and not whole:
+        error = say("value.not_whole", raw=_short(raw))
+    elif kind in {ValueKind.COUNT, ValueKind.DAYS} and number < 0:
+        error = say("value.negative", raw=_short(raw))
+    return Reading(State.FILLED, value, error)
+
+
+def _amount(number: Decimal, printed: str, raw: str, form: CellForm) -> Reading:
+    if printed and printed not in MONEY:
+        return _refused(say("value.money_unit", raw=_short(raw), unit=printed, known=tuple(MONEY)))
+    shift = MONEY[printed] - MONEY.get(form.unit, 0) if printed else 0
+    sign, digits, exponent = number.as_tuple()
+    amount = Decimal((sign, digits, int(exponent) + shift))
+    error = say("value.negative", raw=_short(raw)) if amount < 0 else None
+    return Reading(State.FILLED, amount, error, unit_missing=form.unit_printed and not printed and amount != 0)
+
+
+def _refused(message: Message) -> Reading:
+    return Reading(State.UNREADABLE, None, message)
+
+
+def _complaint(text: str, raw: str) -> Message:
+    hidden = next((character for character in text if character in INVISIBLE), None)
+    if hidden is not None:
+        return say("value.invisible", raw=_short(raw.replace(hidden, "")), code=f"U+{ord(hidden):04X}")
+    if "," in text and not re.search(r"[^0-9, ]", text):
+        return say("value.grouping", raw=_short(raw))
+    if any(character.isdigit() and character not in "0123456789" for character in text):
+        return say("value.odd_digits", raw=_short(raw))
+    return say("value.not_a_number", raw=_short(raw))
+
+
+def _short(raw: str) -> str:
+    return raw if len(raw) <= 40 else f"{raw[:40]}…"
