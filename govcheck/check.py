@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from attrs import define, field, frozen
@@ -15,7 +15,7 @@ from govcheck.form_findings import blank_totals, form_findings, form_rule, nothi
 from govcheck.instances import Balance, Instance, instances, layout_of
 from govcheck.linear import Operand, Source
 from govcheck.pack import Pack, Rule
-from govcheck.report import Finding, Key, Report, Severity, State
+from govcheck.report import Cell, Finding, Key, Report, Severity, State
 from govcheck.resolve import Layout
 from govcheck.result import Comparison, OperandCell, Result, Side, Skipped, Violation
 from govcheck.waivers import waived
@@ -47,6 +47,9 @@ def _named(rule_id: str, names: tuple[str, ...]) -> bool:
 
 ALL = Selection()
 
+#: The whole numbers of the report, and of last year's report where that is on the same form.
+_Numbers = tuple[Mapping[Key, int], Mapping[Key, int]]
+
 
 def check_report(
     report: Report,
@@ -71,12 +74,9 @@ def check_report(
     run = _Run(Scene(report, around, incomplete))
     active = [rule for rule in active_rules(pack, report) if rule.id in selection]
     for rule in active:
-        run.rule(rule, instances(pack, rule, layout))
-    findings = [
-        finding
-        for finding in _findings(report, pack, around, run, selection)
-        if finding.rule in selection
-    ]
+        if run.applies(rule):
+            run.instances(rule, instances(pack, rule, layout))
+    findings = [finding for finding in _findings(report, pack, around, run, selection) if finding.rule in selection]
     violations = waived([*map(_as_violation(report), findings), *run.violations], report, pack, selection, today)
     problems = (*report.problems, *around.problems, *violations.problems)
     ordered = sorted(violations.violations, key=lambda violation: SEVERITIES.index(violation.severity))
@@ -95,9 +95,7 @@ def pack_instances(pack: Pack, report: Report) -> Iterator[Instance]:
         yield from instances(pack, rule, layout)
 
 
-def _findings(
-    report: Report, pack: Pack, around: Companions, run: _Run, selection: Selection
-) -> Iterator[Finding]:
+def _findings(report: Report, pack: Pack, around: Companions, run: _Run, selection: Selection) -> Iterator[Finding]:
     yield from report.findings
     yield from form_findings(report, pack, around)
     if run.scene.incomplete:
@@ -106,7 +104,7 @@ def _findings(
         yield nothing_assessed(report)
 
 
-def _as_violation(report: Report):  # type: ignore[no-untyped-def]
+def _as_violation(report: Report) -> Callable[[Finding], Violation]:
     def convert(finding: Finding) -> Violation:
         cells = tuple(OperandCell(cell, cell.key, Side.LEFT) for cell in finding.cells)
         rule = form_rule(finding)
@@ -135,12 +133,7 @@ def _incomplete(report: Report, pack: Pack, layout: Layout, around: Companions) 
 
 
 def _blank_totals_of(report: Report, pack: Pack, layout: Layout, source: Source) -> Iterator[Operand]:
-    empty = {
-        key
-        for table in report.tables.values()
-        for key, cell in table.cells.items()
-        if cell.state is State.BLANK or cell.state is State.NOT_APPLICABLE
-    }
+    empty = report.empty_cells
     if not empty:
         return
     for rule in active_rules(pack, report):
@@ -163,14 +156,23 @@ class _Run:
     held: list[Instance] = field(factory=list)
     violations: list[Violation] = field(factory=list)
     skipped: list[Skipped] = field(factory=list)
+    numbers: _Numbers = field(init=False)
 
-    def rule(self, rule: Rule, found: Iterable[Instance]) -> None:
-        """Run all instances of *rule*."""
-        numbers = self.scene.report.whole_numbers
+    def __attrs_post_init__(self) -> None:
+        around = self.scene.companions
+        # Rows and columns of another form may have other ids: the tree looks them up.
+        same = around.previous is not None and around.previous_pack is around.pack
+        previous = around.previous.whole_numbers if same and around.previous else {}
+        self.numbers = self.scene.report.whole_numbers, previous
+
+    def applies(self, rule: Rule) -> bool:
+        """Whether the condition of *rule* holds, as far as it depends on facts of the report alone."""
+        return rule.where is None or rule.conditional_on_cells or self._applies(rule, rule.where)
+
+    def instances(self, rule: Rule, found: Iterable[Instance]) -> None:
+        """Assess all instances of *rule*."""
+        numbers, held = self.numbers, self.held
         open_question = rule.conditional_on_cells
-        if rule.where is not None and not open_question and not self._applies(rule, rule.where):
-            return
-        held = self.held
         for instance in found:
             if instance.balance is not None and _balanced(instance.balance, numbers):
                 held.append(instance)
@@ -218,7 +220,7 @@ class _Run:
                 side = sides.get(operand, default)
                 yield OperandCell(cell, operand.key, side, operand.source, publisher)
 
-    def _cells(self, operand: Operand):  # type: ignore[no-untyped-def]
+    def _cells(self, operand: Operand) -> Iterator[tuple[Cell, str]]:
         report, around = self.scene.report, self.scene.companions
         publishers = {
             Source.THIS: (report.publisher,),
@@ -232,13 +234,17 @@ class _Run:
 _SIDE_ORDER = {Side.LEFT: 0, Side.RIGHT: 1, Side.CONDITION: 2}
 
 
-def _balanced(balance: Balance, numbers: Mapping[Key, int]) -> bool:
-    """Whether both sums are equal; false also where a cell has no whole number, which the tree then judges."""
+def _balanced(balance: Balance, numbers: _Numbers) -> bool:
+    """Whether both sums are equal; false also where a cell has no whole number: that the tree judges."""
+    this, previous = numbers
     try:
-        left = sum([numbers[key] for key in balance.left])
-        return left == sum([numbers[key] for key in balance.right])
+        total = sum([this[key] for key in balance.plus]) - sum([this[key] for key in balance.minus])
+        if balance.previous_plus or balance.previous_minus:
+            total += sum([previous[key] for key in balance.previous_plus])
+            total -= sum([previous[key] for key in balance.previous_minus])
     except KeyError:
         return False
+    return total == 0
 
 
 def _comparison(evaluator: Evaluator, check: Node) -> Comparison | None:
@@ -261,5 +267,3 @@ def _sides(comparison: Comparison) -> Iterator[tuple[Operand, Side]]:
     """Where each operand stands; one that stands on both sides counts at the left."""
     for node, side in ((comparison.right_node, Side.RIGHT), (comparison.left_node, Side.LEFT)):
         yield from ((part.operand, side) for part in node.walk() if isinstance(part, CellNode))
-
-

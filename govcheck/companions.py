@@ -34,6 +34,7 @@ class Companions:
         previous_pack: The pack that last year's report was read with.
         parts: The parts, also those whose report is missing.
         problems: What could not be read of them.
+        wrong_previous: The report that was named as last year's and is another year's or another organ's.
     """
 
     pack: Pack
@@ -41,6 +42,7 @@ class Companions:
     previous_pack: Pack | None = None
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+    wrong_previous: Report | None = None
 
     def previous_key(self, key: Key) -> Key:
         """Where *key* stands in last year's report, which may be on another form."""
@@ -59,4 +61,6 @@ class Companions:
 
     def without_previous(self, report: Report) -> Message:
         """Why there is nothing to compare with, where last year's report is missing."""
+        if self.wrong_previous is not None:
+            return say("check.wrong_previous", path=self.wrong_previous.path)
         return say("check.no_previous", year=report.year - 1)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeGuard
 
 from attrs import define, field, frozen
 
@@ -139,7 +139,7 @@ class Evaluator:
         return self._number(self.value(node))
 
     def _number(self, worth: Worth) -> int | Fraction:
-        if isinstance(worth, (bool, str, datetime.date)):
+        if not _is_number(worth):
             raise Unassessed(say("check.not_a_number", value=worth))
         return worth
 
@@ -176,25 +176,25 @@ class Evaluator:
         if operator == "in":
             assert isinstance(right, ListNode)
             return self.value(left) in [self.value(item) for item in right.items]
-        first, second = self.value(left), self.value(right)
-        if type(first) in _ORDERED and type(second) in _ORDERED:
-            return _ordered(first, operator, second, self._slack(left, right, first, second))  # type: ignore[arg-type]
+        first: Worth = self.value(left)
+        second: Worth = self.value(right)
+        if _is_number(first) and _is_number(second):
+            return _ordered(first, operator, second, self._slack(left, right, (first, second)))
         if type(first) is not type(second):
             raise Unassessed(say("check.not_comparable", left=first, right=second))
         return _ORDER[operator](first, second)
 
-    def _slack(self, left: Node, right: Node, first: Worth, second: Worth) -> Fraction | int:
+    def _slack(self, left: Node, right: Node, sides: tuple[int | Fraction, int | Fraction]) -> Fraction | int:
+        """How far the two sides may be apart."""
         tolerance = self.rule.tolerance
         if tolerance.kind is ToleranceKind.ROUNDING:
             return sum(map(self._half_unit, {*_operands(left), *_operands(right)}), Fraction(0))
         if not tolerance.amount:
             return 0
         amount = Fraction(tolerance.amount)
-        if tolerance.kind is ToleranceKind.ABSOLUTE:
-            return amount
-        assert isinstance(first, (int, Fraction))
-        assert isinstance(second, (int, Fraction))
-        return amount * max(abs(first), abs(second))
+        return (
+            amount if tolerance.kind is ToleranceKind.ABSOLUTE else amount * max(abs(Fraction(side)) for side in sides)
+        )
 
     def _half_unit(self, operand: Operand) -> Fraction:
         """Half a unit of the last printed digit of every figure of *operand*."""
@@ -214,7 +214,10 @@ class Evaluator:
         raise Unassessed(say("check.not_a_cell"))
 
 
-_ORDERED: Final = (int, Fraction)
+def _is_number(worth: Worth) -> TypeGuard[int | Fraction]:
+    return isinstance(worth, (int, Fraction)) and not isinstance(worth, bool)
+
+
 _ORDER: Final[dict[str, Callable[..., bool]]] = {
     "==": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
@@ -229,7 +232,7 @@ def _ordered(first: int | Fraction, operator: str, second: int | Fraction, slack
     """The comparison of two numbers; slack widens what holds."""
     if not slack:
         return _ORDER[operator](first, second)
-    near = abs(first - second) <= slack
+    near = abs(Fraction(first) - second) <= slack
     if operator == "!=":
         return not near
     return near or (operator != "==" and _ORDER[operator](first, second))
@@ -256,7 +259,8 @@ def _product(evaluator: Evaluator, node: Product) -> Worth:
 def _compare(evaluator: Evaluator, node: Compare) -> Worth:
     pairs = zip(node.operands, node.operators, node.operands[1:], strict=False)
     # Every operand is looked at, so that one without a figure is never passed over.
-    return all([evaluator.compares(left, operator, right) for left, operator, right in pairs])
+    outcomes = [evaluator.compares(left, operator, right) for left, operator, right in pairs]
+    return all(outcomes)
 
 
 def _logic(evaluator: Evaluator, node: Logic) -> Worth:
@@ -296,9 +300,7 @@ _FUNCTIONS: Final[dict[str, Callable[..., Worth]]] = {
     "sum": lambda evaluator, *nodes: sum(_all_figures(evaluator, nodes)),
     "min": lambda evaluator, *nodes: min(_all_figures(evaluator, nodes)),
     "max": lambda evaluator, *nodes: max(_all_figures(evaluator, nodes)),
-    "count": lambda evaluator, *nodes: sum(
-        state is State.FILLED for node in nodes for state in evaluator.states(node)
-    ),
+    "count": lambda evaluator, *nodes: sum(state is State.FILLED for node in nodes for state in evaluator.states(node)),
     "abs": lambda evaluator, node: abs(evaluator.number(node)),
     "round": _round,
     "implies": _implies,

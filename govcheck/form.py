@@ -124,7 +124,7 @@ class Axis:
     @cached_property
     def _by_label(self) -> Mapping[str, Item]:
         names = [(name, item) for item in self.by_id.values() for name in spellings(item, self.parents.get(item.id))]
-        times = Counter(name for name, _ in set((name, item.id) for name, item in names))
+        times = Counter(name for name, _ in {(name, item.id) for name, item in names})
         return {name: item for name, item in names if times[name] == 1}
 
     def below(self, item: Item) -> tuple[str, ...]:
@@ -163,9 +163,7 @@ class TableForm:
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """References of the cells that must be there, row by row."""
-        return tuple(
-            Key(self.id, row.id, column.id) for row in self.rows.required for column in self.columns.required
-        )
+        return tuple(Key(self.id, row.id, column.id) for row in self.rows.required for column in self.columns.required)
 
     def cell_form(self, row: str, column: str) -> CellForm:
         """What the cell at *row* and *column* holds: the column says, else the row, else the table."""

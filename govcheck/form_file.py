@@ -14,8 +14,8 @@ from govcheck.yaml_nodes import MappingNode, Node, ScalarNode
 
 __all__ = ["read_form"]
 
-TABLE_KEYS: Final = "title heading variants value unit optional layout rows columns".split()
-ITEM_KEYS: Final = "label variants value unit unit_printed row items was".split()
+TABLE_KEYS: Final = ["title", "heading", "variants", "value", "unit", "optional", "layout", "rows", "columns"]
+ITEM_KEYS: Final = ["label", "variants", "value", "unit", "unit_printed", "row", "items", "was"]
 NAME: Final = re.compile(r"[^\W\d]\w*")
 #: Words that mean something else in an expression.
 RESERVED: Final = frozenset({"cell", "row", "column", "report", "and", "or", "not", "if", "else", "in"})

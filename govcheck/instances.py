@@ -21,10 +21,19 @@ __all__ = ["Balance", "Instance", "frames", "instances", "layout_of"]
 
 @define(frozen=True, eq=False)
 class Balance:
-    """A relation that is nothing but two plain sums of cells of this report that must be equal."""
+    """A relation that is nothing but two plain sums that must be equal: plus = minus.
 
-    left: tuple[Key, ...]
-    right: tuple[Key, ...]
+    Args:
+        plus: Cells of this report that are added.
+        minus: Cells of this report that are subtracted.
+        previous_plus: Cells of last year's report that are added.
+        previous_minus: Cells of last year's report that are subtracted.
+    """
+
+    plus: tuple[Key, ...]
+    minus: tuple[Key, ...]
+    previous_plus: tuple[Key, ...]
+    previous_minus: tuple[Key, ...]
 
 
 @define(frozen=True, eq=False)
@@ -110,11 +119,13 @@ def _balance(relations: tuple[LinearRelation, ...]) -> Balance | None:
     if len(relations) != 1 or relations[0].comparison is not Comparison.EQUAL or relations[0].constant:
         return None
     terms = relations[0].terms
-    if any(abs(value) != 1 or operand.source is not Source.THIS for operand, value in terms):
+    if any(abs(value) != 1 or operand.source is Source.PARTS for operand, value in terms):
         return None
-    left = tuple(operand.key for operand, value in terms if value > 0)
-    right = tuple(operand.key for operand, value in terms if value < 0)
-    return Balance(left, right) if left and right else None
+
+    def keys(source: Source, sign: int) -> tuple[Key, ...]:
+        return tuple(operand.key for operand, value in terms if value == sign and operand.source is source)
+
+    return Balance(*(keys(source, sign) for source in (Source.THIS, Source.PREVIOUS) for sign in (1, -1)))
 
 
 def frames(rule: Rule, form: Form, layout: Layout) -> Mapping[str, Frame]:

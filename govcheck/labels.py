@@ -44,6 +44,6 @@ def _forms(label: str) -> Iterator[str]:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The one of *known* that looks most like *name*, or ``None`` where none does."""
-    from difflib import get_close_matches  # noqa: PLC0415  only a message about a wrong name needs it
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)

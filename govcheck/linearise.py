@@ -22,17 +22,25 @@ OPERATORS: Final = {comparison.value: comparison for comparison in Comparison}
 class _Form:
     """A weighted sum of operands plus a constant."""
 
-    terms: Mapping[Operand, Fraction]
-    constant: Fraction = Fraction(0)
+    terms: Mapping[Operand, int | Fraction]
+    constant: int | Fraction = 0
 
-    def plus(self, other: _Form, factor: Fraction = Fraction(1)) -> _Form:
-        terms = dict(self.terms)
-        for operand, coefficient in other.terms.items():
-            terms[operand] = terms.get(operand, Fraction(0)) + factor * coefficient
-        return _Form(terms, self.constant + factor * other.constant)
+    def plus(self, other: _Form, factor: int | Fraction = 1) -> _Form:
+        return _combined([(1, self), (factor, other)])
 
-    def times(self, factor: Fraction) -> _Form:
-        return _Form({}).plus(self, factor)
+    def times(self, factor: int | Fraction) -> _Form:
+        return _combined([(factor, self)])
+
+
+def _combined(parts: list[tuple[int | Fraction, _Form]]) -> _Form:
+    """The weighted sum of *parts*."""
+    terms: dict[Operand, int | Fraction] = {}
+    constant: int | Fraction = 0
+    for factor, form in parts:
+        constant += factor * form.constant
+        for operand, coefficient in form.terms.items():
+            terms[operand] = terms.get(operand, 0) + factor * coefficient
+    return _Form(terms, constant)
 
 
 def linear_relations(rule: Rule, instance: str, check: Node) -> tuple[LinearRelation, ...]:
@@ -62,7 +70,7 @@ def _relation(rule: Rule, instance: str, left: Node, right: Node, operator: str)
     first, second = _linear(left), _linear(right)
     if first is None or second is None or operator not in OPERATORS:
         return None
-    whole = first.plus(second, Fraction(-1))
+    whole = first.plus(second, -1)
     scale = lcm(whole.constant.denominator, *(value.denominator for value in whole.terms.values()))
     terms = tuple((operand, int(value * scale)) for operand, value in whole.terms.items() if value)
     comparison = OPERATORS[operator]
@@ -83,7 +91,7 @@ def _total(left: _Form, right: _Form, comparison: Comparison) -> Operand | None:
     return None
 
 
-def _adds(part: Operand, value: Fraction, total: Operand) -> bool:
+def _adds(part: Operand, value: int | Fraction, total: Operand) -> bool:
     return value == 1 and part.source is Source.THIS and part.key.table == total.key.table
 
 
@@ -91,7 +99,7 @@ def _linear(node: Node) -> _Form | None:
     if isinstance(node, Number):
         return _Form({}, node.value)
     if isinstance(node, CellNode):
-        return None if node.operand.source is Source.PARTS else _Form({node.operand: Fraction(1)})
+        return None if node.operand.source is Source.PARTS else _Form({node.operand: 1})
     if isinstance(node, Sum):
         return _added((sign, _linear(part)) for sign, part in node.terms)
     if isinstance(node, Call) and node.function == "sum":
@@ -107,23 +115,23 @@ def _addends(nodes: tuple[Node, ...]) -> Iterator[_Form | None]:
             yield from _addends(node.items)
         elif isinstance(node, CellNode):
             # Of the parts only the sum is linear, and `sum` is where that sum is taken.
-            yield _Form({node.operand: Fraction(1)})
+            yield _Form({node.operand: 1})
         else:
             yield _linear(node)
 
 
 def _added(parts: Iterator[tuple[int, _Form | None]]) -> _Form | None:
-    total = _Form({})
+    found: list[tuple[int | Fraction, _Form]] = []
     for sign, form in parts:
         if form is None:
             return None
-        total = total.plus(form, Fraction(sign))
-    return total
+        found.append((sign, form))
+    return _combined(found)
 
 
 def _product(node: Product) -> _Form | None:
     """A product with at most one factor that is no number, and no division by it."""
-    result = _Form({}, Fraction(1))
+    result = _Form({}, 1)
     for power, factor in node.factors:
         form = _linear(factor)
         if form is None or (form.terms and (result.terms or power < 0)):
@@ -133,5 +141,5 @@ def _product(node: Product) -> _Form | None:
         elif power < 0 and not form.constant:
             return None
         else:
-            result = result.times(form.constant if power > 0 else 1 / form.constant)
+            result = result.times(form.constant if power > 0 else 1 / Fraction(form.constant))
     return result

@@ -20,7 +20,18 @@ from govcheck.yaml_nodes import Node, ScalarNode, SequenceNode, compose, read_te
 
 __all__ = ["load_pack", "pack_ids", "rules_folder"]
 
-KEYS: Final = "pack title authority years language extends form rules claims text".split()
+KEYS: Final = [
+    "pack",
+    "title",
+    "authority",
+    "years",
+    "language",
+    "extends",
+    "form",
+    "rules",
+    "claims",
+    "text",
+]
 
 
 def rules_folder() -> Path:

@@ -15,7 +15,20 @@ from govcheck.place import Place
 if TYPE_CHECKING:
     from govcheck.messages import Message
 
-__all__ = ["Cell", "Finding", "Key", "Link", "Narrative", "Report", "Severity", "State", "Table", "Value", "Waiver"]
+__all__ = [
+    "Cell",
+    "Finding",
+    "Key",
+    "Link",
+    "Narrative",
+    "Problem",
+    "Report",
+    "Severity",
+    "State",
+    "Table",
+    "Value",
+    "Waiver",
+]
 
 Value = int | Decimal | datetime.date | str
 """What a cell may hold. Never a float."""
@@ -156,6 +169,23 @@ class Finding:
 
 
 @frozen
+class Problem:
+    """Something that could not be read, or was read with doubt.
+
+    Args:
+        message: What, and what to do.
+        place: Where.
+        fatal: Whether something that was named could not be checked because of it.
+        excerpt: The line in question with a caret below, or empty.
+    """
+
+    message: Message
+    place: Place
+    fatal: bool = True
+    excerpt: str = ""
+
+
+@frozen
 class Report:
     """One filled-in form.
 
@@ -173,6 +203,7 @@ class Report:
         parts: The parts' reports as named in this one.
         waivers: Violations that its author accepts.
         findings: What was wrong with it as a form when it was read.
+        problems: What could not be read, or was read with doubt.
     """
 
     form: str
@@ -188,6 +219,7 @@ class Report:
     parts: tuple[Link, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     #: The whole numbers among its cells, collected once: all that a plain sum needs.
     whole_numbers: Mapping[Key, int] = field(init=False, repr=False, eq=False)
@@ -200,6 +232,18 @@ class Report:
             for key, cell in table.cells.items()
             if type(cell.value) is int
         }
+
+    #: References of the cells in which nothing stands, or a sign that says not applicable.
+    empty_cells: frozenset[Key] = field(init=False, repr=False, eq=False)
+
+    @empty_cells.default
+    def _collect_empty_cells(self) -> frozenset[Key]:
+        return frozenset(
+            key
+            for table in self.tables.values()
+            for key, cell in table.cells.items()
+            if cell.state is State.BLANK or cell.state is State.NOT_APPLICABLE
+        )
 
     def cell(self, key: Key) -> Cell | None:
         """The cell at *key*, or ``None`` where the report has none."""

@@ -14,16 +14,26 @@ from govcheck.form import Form
 from govcheck.labels import nearest
 from govcheck.messages import say
 from govcheck.place import Place
-from govcheck.report import Finding, Link, Narrative, Report, Severity, Table, Waiver
+from govcheck.report import Finding, Link, Narrative, Report, Severity, Waiver
 from govcheck.table_file import read_tables
 from govcheck.values import parse_date
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = ["Header", "header", "read_report"]
 
-KEYS: Final = (
-    "form publisher year scope level period previous parts tables narrative waivers"
-).split()
+KEYS: Final = [
+    "form",
+    "publisher",
+    "year",
+    "scope",
+    "level",
+    "period",
+    "previous",
+    "parts",
+    "tables",
+    "narrative",
+    "waivers",
+]
 SCOPES: Final = ("汇总", "本机关")
 LEVELS: Final = ("国务院部门", "省", "设区的市", "县", "乡镇", "街道", "部门")
 YEAR: Final = re.compile(r"([12][0-9]{3})年?")
@@ -190,8 +200,8 @@ def _waiver(node: Node) -> Waiver:
             raise ReportError(say("report.repeated_key", name=key.text), key.place)
         named[key.text] = value
     for name in ("rule", "reason"):
-        value = named.get(name)
-        if value is None or not isinstance(value, ScalarNode) or value.is_null or not value.text.strip():
+        given = named.get(name)
+        if not isinstance(given, ScalarNode) or given.is_null or not given.text.strip():
             raise ReportError(say("waiver.missing", name=name), node.place)
     until = parse_date(_text(named["until"])) if "until" in named else None
     if "until" in named and until is None:

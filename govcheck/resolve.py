@@ -90,9 +90,7 @@ def _argument(node: Node, frame: Frame) -> Node:
         table, axis = _axis_of(node, frame)
         item = axis.by_id.get(node.name)
         if item is not None and item.items:
-            return Every(
-                node.span, tuple(_cell(node, table, part, frame) for part in _leaves(table.id, item, frame))
-            )
+            return Every(node.span, tuple(_cell(node, table, part, frame) for part in _leaves(table.id, item, frame)))
     if isinstance(node, Reference):
         return _block(node, frame)
     return resolve(node, frame)
@@ -180,10 +178,11 @@ def _block(node: Reference, frame: Frame) -> Node:
         raise ExpressionError(say("pack.unknown_table", name=node.table, nearest=hint), node.span)
     rows = _line(table, table.rows, frame.row if node.row == "row" else node.row, node, frame)
     columns = _line(table, table.columns, frame.column if node.column == "column" else node.column, node, frame)
-    cells = tuple(
-        CellNode(node.span, Operand(Key(table.id, row, column))) for row in rows for column in columns
+    cells = tuple(CellNode(node.span, Operand(Key(table.id, row, column))) for row in rows for column in columns)
+    single = len(cells) == 1 and (rows, columns) == (
+        [cells[0].operand.key.row],
+        [cells[0].operand.key.column],
     )
-    single = len(cells) == 1 and (rows, columns) == ([cells[0].operand.key.row], [cells[0].operand.key.column])
     return cells[0] if single else Every(node.span, cells)
 
 

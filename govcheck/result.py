@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
@@ -106,6 +105,8 @@ class Violation:
     @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that stay the same as long as this violation stays the same."""
+        import hashlib
+
         difference = "" if self.difference is None else number_text(self.difference)
         report = self.report
         identity = (report.form, report.publisher, str(report.year), self.rule.id, self.instance, difference)
@@ -114,7 +115,7 @@ class Violation:
     @property
     def message(self) -> Message:
         """What is wrong, in words and figures."""
-        from govcheck.figures import message  # noqa: PLC0415  only a violation that is shown needs words
+        from govcheck.figures import message
 
         return message(self)
 

@@ -24,9 +24,24 @@ from govcheck.yaml_nodes import ScalarNode
 
 __all__ = ["implied_rules", "read_rule"]
 
-KEYS: Final = (
-    "id title each where let check severity tolerance blank na absent except message authority valid off"
-).split()
+KEYS: Final = [
+    "id",
+    "title",
+    "each",
+    "where",
+    "let",
+    "check",
+    "severity",
+    "tolerance",
+    "blank",
+    "na",
+    "absent",
+    "except",
+    "message",
+    "authority",
+    "valid",
+    "off",
+]
 EACH: Final = re.compile(r"(row|column|cell)\s+of\s+(.+)", re.DOTALL)
 RULE_ID: Final = re.compile(r"[\w.\-]+")
 
@@ -115,25 +130,20 @@ def _located(error: ExpressionError, node: YamlNode) -> PackError:
 
 
 def _validate(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
-    """Resolve the first instance in each table: names are the same in all of them."""
+    """Resolve one instance in each table: names are the same in all of them."""
     _validate_excluded(rule, entries, form)
     for name in ("where", "check"):
         node = getattr(rule, name)
         if node is None:
             continue
-        for frame in frames(rule, form, ()).values():
+        for frame in {frame.table: frame for frame in frames(rule, form, ()).values()}.values():
             try:
                 _check_resolved(rule, name, resolve(node, frame), entries[name])
             except ExpressionError as error:
                 raise _located(error, _blamed(error, node, entries, name)) from None
-            if rule.each.direction is not Direction.CELL:
-                continue
-            break
 
 
-def _blamed(
-    error: ExpressionError, node: Node, entries: Mapping[str, YamlNode], name: str
-) -> YamlNode:
+def _blamed(error: ExpressionError, node: Node, entries: Mapping[str, YamlNode], name: str) -> YamlNode:
     """The field in which the span of *error* lies: a value of ``let`` has spans of its own."""
     within = any(part.span == error.span for part in node.walk())
     return entries[name] if within or "let" not in entries else _let_node(error, entries["let"], entries[name])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, field
 
 from govcheck.errors import ReportError
-from govcheck.form import Axis, Form, Item, Presence, TableForm
+from govcheck.form import Form, Item, Presence, TableForm
 from govcheck.labels import nearest
 from govcheck.messages import Message, say
 from govcheck.place import Place
@@ -116,9 +117,7 @@ class _TableReader:
         if item is None or item.presence is Presence.NEVER:
             message = say("form.unknown_column", name=name, nearest=_hint(self.form.columns.nearest(name)))
             instance = f"{self.form.id}[*, {name}]"
-            self.findings.append(
-                Finding("form.unknown_column", instance, Severity.WARNING, message, (), node.place)
-            )
+            self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), node.place))
             return None
         return item
 
@@ -153,9 +152,7 @@ class _TableReader:
     def _report_reading(self, cell: Cell, reading: Reading) -> None:
         reference, place = str(cell.key), cell.place
         if reading.error is not None:
-            self.findings.append(
-                Finding("form.value", reference, Severity.ERROR, reading.error, (cell,), place)
-            )
+            self.findings.append(Finding("form.value", reference, Severity.ERROR, reading.error, (cell,), place))
         if reading.unit_missing:
             unit = self.form.cell_form(cell.key.row, cell.key.column).unit
             message = say("form.unit", raw=cell.raw, unit=unit)
@@ -229,9 +226,9 @@ def _advice(node: Node) -> Message | str:
     """What most likely made a row of the wrong length."""
     if isinstance(node, ScalarNode):
         return say("form.full_width_commas") if "，" in node.text else say("form.write_a_list")
-    assert isinstance(node, SequenceNode) or not isinstance(node, ScalarNode)
-    texts = [item.text for item in getattr(node, "items", ()) if isinstance(item, ScalarNode)]
-    for first, second in zip(texts, texts[1:], strict=False):
+    items = node.items if isinstance(node, SequenceNode) else ()
+    texts = [item.text for item in items if isinstance(item, ScalarNode)]
+    for first, second in pairwise(texts):
         if re.fullmatch(r"[1-9][0-9]{0,2}", first) and re.fullmatch(r"[0-9]{3}", second):
             return say("form.quote_grouping", printed=f"{first},{second}", plain=f"{first}{second}")
     return ""

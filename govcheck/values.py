@@ -31,7 +31,7 @@ DATE: Final = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})
 
 #: Money units as powers of ten of one yuan.
 MONEY: Final = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
-COUNT_UNITS: Final = frozenset("件 宗 份 条 起 项 个 次 人次 人 篇 家".split())
+COUNT_UNITS: Final = frozenset(["件", "宗", "份", "条", "起", "项", "个", "次", "人次", "人", "篇", "家"])
 DAY_UNITS: Final = frozenset({"天", "日", "个工作日", "工作日"})
 
 

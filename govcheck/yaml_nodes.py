@@ -146,6 +146,7 @@ def _build(events: Iterator[yaml.Event], text: str, path: str) -> Node | None:
 
 def _place(event: yaml.Event, path: str) -> Place:
     mark = event.start_mark
+    assert mark is not None
     return Place(path, mark.line + 1, mark.column + 1)
 
 

@@ -51,7 +51,7 @@ class Node:
         for child in self.children():
             yield from child.walk()
 
-    def rebuild(self, change: Callable[[Node], Node]) -> Node:
+    def rebuild(self, change: Callable[[Node], Node]) -> Node:  # noqa: ARG002  a leaf has nothing below
         """The same node with *change* applied to each node directly below."""
         return self
 

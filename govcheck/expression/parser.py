@@ -95,7 +95,7 @@ class _Parser:
             raise self._error(say("pack.unexpected", found=self._token.text))
 
     def expression(self) -> Node:
-        """expression: either ['if' either 'else' expression]."""  # noqa: D402
+        """expression: either ['if' either 'else' expression]."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self._error(say("pack.expression_too_deep"))
@@ -209,9 +209,7 @@ class _Parser:
     def _call(self, name: Token) -> Node:
         """call: name '(' expression (',' expression)* ')'."""
         if name.text not in FUNCTIONS:
-            raise ExpressionError(
-                say("pack.unknown_function", name=name.text, known=tuple(FUNCTIONS)), name.span
-            )
+            raise ExpressionError(say("pack.unknown_function", name=name.text, known=tuple(FUNCTIONS)), name.span)
         arguments = self._items() if self._token.text != ")" else ()
         end = self._expect(")")
         least, most = FUNCTIONS[name.text]

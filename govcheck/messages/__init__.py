@@ -73,6 +73,6 @@ def show(value: object, language: str) -> str:
     """*value* as text in *language*: messages, texts and lists of them are translated, the rest is printed."""
     if isinstance(value, (Message, Text)):
         return value.show(language)
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, (tuple, list)) and type(value) in {tuple, list}:  # a named tuple has a text of its own
         return ("、" if language == "zh" else ", ").join(show(part, language) for part in value)
     return str(value)

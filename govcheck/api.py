@@ -1,0 +1,63 @@
+"""The two calls of the library: read a report, check it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from govcheck.check import check_report
+from govcheck.companions import Part
+from govcheck.gather import Loaded, fitting_previous, gather, load
+from govcheck.pack import Pack
+from govcheck.pack_file import load_pack
+from govcheck.report import Report
+from govcheck.result import Result
+
+__all__ = ["check", "read"]
+
+
+def read(path: str | os.PathLike[str], *, pack: Pack | str | None = None) -> Report:
+    """The report in the file *path*.
+
+    Args:
+        path: A report in YAML.
+        pack: The pack to read it with, its id, or its file; by default the one that the report names.
+
+    Raises:
+        GovcheckError: The file is no readable report; the error has a place.
+    """
+    return load(os.fspath(path), _pack(pack)).report
+
+
+def check(
+    report: Report,
+    *,
+    pack: Pack | str | None = None,
+    previous: Report | None = None,
+    parts: Sequence[Report] = (),
+) -> Result:
+    """What is wrong with *report*.
+
+    Args:
+        report: A report as `read` gives it.
+        pack: The pack to check it with, its id, or its file; by default the one that the report names.
+        previous: Last year's report; by default the one that the report names.
+        parts: The parts' reports; by default those that the report names.
+
+    Raises:
+        PackError: There is no such pack, or it is wrong.
+    """
+    chosen = _pack(pack) or load_pack(report.form)
+    named = evolve(report, previous=None) if previous is not None else report
+    around = gather(Loaded(evolve(named, parts=()) if parts else named, chosen))
+    if previous is not None:
+        around = fitting_previous(around, report, Loaded(previous, load_pack(previous.form)))
+    if parts:
+        around = evolve(around, parts=tuple(Part(part.publisher or part.path, part) for part in parts))
+    return check_report(report, chosen, around)
+
+
+def _pack(pack: Pack | str | None) -> Pack | None:
+    return load_pack(pack) if isinstance(pack, str) else pack

@@ -1,0 +1,104 @@
+"""The command line: arguments in, exit code out. Each command is a module of `govcheck.commands`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final, TextIO
+
+from attrs import frozen
+
+from govcheck.errors import GovcheckError
+
+__all__ = ["COMMANDS", "Streams", "main", "run"]
+
+#: Command → what it does, in Chinese and English; its module is ``govcheck.commands.<command>``.
+COMMANDS: Final = {
+    "check": "核对报告 · check reports (may be left out: govcheck report.yaml)",
+    "new": "生成空白报告 · an empty report, ready to fill in",
+}
+DONE, WRONG, UNCHECKED = 0, 1, 2
+
+
+@frozen
+class Streams:
+    """Where output goes: findings to *out*, everything else to *err*."""
+
+    out: TextIO
+    err: TextIO
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character gets a substitute, not a crash.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:], Streams(sys.stdout, sys.stderr)))
+
+
+def run(arguments: Sequence[str], streams: Streams) -> int:
+    """Run govcheck with *arguments*.
+
+    Returns:
+        0: nothing of severity error. 1: violations. 2: something could not be checked.
+    """
+    try:
+        return _dispatch(list(arguments), streams)
+    except GovcheckError as error:
+        print(f"govcheck: {error.show(language(arguments))}", file=streams.err)
+    except KeyboardInterrupt:
+        from govcheck.messages import say
+
+        print(f"govcheck: {say('cli.interrupted').show(language(arguments))}", file=streams.err)
+    except BrokenPipeError:
+        # The reader has gone: what is left is written nowhere, also when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), streams.out.fileno())
+    return UNCHECKED
+
+
+def language(arguments: Sequence[str]) -> str:
+    """The language of messages before any pack is known: ``--lang``, or else the locale's."""
+    for position, argument in enumerate(arguments):
+        value = argument.partition("=")[2] or "".join(arguments[position + 1 : position + 2])
+        if argument.partition("=")[0] == "--lang" and value in {"zh", "en"}:
+            return value
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "en" if named.startswith("en") else "zh"
+
+
+def _dispatch(arguments: list[str], streams: Streams) -> int:
+    if arguments and arguments[0] in {"-h", "--help"}:
+        print(_overview(), file=streams.out)
+        return DONE
+    if arguments and arguments[0] == "--version":
+        from govcheck import __version__
+
+        print(f"govcheck {__version__}", file=streams.out)
+        return DONE
+    command = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "check"
+    module = import_module(f"govcheck.commands.{command}")
+    parser = argparse.ArgumentParser(prog=f"govcheck {command}", description=COMMANDS[command], allow_abbrev=False)
+    module.configure(parser)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return int(module.run(options, streams))
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = (f"  {name:<{width}}  {what}" for name, what in COMMANDS.items())
+    return "\n".join(
+        (
+            "usage: govcheck [command] [options] files…    (python -m govcheck …)",
+            "",
+            *lines,
+            "",
+            "govcheck COMMAND --help: 各命令的用法 · the options of a command",
+        )
+    )

@@ -1,0 +1,188 @@
+"""A violation in words and figures: ``3525 + 121 = 3646, but 3521 + 124 = 3645: 1 less``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import Final
+
+from govcheck.expression import (
+    Call,
+    CellNode,
+    Compare,
+    Every,
+    Logic,
+    Node,
+    Number,
+    Product,
+    Sum,
+    TextNode,
+)
+from govcheck.linear import Operand
+from govcheck.messages import Message, say
+from govcheck.report import Cell, State
+from govcheck.result import Comparison, Violation, number_text
+
+__all__ = ["in_figures", "message", "relation"]
+
+Cells = Mapping[Operand, tuple[Cell, ...]]
+#: From so many addends on, those that are zero are left out of the figures; they stay among the cells.
+MANY: Final = 8
+
+
+def message(violation: Violation) -> Message:
+    """What a violation says: the rule's own message or its title, and the relation in figures."""
+    if violation.finding is not None:
+        return violation.finding.message
+    what = violation.rule.message or violation.rule.title
+    return say("check.violated", title=what, figures=in_figures(violation))
+
+
+def in_figures(violation: Violation) -> Message:
+    """The relation with its figures, and by how much the sides differ."""
+    comparison = violation.comparison
+    if comparison is None or comparison.left is None or comparison.right is None:
+        return say("check.does_not_hold", text=violation.rule.text)
+    cells = _cells(violation)
+    left, right = (_side(node, cells) for node in (comparison.left_node, comparison.right_node))
+    return _sentence(comparison, left, right)
+
+
+def _sentence(comparison: Comparison, left: str, right: str) -> Message:
+    assert comparison.left is not None
+    assert comparison.right is not None
+    difference = comparison.right - comparison.left
+    amount = number_text(abs(difference))
+    if comparison.operator == "==":
+        key = "check.right_is_less" if difference < 0 else "check.right_is_more"
+        return say(key, left=left, right=right, amount=amount)
+    sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(comparison.operator, comparison.operator)
+    return say("check.inequality_fails", left=left, right=right, operator=sign)
+
+
+def _side(node: Node, cells: Cells) -> str:
+    """``3525 + 121 = 3646``, or the figure alone where the side is a single one."""
+    text = relation(node, cells)
+    value = _value(node, cells)
+    return text if value is None or text == value else f"{text} = {value}"
+
+
+def _value(node: Node, cells: Cells) -> str | None:
+    total = _total(node, cells)
+    return None if total is None else number_text(total)
+
+
+def _total(node: Node, cells: Cells) -> Fraction | None:
+    """The value of a side that only adds; other sides are printed without their value."""
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, (CellNode, Every)):
+        return sum((_figure(cell) for cell in _below(node, cells)), Fraction(0))
+    if isinstance(node, Sum):
+        return _added([(sign, _total(part, cells)) for sign, part in node.terms])
+    if isinstance(node, Call) and node.function == "sum":
+        return _added([(1, _total(part, cells)) for part in node.arguments])
+    return None
+
+
+def _added(parts: list[tuple[int, Fraction | None]]) -> Fraction | None:
+    total = Fraction(0)
+    for sign, value in parts:
+        if value is None:
+            return None
+        total += sign * value
+    return total
+
+
+def _cells(violation: Violation) -> Cells:
+    found: dict[Operand, tuple[Cell, ...]] = {}
+    for operand in violation.cells:
+        key = Operand(operand.key, operand.source)
+        found[key] = (*found.get(key, ()), operand.cell)
+    return found
+
+
+def _below(node: Node, cells: Cells) -> Iterator[Cell]:
+    for part in node.walk():
+        if isinstance(part, CellNode):
+            yield from cells.get(part.operand, ())
+
+
+def _figure(cell: Cell) -> Fraction:
+    return Fraction(cell.value) if not isinstance(cell.value, str) and _is_number(cell) else Fraction(0)  # type: ignore[arg-type]
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.state is State.FILLED and not hasattr(cell.value, "isoformat") and not isinstance(cell.value, str)
+
+
+def _printed(cell: Cell) -> str:
+    if _is_number(cell):
+        return number_text(_figure(cell))
+    return cell.raw.strip() or "□"
+
+
+def relation(node: Node, cells: Cells) -> str:
+    """*node* with figures in the place of names; a blank cell is ``□``."""
+    printer = _PRINTERS.get(type(node))
+    if printer is not None:
+        return printer(node, cells)
+    return " ".join(relation(part, cells) for part in node.children())
+
+
+def _compare(node: Compare, cells: Cells) -> str:
+    first, *rest = (relation(part, cells) for part in node.operands)
+    return first + "".join(f" {sign} {part}" for sign, part in zip(node.operators, rest, strict=True))
+
+
+def _logic(node: Logic, cells: Cells) -> str:
+    return f" {node.operator} ".join(relation(part, cells) for part in node.operands)
+
+
+def _terms(node: Sum, cells: Cells) -> str:
+    return _signed([(sign, relation(part, cells)) for sign, part in node.terms])
+
+
+def _sum_text(cells: list[Cell]) -> str:
+    shown = [cell for cell in cells if len(cells) <= MANY or not _is_number(cell) or cell.value]
+    shown = [cell for cell in shown if len(cells) <= MANY or cell.state is not State.BLANK] or cells[:1]
+    return " + ".join(_bracketed(_printed(cell)) if number else _printed(cell) for number, cell in enumerate(shown))
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text.startswith("-") else text
+
+
+def _signed(terms: list[tuple[int, str]]) -> str:
+    first = ("-" if terms[0][0] < 0 else "") + terms[0][1]
+    rest = (f" {'+' if sign > 0 else '-'} {_bracketed(text)}" for sign, text in terms[1:])
+    return first + "".join(rest)
+
+
+def _product(node: Product, cells: Cells) -> str:
+    parts = []
+    for number, (power, factor) in enumerate(node.factors):
+        text = relation(factor, cells)
+        text = f"({text})" if isinstance(factor, Sum) or " + " in text else text
+        parts.append(text if not number else f" {'×' if power > 0 else '÷'} {text}")
+    return "".join(parts)
+
+
+def _call(node: Call, cells: Cells) -> str:
+    texts = [relation(part, cells) for part in node.arguments]
+    if node.function == "sum":
+        return " + ".join(texts)
+    return f"{node.function}({', '.join(texts)})"
+
+
+_PRINTERS: Final[dict[type[Node], Callable[..., str]]] = {
+    Number: lambda node, _: number_text(node.value),
+    TextNode: lambda node, _: node.value,
+    CellNode: lambda node, cells: _sum_text(list(_below(node, cells))),
+    Every: lambda node, cells: _sum_text(list(_below(node, cells))),
+    Sum: _terms,
+    Product: _product,
+    Call: _call,
+    Compare: _compare,
+    Logic: _logic,
+}

@@ -1,0 +1,173 @@
+"""Files in, checked reports out: reading a report, and finding last year's and the parts' beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from glob import glob
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from govcheck.companions import Companions, Part
+from govcheck.errors import FileError, GovcheckError, PackError, ReportError
+from govcheck.form_findings import same_publisher
+from govcheck.messages import say
+from govcheck.pack import Pack
+from govcheck.pack_file import load_pack
+from govcheck.place import Place
+from govcheck.report import Link, Problem, Report
+from govcheck.report_file import Header, header, read_report
+from govcheck.yaml_nodes import compose, read_text
+
+__all__ = ["Loaded", "fitting_previous", "gather", "load", "load_text"]
+
+
+@frozen(eq=False)
+class Loaded:
+    """A report with the pack that it was read with."""
+
+    report: Report
+    pack: Pack
+
+
+def load(path: str, pack: Pack | None = None) -> Loaded:
+    """The report in the YAML file *path*, read with the pack that it names, or with *pack*.
+
+    Raises:
+        FileError: The file cannot be read, or is not YAML.
+        ReportError: It is not a report, or names no known pack.
+    """
+    return load_text(read_text(path), path, pack)
+
+
+def load_text(text: str, path: str, pack: Pack | None = None) -> Loaded:
+    """The report in *text*, as `load` reads it from a file called *path*."""
+    head = header(compose(text, path), path)
+    chosen = pack or _named_pack(head)
+    return Loaded(read_report(head, chosen.form, path), chosen)
+
+
+def _named_pack(head: Header) -> Pack:
+    try:
+        return load_pack(head.form)
+    except PackError as error:
+        if error.place is not None:
+            raise
+        raise ReportError(error.message, head.nodes["form"].place) from None
+
+
+@lru_cache(maxsize=64)
+def _cached(path: str, modified: int, pack: Pack | None) -> Loaded:  # noqa: ARG001  a changed file is read anew
+    return load(path, pack)
+
+
+def _load_companion(path: Path, pack: Pack | None) -> Loaded:
+    """A companion may be the companion of the next report too: a few are kept."""
+    modified = path.stat().st_mtime_ns if path.is_file() else 0
+    return _cached(str(path), modified, pack)
+
+
+def gather(loaded: Loaded, previous: str | None = None, parts: Sequence[str] = ()) -> Companions:
+    """The reports that *loaded* is checked against.
+
+    Args:
+        loaded: The report and its pack.
+        previous: File of last year's report; by default the one that the report names.
+        parts: Files or patterns of the parts' reports; by default those that the report names.
+
+    What cannot be read of them stands in the problems.
+    """
+    report = loaded.report
+    link = Link(str(Path(previous).resolve()), Place(previous)) if previous else report.previous
+    around = Companions(loaded.pack)
+    if link is not None:
+        around = _with_previous(around, loaded, link)
+    links = [Link(str(Path(part).resolve()), Place(part)) for part in parts] or report.parts
+    return _with_parts(around, loaded, links)
+
+
+def _with_previous(around: Companions, loaded: Loaded, link: Link) -> Companions:
+    report = loaded.report
+    try:
+        other = _read_previous(report, link, loaded.pack)
+    except GovcheckError as error:
+        return evolve(around, problems=(*around.problems, _problem(error, link.place)))
+    return fitting_previous(around, report, other)
+
+
+def fitting_previous(around: Companions, report: Report, other: Loaded) -> Companions:
+    """*around* with *other* as last year's report, if it is one: of the year before and of the same organ."""
+    if other.report.year != report.year - 1 or not same_publisher(other.report.publisher, report.publisher):
+        return evolve(around, wrong_previous=other.report)
+    return evolve(around, previous=other.report, previous_pack=other.pack)
+
+
+def _problem(error: GovcheckError, place: Place) -> Problem:
+    return Problem(error.message, error.place or place, excerpt=error.excerpt)
+
+
+def _beside(report: Report, target: str) -> Path:
+    return Path(report.path).parent / target
+
+
+def _read_previous(report: Report, link: Link, pack: Pack) -> Loaded:
+    path = _beside(report, link.target or "")
+    if _same_file(path, Path(report.path)):
+        raise ReportError(say("cli.previous_itself"), link.place)
+    other = _load_companion(path, _own_pack(path, pack))
+    back = other.report.previous
+    if back is not None and _same_file(_beside(other.report, back.target or ""), Path(report.path)):
+        raise ReportError(say("cli.previous_circle", path=other.report.path), link.place)
+    return other
+
+
+def _own_pack(path: Path, pack: Pack) -> Pack | None:
+    """*pack*, where the companion names it or a pack that it extends; else ``None``: the companion's own."""
+    head = header(compose(read_text(str(path)), str(path)), str(path))
+    return pack if head.form in {pack.id, *pack.bases} else None
+
+
+def _same_file(first: Path, second: Path) -> bool:
+    return first.resolve() == second.resolve()
+
+
+def _with_parts(around: Companions, loaded: Loaded, links: Sequence[Link]) -> Companions:
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    for link in links:
+        try:
+            parts += _parts(link, loaded)
+        except GovcheckError as error:
+            problems.append(_problem(error, link.place))
+            parts.append(Part(link.publisher or link.target or "", None))
+    return evolve(around, parts=tuple(parts), problems=(*around.problems, *problems))
+
+
+def _parts(link: Link, loaded: Loaded) -> Iterator[Part]:
+    if link.target is None:
+        yield Part(link.publisher or "", None)
+        return
+    paths = _matching(_beside(loaded.report, link.target))
+    if not paths:
+        raise FileError(say("cli.no_such_part", pattern=link.target), link.place)
+    for path in paths:
+        yield _part(path, loaded)
+
+
+def _matching(pattern: Path) -> list[Path]:
+    if pattern.is_file() or not any(sign in str(pattern) for sign in "*?["):
+        return [pattern]
+    return [Path(match) for match in sorted(glob(str(pattern), recursive=True))]  # noqa: PTH207  absolute patterns
+
+
+def _part(path: Path, loaded: Loaded) -> Part:
+    report, pack = loaded.report, loaded.pack
+    other = _load_companion(path, _own_pack(path, pack))
+    if other.report.year != report.year:
+        raise ReportError(
+            say("cli.part_year", path=path.name, year=other.report.year, wanted=report.year), Place(str(path))
+        )
+    if other.pack is not pack and other.pack.id not in pack.bases:
+        raise ReportError(say("cli.part_form", path=path.name, form=other.pack.id, wanted=pack.id), Place(str(path)))
+    return Part(other.report.publisher or path.name, other.report)

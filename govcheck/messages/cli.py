@@ -1,0 +1,67 @@
+"""Messages of the command line, and the words of the terminal output."""
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "no_files": ("没有给出文件", "no files given"),
+    "no_reports": (
+        "文件夹里没有报告（有 form 的 YAML 文件）",
+        "no reports (YAML files with a top-level form) in the folder",
+    ),
+    "previous_itself": ("previous 指向这份报告自己", "previous leads back to this report"),
+    "previous_circle": (
+        "previous 绕了一圈又回到这份报告",
+        "previous leads back to this report through {path}",
+    ),
+    "no_such_part": ("没有匹配 {pattern} 的文件", "no file matches {pattern}"),
+    "part_year": (
+        "{path} 是 {year} 年度的报告，不是 {wanted} 年度的",
+        "{path} is of {year}, not of {wanted}",
+    ),
+    "part_form": ("{path} 用的是 {form}，不是 {wanted}", "{path} is on {form}, not on {wanted}"),
+    "unknown_rule": (
+        "没有“{rule}”这条规则；相近的是 {nearest}",
+        "there is no rule “{rule}”; nearest: {nearest}",
+    ),
+    "many_with_previous": (
+        "--previous 和 --parts 只能用于一份报告",
+        "--previous and --parts go with a single report",
+    ),
+    "cannot_write": ("写不进 {path}：{reason}", "cannot write {path}: {reason}"),
+    "exists": ("{path} 已经存在，没有覆盖", "{path} is already there and was not overwritten"),
+    "interrupted": ("已中断", "interrupted"),
+    "not_a_year": ("“{text}”不是年份", "“{text}” is not a year"),
+    "severity_error": ("错误", "error"),
+    "severity_warning": ("警告", "warning"),
+    "severity_info": ("提示", "note"),
+    "waived": ("已豁免（{reason}）", "waived ({reason})"),
+    "authority": ("依据：{authority}", "authority: {authority}"),
+    "previous_report": ("上一年报告", "last year's report"),
+    "part_report": ("{publisher}的报告", "report of {publisher}"),
+    "same_cells": (
+        "下面 {count} 处用到同一些格，可能是一个错引起的：",
+        "these {count} share cells and may have one cause:",
+    ),
+    "not_assessed": ("没有核对：", "not assessed:"),
+    "not_assessed_line": ("{rule}：{count} 处，{reason}", "{rule}: {count}, {reason}"),
+    "problem": ("不能核对：{problem}", "could not check: {problem}"),
+    "doubt": ("存疑：{problem}", "in doubt: {problem}"),
+    "counts": (
+        "{instances} 项关系：{held} 项成立，{violated} 项不成立，{not_assessed} 项没有核对；"
+        "表格本身 {form} 个问题{waived}",
+        "{instances} relations: {held} hold, {violated} violated, {not_assessed} not assessed; "
+        "{form} findings of the form{waived}",
+    ),
+    "counts_waived": ("；豁免 {waived} 项", "; {waived} waived"),
+    "total": (
+        "共 {reports} 份报告：{good} 份没有错误，{bad} 份有错误，{unread} 份不能核对",
+        "{reports} reports: {good} without errors, {bad} with errors, {unread} could not be checked",
+    ),
+    "form_label": ("年度", "year"),
+    "new_header": (
+        "由 govcheck new 生成：把 null 换成数，没有发生的填 0，再运行 govcheck 核对",
+        "made by govcheck new: replace null by figures, 0 where there was nothing, then check with govcheck",
+    ),
+    "row_column": ("行 \\ 列", "row \\ column"),
+}

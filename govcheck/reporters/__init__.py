@@ -1,0 +1,1 @@
+"""The output formats: each module turns results into text and computes nothing."""

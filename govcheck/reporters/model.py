@@ -1,0 +1,115 @@
+"""The JSON model of a result (version 1): plain dictionaries, ready for `json` and for the formats made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from attrs import asdict, frozen
+
+from govcheck.errors import GovcheckError
+from govcheck.place import Place
+from govcheck.report import Cell, Problem
+from govcheck.result import OperandCell, Result, Violation, number_text
+
+__all__ = ["Unread", "cell_value", "report_model", "whole_model"]
+
+VERSION = 1
+
+
+@frozen
+class Unread:
+    """A file that could not be read."""
+
+    path: str
+    error: GovcheckError
+
+
+def whole_model(results: list[Result | Unread], version: str, language: str) -> dict[str, Any]:
+    """The model of a whole run."""
+    reports = [report_model(result, language) for result in results]
+    return {"version": VERSION, "govcheck": version, "reports": reports}
+
+
+def report_model(result: Result | Unread, language: str) -> dict[str, Any]:
+    """The model of one report, or of a file that could not be read."""
+    if isinstance(result, Unread):
+        error = result.error
+        problem = Problem(error.message, error.place, excerpt=error.excerpt) if error.place else None
+        plain = _problem(problem, language) if problem else {"message": error.message.show(language)}
+        return {"path": result.path, "problems": [plain]}
+    return {
+        "path": result.report.path,
+        "pack": result.pack.id,
+        "publisher": result.report.publisher,
+        "year": result.report.year,
+        "counts": asdict(result.counts),
+        "violations": [_violation(violation, result, language) for violation in result.violations],
+        "repairs": [],
+        "not_assessed": [
+            {"rule": skipped.rule.id, "instance": skipped.instance, "reason": skipped.reason.show(language)}
+            for skipped in result.not_assessed
+        ],
+        "problems": [_problem(problem, language) for problem in result.problems],
+    }
+
+
+def _violation(violation: Violation, result: Result, language: str) -> dict[str, Any]:
+    rule = violation.rule
+    return {
+        "rule": rule.id,
+        "instance": violation.instance,
+        "severity": violation.severity.value,
+        "title": rule.title.show(language),
+        "message": violation.message.show(language),
+        "authority": rule.authority.show(language) if rule.authority else None,
+        "check": rule.text or None,
+        "left": _number(violation.left),
+        "right": _number(violation.right),
+        "difference": _number(violation.difference),
+        "waived": violation.waiver is not None,
+        "reason": violation.waiver.reason if violation.waiver else None,
+        "quote": None,
+        "fingerprint": violation.fingerprint,
+        "cells": list(_cells(violation, result)),
+    }
+
+
+def _number(number: Fraction | None) -> str | None:
+    return None if number is None else number_text(number)
+
+
+def _cells(violation: Violation, result: Result) -> Iterator[dict[str, Any]]:
+    for operand in violation.cells:
+        yield _cell(operand, result)
+
+
+def _cell(operand: OperandCell, result: Result) -> dict[str, Any]:
+    cell = operand.cell
+    return {
+        "cell": str(operand.key),
+        "label": result.pack.form.label(operand.key),
+        "value": cell_value(cell),
+        "raw": cell.raw,
+        "side": operand.side.value,
+        "source": operand.source.value,
+        **_place(cell.place),
+    }
+
+
+def cell_value(cell: Cell) -> str | None:
+    """The exact value of *cell* as text; ``None`` where it has none."""
+    value = cell.value
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return None if value is None else str(value)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"path": place.path, "line": place.line, "column": place.column, "place": str(place)}
+
+
+def _problem(problem: Problem, language: str) -> dict[str, Any]:
+    return {"message": problem.message.show(language), "fatal": problem.fatal, **_place(problem.place)}
