@@ -18,6 +18,9 @@ __all__ = ["COMMANDS", "Streams", "main", "run"]
 #: Command → what it does, in Chinese and English; its module is ``govcheck.commands.<command>``.
 COMMANDS: Final = {
     "check": "核对报告 · check reports (may be left out: govcheck report.yaml)",
+    "packs": "有哪些规则包 · the packs there are",
+    "rules": "规则包核对什么 · what a pack checks, in words, with authority",
+    "explain": "一条规则说什么 · what a rule says; with a report, in its figures",
     "new": "生成空白报告 · an empty report, ready to fill in",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
