@@ -1,4 +1,4 @@
-"""What repairs say: which typing error a change looks like, why it comes first, and what could not be found."""
+"""What repairs say: which typing error a change looks like, why it comes first, what was not found."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "only_previous": (
         "改动最少的方案要改上年报告的数字：上年报告已经公布，请先核对本报告，再核对上年报告",
-        "the smallest repair changes last year's report, which is published: check this report first, then last year's",
+        "the smallest repair changes last year's report, which is published: "
+        "check this report first, then last year's",
     ),
     "only_parts": (
         "改动最少的方案要改下级单位报告的数字，请与该单位核对",
@@ -60,15 +61,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "too_many": (
         "需要改动的数字多于{size}格，无法列出全部最少方案；下面的建议只是其中一种，请逐项核对",
-        "more than {size} cells must change, so not every smallest repair is listed; what follows is one proposal, check it",
+        "more than {size} cells must change, so not every smallest repair is listed; "
+        "what follows is one proposal: check it",
     ),
     "partial": (
         "需要改动的数字多于{size}格；下面的建议只能消除其中一部分问题，请核对整张表",
-        "more than {size} cells must change; what follows clears some of the violations only: check the whole table",
+        "more than {size} cells must change; what follows clears only some of the violations: "
+        "check the whole table",
     ),
     "nothing_found": (
         "需要改动的数字多于{size}格，没有找到简单的改法，请核对整张表：{tables}",
-        "more than {size} cells must change and nothing simple explains them: check the whole table: {tables}",
+        "more than {size} cells must change and nothing simple explains them: "
+        "check the whole table: {tables}",
     ),
     "search_stopped": (
         "可能的改法太多，查找提前结束，所列方案可能不全",
@@ -101,8 +105,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{table}: the unit of the whole line {line} is wrong by 10,000",
     ),
     "pasted": (
-        "{table} 自身各关系式都成立，但与另一份报告几乎处处不符：可能贴入了别的报告的表，或者对照的报告选错了",
-        "{table} agrees with itself but almost nowhere with the other report: another report's table may have been pasted in, or the wrong report is compared",
+        "{table} 自身各关系式都成立，但与另一份报告几乎处处不符："
+        "可能贴入了别的报告的表，或者对照的报告选错了",
+        "{table} agrees with itself but almost nowhere with the other report: "
+        "another report's table may have been pasted in, or the wrong report is compared",
+    ),
+    "copied": (
+        "{table} 与上年报告的表完全相同：可能贴入了上年的表",
+        "{table} is last year's table, figure by figure: it may have been pasted in",
     ),
     "solver_too_large": (
         "数字达到2的53次方，求解器不能精确处理",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
@@ -14,16 +14,22 @@ from govcheck.repair.partial import peel
 from govcheck.repair.rank import Knowledge, rank
 from govcheck.repair.search import Found, search
 from govcheck.repair.structure import foreign_table, recognise
-from govcheck.repair.system import Solution, System, broken_systems, least_size
+from govcheck.repair.system import System, broken_systems, join, least_size
 from govcheck.repair.values import Domain, Limits, Number, Repair, Repairs
 
-__all__ = ["Beyond", "find_repairs"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
-Beyond = Callable[[System], Solution | None]
-"""What is asked for one proposal where the exact search ends."""
+__all__ = ["find_repairs"]
 
 #: From here on many figures are wrong together, and one mistake that moved them is more likely than many.
 _MANY = 4
+
+#: So many separate blocks of one table are looked at together.
+_ALIKE = 3
+
+
+_DEFAULT: Final = Limits()
 
 
 def find_repairs(
@@ -32,8 +38,7 @@ def find_repairs(
     domains: Mapping[Operand, Domain],
     *,
     evidence: Sequence[LinearRelation] = (),
-    limits: Limits = Limits(),  # noqa: B008
-    beyond: Beyond | None = None,
+    limits: Limits = _DEFAULT,
 ) -> Repairs:
     """The smallest changes after which all of *relations* hold.
 
@@ -43,19 +48,15 @@ def find_repairs(
         values: The figures, blank ones as 0, **in the printed order** of the form: what is beside a cell,
             and the order among equals, is taken from it. It may hold more cells than the relations.
         domains: What the cells may hold; a cell that is not among them is a count.
-        evidence: Weaker relations, such as what the narrative says. They order the repairs; they ask for none.
-        limits: How far to search.
-        beyond: What to ask beyond ``limits.size``, such as `govcheck.repair.solver.smallest`; by default
-            single changes that are all but certain, and an exact search for the rest.
+        evidence: Weaker relations, such as what the narrative says. They order repairs and ask for none.
+        limits: How far to search, and what to ask beyond.
 
     Returns:
         Repairs, the best first; empty where every relation holds.
     """
     knowledge = Knowledge(Layout(values), domains, evidence)
-    ask = beyond or partial(peel, limits=limits)
-    answers = [
-        _answer(system, knowledge, limits, ask) for system in broken_systems(relations, values, domains)
-    ]
+    systems = tuple(broken_systems(relations, values, domains))
+    answers = list(_answers(systems, knowledge, limits))
     blocks = tuple(answer.repairs for answer in answers if answer.repairs)
     return Repairs(
         entries=tuple(_entries(blocks, values, whole=all(answer.complete for answer in answers))),
@@ -74,7 +75,20 @@ class _Answer:
     notes: tuple[Message, ...] = ()
 
 
-def _answer(system: System, knowledge: Knowledge, limits: Limits, ask: Beyond) -> _Answer:
+def _answers(systems: tuple[System, ...], knowledge: Knowledge, limits: Limits) -> Iterator[_Answer]:
+    """One answer for each block; blocks of the same tables that one mistake explains are one block."""
+    alike: dict[frozenset[str], list[System]] = {}
+    for system in systems:
+        alike.setdefault(frozenset(operand.key.table for operand in system.operands), []).append(system)
+    for group in alike.values():
+        structured = recognise(join(group), knowledge) if len(group) >= _ALIKE else ()
+        if structured:
+            yield _structured(structured, ())
+        else:
+            yield from (_answer(system, knowledge, limits) for system in group)
+
+
+def _answer(system: System, knowledge: Knowledge, limits: Limits) -> _Answer:
     least = least_size(system)
     odd = least >= _MANY or all(_across(relation) for relation, _ in system.violated)
     structured = recognise(system, knowledge) if odd else ()
@@ -82,15 +96,15 @@ def _answer(system: System, knowledge: Knowledge, limits: Limits, ask: Beyond) -
     ranked = rank(system, found.solutions, knowledge)
     if structured:
         return _structured(structured, ranked)
-    pasted = foreign_table(system) if odd else None
+    pasted = foreign_table(system, knowledge.layout.values) if odd else None
     notes = (pasted,) if pasted else ()
     if ranked:
         return _Answer(
-            _sure(ranked, found.complete), found.complete, (*notes, *_remarks(ranked, found, limits))
+            _sure(ranked, found, notes), found.complete, (*notes, *_remarks(ranked, found, limits))
         )
     if found.impossible:
         return _Answer((), complete=False, notes=(_impossible(system),))
-    return _beyond(system, knowledge, limits, ask, notes)
+    return _beyond(system, knowledge, limits, notes)
 
 
 def _structured(structured: tuple[Repair, ...], ranked: tuple[Repair, ...]) -> _Answer:
@@ -102,8 +116,10 @@ def _structured(structured: tuple[Repair, ...], ranked: tuple[Repair, ...]) -> _
     return _Answer(repairs, complete=False, notes=notes)
 
 
-def _sure(ranked: tuple[Repair, ...], complete: bool) -> tuple[Repair, ...]:  # noqa: FBT001
-    return ranked if complete else tuple(evolve(repair, unique=False) for repair in ranked)
+def _sure(ranked: tuple[Repair, ...], found: Found, notes: tuple[Message, ...]) -> tuple[Repair, ...]:
+    """Nothing is unique if the search was not complete, or if the whole table may be another one."""
+    certain = found.complete and not notes
+    return ranked if certain else tuple(evolve(repair, unique=False) for repair in ranked)
 
 
 def _remarks(ranked: tuple[Repair, ...], found: Found, limits: Limits) -> Iterator[Message]:
@@ -120,10 +136,9 @@ def _impossible(system: System) -> Message:
     return say("repair.impossible", relations=names)
 
 
-def _beyond(
-    system: System, knowledge: Knowledge, limits: Limits, ask: Beyond, notes: tuple[Message, ...]
-) -> _Answer:
+def _beyond(system: System, knowledge: Knowledge, limits: Limits, notes: tuple[Message, ...]) -> _Answer:
     """One proposal, which may leave violations, and the word that there may be others."""
+    ask = limits.beyond or partial(peel, limits=limits)
     solution = None if notes else ask(system)
     if solution is None:
         tables = tuple(
@@ -159,7 +174,7 @@ def _entries(
             yield _join([*best[:number], other, *best[number + 1 :]], other, position, whole)
 
 
-def _join(parts: Sequence[Repair], varied: Repair, position: Mapping[Operand, int], whole: bool) -> Repair:  # noqa: FBT001
+def _join(parts: Sequence[Repair], varied: Repair, position: Mapping[Operand, int], whole: bool) -> Repair:
     changes = sorted((change for part in parts for change in part.changes), key=lambda c: position[c.operand])
     return Repair(
         changes=tuple(changes),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.repair.layout import Grid
-from govcheck.repair.system import System
-from govcheck.repair.values import Number
+
+if TYPE_CHECKING:
+    from govcheck.linear import Operand
+    from govcheck.repair.layout import Grid
+    from govcheck.repair.system import System
+    from govcheck.repair.values import Number
 
 __all__ = ["Hypothesis", "hypotheses"]
 
@@ -87,7 +89,7 @@ def _swapped(lines: Sequence[_Line], axis: str, name: _Name) -> Iterator[Hypothe
 def _shifted(
     axis: str, line: _Line, title: str, name: _Name, violated: Sequence[Set[int]]
 ) -> Iterator[Hypothesis]:
-    """One line moved by one cell: the cells that stand wrong are those in violated relations across the line."""
+    """One line moved by one cell; what stands wrong stands in violated relations across the line."""
     own = {spot.cell for spot in line}
     across = set[int]().union(*(cells for cells in violated if len(own & cells) == 1))
     wrong = [index for index, spot in enumerate(line) if spot.cell in across]
@@ -101,7 +103,12 @@ def _shifted(
 
 def _spans(first: int, last: int, length: int) -> Iterator[tuple[int, int, int]]:
     """Spans that hold all wrong cells; the lost cell may itself be right by chance and stand just outside."""
-    for start, end, step in ((first, last, 1), (first, last + 1, 1), (first, last, -1), (first - 1, last, -1)):
+    for start, end, step in (
+        (first, last, 1),
+        (first, last + 1, 1),
+        (first, last, -1),
+        (first - 1, last, -1),
+    ):
         if start >= 0 and end < length and end > start:
             yield start, end, step
 

@@ -93,7 +93,7 @@ class Layout:
     def copied_from_neighbour(self, operand: Operand) -> bool:
         """Whether a cell beside holds the same figure, of two digits at least."""
         value = self.values[operand]
-        return abs(value) >= 10 and any(
+        return not -10 < value < 10 and any(
             self.values.get(near) == value for near in self.grid(operand).neighbours(operand.key)
         )
 

@@ -1,4 +1,4 @@
-"""Beyond the size of the exact search: change by change, what is all but certain, then an exact search for the rest."""
+"""Beyond the size of the exact search: what is all but certain, change by change, then the rest."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["peel"]
 def peel(system: System, limits: Limits) -> Solution | None:
     """Changes that clear violations and cause none; they need not be a smallest set, nor clear everything.
 
-    A single change that clears two or more relations at once, with the same difference, is taken as what happened.
+    A change that clears two or more relations at once, with the same difference, is taken as what happened.
     """
     differences: dict[int, int] = {}
     rest = system

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import define, evolve
 
 from govcheck.linear import LinearRelation, Operand, Source
-from govcheck.messages import Message, say
+from govcheck.messages import say
 from govcheck.repair.system import Solution, System, holds
 from govcheck.repair.typing_errors import Slip, slip
 from govcheck.repair.values import Change, Domain, Number, Repair
@@ -60,7 +60,7 @@ class _Rank(NamedTuple):
 
 
 def rank(system: System, solutions: Iterable[Solution], knowledge: Knowledge) -> tuple[Repair, ...]:
-    """Repairs in order, each with the reason for its place; where values are open, the best for each set of cells."""
+    """Repairs in order, each with the reason for its place; where values are open, the best of each set."""
     totals = frozenset(relation.total for relation, _ in system.relations if relation.total is not None)
     graded = []
     for solution in solutions:
@@ -163,7 +163,7 @@ def _grade(
 
 
 def _placed(kept: Sequence[tuple[_Rank, Repair]], index: int, *, unique: bool) -> Repair:
-    """The repair at *index* with what decides its place: the first in which it differs from the one compared."""
+    """The repair at *index* with what decides its place: the first grade in which it differs."""
     grade, repair = kept[index]
     if unique:
         return evolve(repair, unique=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, frozen
 
-from govcheck.repair.settle import Chosen, settle
+from govcheck.repair.settle import Chosen, settle, settle_plainly
 from govcheck.repair.system import Row, Solution, System, disjoint, eliminate, least_size
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from govcheck.repair.values import Limits
 
 __all__ = ["Found", "search"]
+
+#: What takes about as long as one step: to rewrite rows by a pivot of so many terms; and how many steps
+#: it takes to settle values in fractions.
+_TERMS_PER_STEP, _STEPS_TO_SETTLE = 100, 8
 
 
 @frozen
@@ -101,10 +105,18 @@ class _Run:
             self.cut = self.cut or len(violated) > 1
             cells = set.intersection(*(cells for cells, _ in violated))
         for cell, excluded in _one_by_one(cells, node.excluded):
-            yield from self._visit(_choose(node, cell, pivot, excluded), left - 1)
+            yield from self._visit(self._choose(node, cell, pivot, excluded), left - 1)
 
     def _settle(self, node: _Node, left: int) -> Iterator[Solution]:
         """The equalities are mended: ask for the values, and branch on what stands in their way."""
+        plain = settle_plainly(self.system, node.chosen)
+        if plain is not None:
+            yield plain
+            return
+        if left == 0 and all(row for _, row in node.chosen):
+            self.cut = True
+            return
+        self.steps += _STEPS_TO_SETTLE
         settled = settle(self.system, node.chosen)
         self.undecided = self.undecided or settled.undecided
         yield from settled.solutions
@@ -116,7 +128,17 @@ class _Run:
             return
         for cell, excluded in _one_by_one(cells, node.excluded):
             pivot = next((row for row in node.rows if cell in row.terms), None)
-            yield from self._visit(_choose(node, cell, pivot, excluded), left - 1)
+            yield from self._visit(self._choose(node, cell, pivot, excluded), left - 1)
+
+    def _choose(self, node: _Node, cell: int, pivot: Row | None, excluded: frozenset[int]) -> _Node:
+        """*node* with *cell* among the changed ones, defined by *pivot*, or free where no row contains it."""
+        chosen = (*node.chosen, (cell, pivot))
+        if pivot is None:
+            return _Node(node.rows, chosen, excluded)
+        # Rewriting a row takes as long as the pivot is, so that long rows count for more steps.
+        rewritten = sum(cell in row.terms for row in node.rows)
+        self.steps += rewritten * len(pivot.terms) // _TERMS_PER_STEP
+        return _Node(eliminate(node.rows, pivot, cell), chosen, excluded)
 
 
 def _one_by_one(
@@ -125,9 +147,3 @@ def _one_by_one(
     for cell in sorted(cells):
         yield cell, excluded
         excluded |= {cell}
-
-
-def _choose(node: _Node, cell: int, pivot: Row | None, excluded: frozenset[int]) -> _Node:
-    """*node* with *cell* among the changed ones, defined by *pivot*, or free where no row contains it."""
-    rows = node.rows if pivot is None else eliminate(node.rows, pivot, cell)
-    return _Node(rows, (*node.chosen, (cell, pivot)), excluded)

@@ -17,7 +17,7 @@ from govcheck.repair.typing_errors import variants
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Chosen", "Settled", "settle"]
+__all__ = ["Chosen", "Settled", "settle", "settle_plainly"]
 
 Chosen = tuple[tuple[int, Row | None], ...]
 """Changed cells in the order of their choice, each with the row that defines it, or ``None``: free."""
@@ -27,7 +27,7 @@ _MOST_FREE, _MOST_CYCLE = 4, 10_000
 
 
 class Settled(NamedTuple):
-    """The values of chosen cells; or, where there are none, cells of which at least one must change as well."""
+    """The values of chosen cells; where there are none, cells of which at least one must change too."""
 
     solutions: tuple[Solution, ...] = ()
     blockers: frozenset[int] = frozenset()
@@ -68,10 +68,7 @@ class _Demand(NamedTuple):
 
 
 def settle(system: System, chosen: Chosen) -> Settled:
-    """The values that *chosen* cells take when no other cell changes."""
-    plain = _plain(system, chosen)
-    if plain is not None:
-        return Settled((plain,))
+    """The values that *chosen* cells take when no other cell changes, if `settle_plainly` found none."""
     expressions = _expressions(chosen)
     demands = tuple(_demands(system, expressions))
     free = [cell for cell, row in chosen if row is None]
@@ -81,7 +78,7 @@ def settle(system: System, chosen: Chosen) -> Settled:
     return _settle_free(system, expressions, demands, free)
 
 
-def _plain(system: System, chosen: Chosen) -> Solution | None:
+def settle_plainly(system: System, chosen: Chosen) -> Solution | None:
     """The usual case, in whole numbers: no cell is free, and the values that follow are allowed."""
     changes: dict[int, int] = {}
     for cell, row in reversed(chosen):
@@ -169,6 +166,7 @@ def _settle_free(
         )
         for point in points
     )
+    # An answer that leaves a chosen cell as it is belongs to a smaller set, and was found there.
     whole = tuple(solution for solution in solutions if all(change for _, change in solution.changes))
     blockers = frozenset[int]().union(*(_others(demand, free) for demand in bound))
     return Settled(whole, blockers, undecided and not whole)
@@ -177,7 +175,7 @@ def _settle_free(
 def _line(
     system: System, expressions: Mapping[int, _Affine], demands: Sequence[_Demand], cell: int
 ) -> tuple[list[Mapping[int, Fraction]], bool]:
-    """Allowed changes of one free cell: exact. Several of a range: the nearest on both sides, and typing errors."""
+    """Allowed changes of one free cell. Of a range: the nearest on both sides, and typing errors."""
     start, cycle = _cycle(demands, cell)
     if cycle == 0:
         return [], start < 0
@@ -191,7 +189,10 @@ def _line(
 
 
 def _cycle(demands: Sequence[_Demand], cell: int) -> tuple[int, int]:
-    """The changes that keep every figure whole are ``start + n × cycle``; cycle 0: there are none (or, -1, unknown)."""
+    """The changes that keep every figure whole are ``start + n × cycle``.
+
+    Cycle 0: there are none, or, with start -1, it is not known.
+    """
     whole = [demand for demand in demands if demand.kind is _Kind.WHOLE]
     period = 1
     for demand in whole:
@@ -233,21 +234,29 @@ def _plausible(system: System, expressions: Mapping[int, _Affine], free: int) ->
     """Changes of the free cell that turn the figure of a chosen cell into one that is easily mistyped."""
     for cell, change in expressions.items():
         factor = change.factors.get(free)
-        for figure in variants(system.printed[cell]) if factor else ():
+        if not factor:
+            continue
+        for figure in variants(system.printed[cell]):
             wanted = (figure - system.printed[cell] - change.constant) / factor
             if wanted.denominator == 1:
                 yield int(wanted)
 
 
 def _corners(demands: Sequence[_Demand], free: list[int]) -> tuple[list[Mapping[int, Fraction]], bool]:
-    """The nearest corner of what the demands allow; several free cells are not decided beyond their corners."""
-    edges = [demand.number for demand in demands if demand.kind is _Kind.AT_LEAST_ZERO]
+    """The nearest allowed corner of the region that the inequalities leave to several free cells.
+
+    Where the region has corners but none is allowed (no whole figures there), it is left undecided.
+    """
+    edges = [demand for demand in demands if demand.kind is _Kind.AT_LEAST_ZERO]
     if len(free) > _MOST_FREE:
         return [], True
-    corners = (_meet(tight, free) for tight in combinations(edges, len(free)))
-    points = [corner for corner in corners if corner and all(demand.met(corner) for demand in demands)]
-    nearest = sorted(points, key=lambda point: sum(map(abs, point.values())))[:1]
-    return nearest, True
+    met = [_meet([edge.number for edge in tight], free) for tight in combinations(edges, len(free))]
+    points: list[Mapping[int, Fraction]] = [point for point in met if point is not None]
+    corners = [point for point in points if all(edge.met(point) for edge in edges)]
+    allowed = [point for point in corners if all(demand.met(point) for demand in demands)]
+    nearest = sorted(allowed, key=lambda point: sum(map(abs, point.values())))[:1]
+    # A region without corners is empty if its edges meet somewhere, otherwise it has no end.
+    return nearest, bool(corners) or not points
 
 
 def _meet(tight: Sequence[_Affine], free: Sequence[int]) -> dict[int, Fraction] | None:
@@ -258,8 +267,7 @@ def _meet(tight: Sequence[_Affine], free: Sequence[int]) -> dict[int, Fraction] 
         if pivot is None:
             return None
         rows.remove(pivot)
-        rows = [
-            [a - b * row[column] / pivot[column] for a, b in zip(row, pivot, strict=True)] for row in rows
-        ]
-        rows.insert(column, [value / pivot[column] for value in pivot])
-    return {cell: row[-1] for cell, row in zip(free, rows, strict=True)}
+        scaled = [value / pivot[column] for value in pivot]
+        rows = [[a - b * row[column] for a, b in zip(row, scaled, strict=True)] for row in rows]
+        rows.insert(column, scaled)
+    return {cell: row[-1] for cell, row in zip(free, rows[: len(free)], strict=True)}

@@ -1,7 +1,7 @@
-"""Mistakes that move many figures at once: lines that are shifted, swapped, in the wrong unit, or of another report.
+"""Mistakes that move many figures at once: lines shifted, swapped, in the wrong unit, or of another report.
 
-Each hypothesis says what would stand where if the mistake were undone. It is accepted only if every relation
-of the block then holds, where cells that a shift has pushed out take the values that the relations leave them.
+Each hypothesis says what would stand where if the mistake were undone. It is accepted only if every
+relation of the block then holds; cells that a shift has pushed out take the values that the relations leave.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from govcheck.repair.system import Solution, System, solve_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govcheck.repair.values import Repair
+    from govcheck.repair.values import Number, Repair
 
 __all__ = ["foreign_table", "recognise"]
 
@@ -33,7 +33,7 @@ _FEWEST_MOVED = 3
 
 
 def recognise(system: System, knowledge: Knowledge) -> tuple[Repair, ...]:
-    """Repairs that undo one structured mistake and make every relation of *system* hold, fewest changes first."""
+    """Repairs that undo one structured mistake and clear every violation, fewest changes first."""
     tables = {
         operand.key.table: knowledge.layout.grid(operand)
         for relation, _ in system.violated
@@ -72,7 +72,7 @@ def _undo(system: System, hypothesis: Hypothesis) -> dict[int, int] | None:
 
 
 def _contradicted(system: System, differences: Mapping[int, int], lost: frozenset[int]) -> bool:
-    """Whether a violated relation without lost cells still does not hold: most hypotheses end here, cheaply."""
+    """Whether a violated relation without lost cells stays violated: most hypotheses end here, cheaply."""
     if not differences or system.fixed & differences.keys():
         return True
     return any(
@@ -82,10 +82,14 @@ def _contradicted(system: System, differences: Mapping[int, int], lost: frozense
     )
 
 
-def foreign_table(system: System) -> Message | None:
-    """A message if a table agrees with itself and almost nowhere with the report that it is compared with."""
-    if not system.violated or any(not _across(relation) for relation, _ in system.violated):
+def foreign_table(system: System, values: Mapping[Operand, Number]) -> Message | None:
+    """A message if a table agrees with itself, but hardly with the report that it is compared with."""
+    if not system.violated or not all(_across(relation) for relation, _ in system.violated):
         return None
+    tables = _tables(system)
+    copied = tuple(table for table in tables if _copied(table, values))
+    if copied:
+        return say("repair.copied", table=copied)
     compared = [
         relation
         for relation, row in system.relations
@@ -93,14 +97,24 @@ def foreign_table(system: System) -> Message | None:
     ]
     if len(system.violated) < _FEWEST_MOVED or 2 * len(system.violated) <= len(compared):
         return None
-    tables = dict.fromkeys(
-        operand.key.table
-        for relation, _ in system.violated
-        for operand, _ in relation.terms
-        if operand.source is Source.THIS
-    )
-    return say("repair.pasted", table=tuple(tables))
+    return say("repair.pasted", table=tables)
 
 
 def _across(relation: LinearRelation) -> bool:
     return any(operand.source is not Source.THIS for operand, _ in relation.terms)
+
+
+def _tables(system: System) -> tuple[str, ...]:
+    """The tables of this report that stand in violated relations."""
+    operands = (operand for relation, _ in system.violated for operand, _ in relation.terms)
+    return tuple(dict.fromkeys(operand.key.table for operand in operands if operand.source is Source.THIS))
+
+
+def _copied(table: str, values: Mapping[Operand, Number]) -> bool:
+    """Whether last year's report holds every figure of *table* at the same place, and enough are not 0."""
+    pairs = [
+        (value, values.get(Operand(operand.key, Source.PREVIOUS)))
+        for operand, value in values.items()
+        if operand.source is Source.THIS and operand.key.table == table
+    ]
+    return sum(value != 0 for value, _ in pairs) > _FEWEST_MOVED and all(now == then for now, then in pairs)

@@ -10,6 +10,7 @@ import operator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 from math import gcd
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,14 +20,24 @@ from govcheck.linear import Comparison, LinearRelation, Operand
 from govcheck.repair.values import Domain, Number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
-__all__ = ["Row", "Solution", "System", "broken_systems", "disjoint",
-    "eliminate", "holds", "least_size", "solve_for"]
+__all__ = [
+    "Row",
+    "Solution",
+    "System",
+    "broken_systems",
+    "disjoint",
+    "eliminate",
+    "holds",
+    "join",
+    "least_size",
+    "solve_for",
+]
 
 
 class Row(NamedTuple):
-    """``sum(factor × change of cell) + residual`` compared with 0; the residual is that of the printed figures."""
+    """``sum(factor × change of cell) + residual`` compared with 0, the residual being that of the figures."""
 
     terms: Mapping[int, int]
     residual: int
@@ -204,7 +215,7 @@ def _renumber(row: Row, local: Mapping[int, int]) -> Row:
 
 
 def _connected(known: Sequence[LinearRelation], rows: Sequence[Row], fixed: set[int]) -> Iterator[list[int]]:
-    """Numbers of the relations of each block, in the order given; blocks in the order of their first violation."""
+    """Numbers of the relations of each block, in the order given; blocks as they are first violated."""
     at: dict[int, list[int]] = {}
     for member, row in enumerate(rows):
         for cell in row.terms.keys() - fixed:
@@ -222,6 +233,25 @@ def _connected(known: Sequence[LinearRelation], rows: Sequence[Row], fixed: set[
                 waiting += fresh
         seen |= block
         yield sorted(block)
+
+
+def join(systems: Sequence[System]) -> System:
+    """Several blocks of one report as one system."""
+    starts = list(accumulate((len(system.operands) for system in systems[:-1]), initial=0))
+    placed = list(zip(systems, starts, strict=True))
+    return System(
+        operands=tuple(operand for system in systems for operand in system.operands),
+        printed=tuple(figure for system in systems for figure in system.printed),
+        steps=tuple(step for system in systems for step in system.steps),
+        lows=tuple(low for system in systems for low in system.lows),
+        fixed=frozenset(cell + start for system, start in placed for cell in system.fixed),
+        relations=tuple(
+            (relation, Row({cell + start: factor for cell, factor in row.terms.items()}, row.residual))
+            for system, start in placed
+            for relation, row in system.relations
+        ),
+        unit=systems[0].unit,
+    )
 
 
 def eliminate(rows: Iterable[Row], pivot: Row, cell: int) -> list[Row]:
@@ -271,7 +301,7 @@ def _packed(sets: Iterable[Set[int]]) -> int:
 
 
 def solve_for(rows: Sequence[Row], cells: Sequence[int]) -> dict[int, int] | None:
-    """The only changes of *cells* after which every one of *rows* is 0; ``None`` where there are none or several."""
+    """The only changes of *cells* after which all of *rows* are 0; ``None`` if there are none or several."""
     rest = [Row({cell: row.terms[cell] for cell in cells if cell in row.terms}, row.residual) for row in rows]
     pivots: list[tuple[int, Row]] = []
     for cell in cells:

@@ -11,9 +11,10 @@ from govcheck.form import ValueKind
 from govcheck.linear import Operand, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from govcheck.messages import Message
+    from govcheck.repair.system import Solution, System
 
 __all__ = ["Change", "Domain", "Limits", "Number", "Repair", "Repairs"]
 
@@ -64,11 +65,14 @@ class Limits:
         size: Cells of the largest set that is looked for; up to here all smallest sets are found.
         steps: Steps of the search for one block; 10,000 take about a quarter of a second.
         answers: Repairs that are listed for one block.
+        beyond: What to ask for one proposal beyond *size*, such as `govcheck.repair.solver.smallest`;
+            ``None``: single changes that are all but certain, and an exact search for the rest.
     """
 
     size: int = 5
-    steps: int = 12_000
+    steps: int = 15_000
     answers: int = 200
+    beyond: Callable[[System], Solution | None] | None = None
 
 
 @frozen

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
+
 from govcheck.linear import Comparison, LinearRelation, Operand, Source
 from govcheck.report import Key
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 DATA = Path(__file__).parent.parent / "data" / "repair"
-PERSON, ORGANISATIONS, TOTAL = "natural_person", ("business", "research", "charity", "legal_service", "other"), "total"
+PERSON, ORGANISATIONS, TOTAL = (
+    "natural_person",
+    ("business", "research", "charity", "legal_service", "other"),
+    "total",
+)
 COLUMNS = (PERSON, *ORGANISATIONS, TOTAL)
 OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
 FRAME = ("received", "carried_over", "handled", "carried_forward")
@@ -71,7 +79,9 @@ def rows_of(values: Mapping[Operand, int], table: str) -> list[str]:
     return list(dict.fromkeys(operand.key.row for operand in values if operand.key.table == table))
 
 
-def report(name: str, *, previous: str | None = None) -> tuple[tuple[LinearRelation, ...], dict[Operand, int]]:
+def report(
+    name: str, *, previous: str | None = None
+) -> tuple[tuple[LinearRelation, ...], dict[Operand, int]]:
     """Relations and figures of tables three and four of a report, with last year's *previous* if given."""
     values = read(name)
     relations = applications(rows_of(values, "applications"), previous=bool(previous))
