@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -12,7 +12,7 @@ from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
 
-__all__ = ["whole_file"]
+__all__ = ["replace_bytes", "whole_file"]
 
 
 @contextmanager
@@ -29,6 +29,24 @@ def whole_file(path: str) -> Iterator[TextIO]:
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
+        draft.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError(say("cli.cannot_write", path=path, reason=reason), Place(path)) from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def replace_bytes(path: str, change: Callable[[bytes], bytes]) -> None:
+    """Put ``change(content)`` in the place of the content of *path*, whole or not at all.
+
+    Raises:
+        FileError: The file cannot be read or written.
+    """
+    target = Path(path)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(change(target.read_bytes()))
         draft.replace(target)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -16,10 +17,12 @@ from govcheck.report import Cell, Finding, Key, Problem, Report, Severity, Waive
 
 if TYPE_CHECKING:
     from govcheck.companions import Companions
+    from govcheck.errors import GovcheckError
     from govcheck.expression import Node
     from govcheck.instances import Instance
+    from govcheck.repair import Repairs
 
-__all__ = ["Comparison", "Counts", "OperandCell", "Result", "Side", "Skipped", "Violation", "number_text"]
+__all__ = ["Comparison", "Counts", "OperandCell", "Result", "Side", "Skipped", "Unread", "Violation", "number_text"]
 
 
 class Side(Enum):
@@ -179,6 +182,13 @@ class Result:
             violation.severity is Severity.ERROR for violation in self.open_violations
         )
 
+    @cached_property
+    def repairs(self) -> Repairs:
+        """The smallest changes that explain the violated relations; nothing is ever corrected by them."""
+        from govcheck.suggest import suggest
+
+        return suggest(self)
+
     @property
     def open_violations(self) -> tuple[Violation, ...]:
         """The violations that are not waived."""
@@ -204,6 +214,19 @@ class Result:
         """The violated relations, those that share a cell together."""
         relations = [violation for violation in self.violations if violation.finding is None]
         return tuple(_blocks(relations))
+
+
+@frozen(eq=False)
+class Unread:
+    """A file that could not be read: it has no result, and the error says why.
+
+    Args:
+        path: The file as it was named.
+        error: What is wrong, and where.
+    """
+
+    path: str
+    error: GovcheckError
 
 
 def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:

@@ -21,9 +21,8 @@ from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.report import Link, Severity
-from govcheck.reporters.model import Unread
 from govcheck.reporters.style import Style
-from govcheck.result import Result
+from govcheck.result import Result, Unread
 from govcheck.sources import Sources, sources
 
 __all__ = ["FORMATS", "configure", "run"]

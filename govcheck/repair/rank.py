@@ -149,9 +149,7 @@ def _together(one: Change, other: Change, layout: Layout) -> Slip | None:
     return None
 
 
-def _grade(
-    changes: tuple[Change, ...], weight: int, totals: frozenset[Operand], knowledge: Knowledge
-) -> _Rank:
+def _grade(changes: tuple[Change, ...], weight: int, totals: frozenset[Operand], knowledge: Knowledge) -> _Rank:
     return _Rank(
         cells=len(changes),
         foreign=sum(change.operand.source is not Source.THIS for change in changes),
@@ -172,9 +170,7 @@ def _placed(kept: Sequence[tuple[_Rank, Repair]], index: int, *, unique: bool) -
     other = kept[0][0] if index else kept[1][0]
     name = next((name for name, a, b in zip(_Rank._fields, grade, other, strict=True) if a != b), "nothing")
     place = say(f"repair.by_{name}")
-    return evolve(
-        repair, order=say("repair.later" if index else "repair.first", count=len(kept), because=place)
-    )
+    return evolve(repair, order=say("repair.later" if index else "repair.first", count=len(kept), because=place))
 
 
 def _agrees(relation: LinearRelation, changes: Sequence[Change], knowledge: Knowledge) -> bool:

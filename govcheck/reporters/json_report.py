@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from govcheck.reporters.model import VERSION, Unread, report_model
+from govcheck.reporters.model import VERSION, report_model
 from govcheck.reporters.style import Style
-from govcheck.result import Result
+from govcheck.result import Result, Unread
 
 __all__ = ["json_lines", "json_whole"]
 

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict
 
-from govcheck.errors import GovcheckError
 from govcheck.place import Place
+from govcheck.repair import Change
 from govcheck.report import Cell, Problem
-from govcheck.result import OperandCell, Result, Violation, number_text
+from govcheck.result import OperandCell, Result, Unread, Violation, number_text
+from govcheck.suggest import operand_cells
+from govcheck.values import value_text
 
-__all__ = ["Unread", "cell_value", "report_model", "whole_model"]
+__all__ = ["cell_value", "report_model", "whole_model"]
 
 VERSION = 1
-
-
-@frozen
-class Unread:
-    """A file that could not be read."""
-
-    path: str
-    error: GovcheckError
 
 
 def whole_model(results: list[Result | Unread], version: str, language: str) -> dict[str, Any]:
@@ -47,7 +40,7 @@ def report_model(result: Result | Unread, language: str) -> dict[str, Any]:
         "year": result.report.year,
         "counts": asdict(result.counts),
         "violations": [_violation(violation, result, language) for violation in result.violations],
-        "repairs": [],
+        "repairs": list(_repairs(result, language)) if result.counts.violated else [],
         "not_assessed": [
             {"rule": skipped.rule.id, "instance": skipped.instance, "reason": skipped.reason.show(language)}
             for skipped in result.not_assessed
@@ -77,6 +70,30 @@ def _violation(violation: Violation, result: Result, language: str) -> dict[str,
     }
 
 
+def _repairs(result: Result, language: str) -> Iterator[dict[str, Any]]:
+    for repair in result.repairs.entries:
+        yield {
+            "cells": [_change(change, result, language) for change in repair.changes],
+            "clears": len(repair.clears),
+            "unique": repair.unique,
+            "order": repair.order.show(language) if repair.order else None,
+        }
+
+
+def _change(change: Change, result: Result, language: str) -> dict[str, Any]:
+    operand = change.operand
+    cells = [cell for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
+    return {
+        "cell": str(operand.key),
+        "label": result.pack.form.label(operand.key),
+        "value": value_text(change.printed),
+        "suggested": value_text(change.suggested),
+        "reason": change.reason.show(language),
+        "source": operand.source.value,
+        **_place(cells[0].place if len(cells) == 1 else Place()),
+    }
+
+
 def _number(number: Fraction | None) -> str | None:
     return None if number is None else number_text(number)
 
@@ -101,10 +118,7 @@ def _cell(operand: OperandCell, result: Result) -> dict[str, Any]:
 
 def cell_value(cell: Cell) -> str | None:
     """The exact value of *cell* as text; ``None`` where it has none."""
-    value = cell.value
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return None if value is None else str(value)
+    return None if cell.value is None else value_text(cell.value)
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govcheck.excerpt import printable
 from govcheck.linear import Source
 from govcheck.messages import say
 from govcheck.report import Problem, Severity
 from govcheck.reporters.grid import draw
-from govcheck.reporters.model import Unread
 from govcheck.reporters.style import Style
-from govcheck.result import OperandCell, Result, Violation
+from govcheck.result import OperandCell, Result, Unread, Violation
+from govcheck.values import value_text
+
+if TYPE_CHECKING:
+    from govcheck.repair import Change, Repair
 
 __all__ = ["text_report", "violation_lines"]
 
 COLOUR: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 #: So many places of a relation are listed; a longer one is drawn as a table, and JSON has them all.
 PLACES: Final = 4
+#: So many repairs are listed; JSON has them all.
+REPAIRS: Final = 5
 
 
 def text_report(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
@@ -62,6 +67,7 @@ def _report(result: Result, style: Style) -> Iterator[str]:
     for block in result.blocks:
         yield ""
         yield from _block(block, result, style)
+    yield from _repairs(result, style, language)
     yield from _not_assessed(result, style, language)
     for problem in result.problems:
         yield style.paint(_problem(problem, language), "red" if problem.fatal else "yellow")
@@ -128,6 +134,54 @@ def _operand(operand: OperandCell, language: str) -> str:
     if operand.source is Source.PARTS:
         return f"{say('cli.part_report', publisher=operand.publisher).show(language)} {text}"
     return text
+
+
+def _repairs(result: Result, style: Style, language: str) -> Iterator[str]:
+    """The cells that are most likely wrong, after everything that was found."""
+    if not result.counts.violated:
+        return
+    repairs = result.repairs
+    if repairs.entries or repairs.notes:
+        yield ""
+        yield style.paint(say("cli.repairs").show(language), "bold")
+    for number, repair in enumerate(repairs.entries[:REPAIRS], 1):
+        alone = repair.unique or len(repairs.entries) == 1
+        yield from _repair(repair, "    " if alone else f"    {number}. ", result, language)
+    hidden = len(repairs.entries) - REPAIRS
+    if hidden > 0:
+        yield f"    {say('cli.more_repairs', count=hidden).show(language)}"
+    for note in repairs.notes:
+        yield f"    {printable(note.show(language))}"
+
+
+def _repair(repair: Repair, mark: str, result: Result, language: str) -> Iterator[str]:
+    indent = " " * len(mark)
+    for change in repair.changes:
+        yield f"{mark}{printable(_change(change, result, language))}"
+        mark = indent
+    clears = say("cli.clears", count=len(repair.clears)).show(language)
+    certain = (
+        say("cli.unique").show(language) if repair.unique else (repair.order.show(language) if repair.order else "")
+    )
+    yield f"{indent}{clears}{certain}"
+
+
+def _change(change: Change, result: Result, language: str) -> str:
+    from govcheck.suggest import operand_cells
+
+    operand = change.operand
+    places = [str(cell.place) for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
+    where = say(f"cli.source_{operand.source.value}").show(language)
+    label = result.pack.form.label(operand.key)
+    return say(
+        "cli.change",
+        cell=f"{where}{operand.key}",
+        label=label,
+        printed=value_text(change.printed),
+        suggested=value_text(change.suggested),
+        reason=change.reason,
+        place=places[0] if len(places) == 1 else "",
+    ).show(language)
 
 
 def _not_assessed(result: Result, style: Style, language: str) -> Iterator[str]:
