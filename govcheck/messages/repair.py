@@ -52,8 +52,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "only_previous": (
         "改动最少的方案要改上年报告的数字：上年报告已经公布，请先核对本报告，再核对上年报告",
-        "the smallest repair changes last year's report, which is published: "
-        "check this report first, then last year's",
+        "the smallest repair changes last year's report, which is published: check this report first, then last year's",
     ),
     "only_parts": (
         "改动最少的方案要改下级单位报告的数字，请与该单位核对",
@@ -66,13 +65,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "partial": (
         "需要改动的数字多于{size}格；下面的建议只能消除其中一部分问题，请核对整张表",
-        "more than {size} cells must change; what follows clears only some of the violations: "
-        "check the whole table",
+        "more than {size} cells must change; what follows clears only some of the violations: check the whole table",
     ),
     "nothing_found": (
         "需要改动的数字多于{size}格，没有找到简单的改法，请核对整张表：{tables}",
-        "more than {size} cells must change and nothing simple explains them: "
-        "check the whole table: {tables}",
+        "more than {size} cells must change and nothing simple explains them: check the whole table: {tables}",
     ),
     "search_stopped": (
         "可能的改法太多，查找提前结束，所列方案可能不全",
@@ -105,8 +102,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{table}: the unit of the whole line {line} is wrong by 10,000",
     ),
     "pasted": (
-        "{table} 自身各关系式都成立，但与另一份报告几乎处处不符："
-        "可能贴入了别的报告的表，或者对照的报告选错了",
+        "{table} 自身各关系式都成立，但与另一份报告几乎处处不符：可能贴入了别的报告的表，或者对照的报告选错了",
         "{table} agrees with itself but almost nowhere with the other report: "
         "another report's table may have been pasted in, or the wrong report is compared",
     ),

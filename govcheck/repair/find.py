@@ -99,9 +99,7 @@ def _answer(system: System, knowledge: Knowledge, limits: Limits) -> _Answer:
     pasted = foreign_table(system, knowledge.layout.values) if odd else None
     notes = (pasted,) if pasted else ()
     if ranked:
-        return _Answer(
-            _sure(ranked, found, notes), found.complete, (*notes, *_remarks(ranked, found, limits))
-        )
+        return _Answer(_sure(ranked, found, notes), found.complete, (*notes, *_remarks(ranked, found, limits)))
     if found.impossible:
         return _Answer((), complete=False, notes=(_impossible(system),))
     return _beyond(system, knowledge, limits, notes)
@@ -141,14 +139,10 @@ def _beyond(system: System, knowledge: Knowledge, limits: Limits, notes: tuple[M
     ask = limits.beyond or partial(peel, limits=limits)
     solution = None if notes else ask(system)
     if solution is None:
-        tables = tuple(
-            dict.fromkeys(o.key.table for relation, _ in system.violated for o, _ in relation.terms)
-        )
+        tables = tuple(dict.fromkeys(o.key.table for relation, _ in system.violated for o, _ in relation.terms))
         note = say("repair.nothing_found", size=limits.size, tables=tables)
         return _Answer((), complete=False, notes=notes or (note,))
-    repairs = tuple(
-        evolve(repair, unique=False, order=None) for repair in rank(system, [solution], knowledge)
-    )
+    repairs = tuple(evolve(repair, unique=False, order=None) for repair in rank(system, [solution], knowledge))
     whole = system.satisfied_by(dict(solution.changes))
     return _Answer(
         repairs,

@@ -86,9 +86,7 @@ def _swapped(lines: Sequence[_Line], axis: str, name: _Name) -> Iterator[Hypothe
         yield Hypothesis(said, _moves(one, other) | _moves(other, one))
 
 
-def _shifted(
-    axis: str, line: _Line, title: str, name: _Name, violated: Sequence[Set[int]]
-) -> Iterator[Hypothesis]:
+def _shifted(axis: str, line: _Line, title: str, name: _Name, violated: Sequence[Set[int]]) -> Iterator[Hypothesis]:
     """One line moved by one cell; what stands wrong stands in violated relations across the line."""
     own = {spot.cell for spot in line}
     across = set[int]().union(*(cells for cells in violated if len(own & cells) == 1))

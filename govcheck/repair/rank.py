@@ -149,9 +149,7 @@ def _together(one: Change, other: Change, layout: Layout) -> Slip | None:
     return None
 
 
-def _grade(
-    changes: tuple[Change, ...], weight: int, totals: frozenset[Operand], knowledge: Knowledge
-) -> _Rank:
+def _grade(changes: tuple[Change, ...], weight: int, totals: frozenset[Operand], knowledge: Knowledge) -> _Rank:
     return _Rank(
         cells=len(changes),
         foreign=sum(change.operand.source is not Source.THIS for change in changes),
@@ -172,9 +170,7 @@ def _placed(kept: Sequence[tuple[_Rank, Repair]], index: int, *, unique: bool) -
     other = kept[0][0] if index else kept[1][0]
     name = next((name for name, a, b in zip(_Rank._fields, grade, other, strict=True) if a != b), "nothing")
     place = say(f"repair.by_{name}")
-    return evolve(
-        repair, order=say("repair.later" if index else "repair.first", count=len(kept), because=place)
-    )
+    return evolve(repair, order=say("repair.later" if index else "repair.first", count=len(kept), because=place))
 
 
 def _agrees(relation: LinearRelation, changes: Sequence[Change], knowledge: Knowledge) -> bool:
@@ -191,7 +187,8 @@ def as_repair(
     system: System, differences: Mapping[int, int], changes: tuple[Change, ...], knowledge: Knowledge
 ) -> Repair:
     """*changes* with the violations that they clear, also those of weaker evidence."""
-    left = {id(relation) for relation in system.violated_after(differences)}
-    gone = [relation for relation, _ in system.violated if id(relation) not in left]
-    gone += [relation for relation in knowledge.doubts if _agrees(relation, changes, knowledge)]
-    return Repair(changes, tuple((relation.rule, relation.instance) for relation in gone), unique=False)
+    # A chained comparison is several relations of one instance, which is gone when all of them hold.
+    left = {(relation.rule, relation.instance) for relation in system.violated_after(differences)}
+    before = [(relation.rule, relation.instance) for relation, _ in system.violated]
+    doubts = ((each.rule, each.instance) for each in knowledge.doubts if _agrees(each, changes, knowledge))
+    return Repair(changes, tuple(dict.fromkeys(one for one in (*before, *doubts) if one not in left)), unique=False)

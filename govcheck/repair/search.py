@@ -141,9 +141,7 @@ class _Run:
         return _Node(eliminate(node.rows, pivot, cell), chosen, excluded)
 
 
-def _one_by_one(
-    cells: set[int] | frozenset[int], excluded: frozenset[int]
-) -> Iterator[tuple[int, frozenset[int]]]:
+def _one_by_one(cells: set[int] | frozenset[int], excluded: frozenset[int]) -> Iterator[tuple[int, frozenset[int]]]:
     for cell in sorted(cells):
         yield cell, excluded
         excluded |= {cell}

@@ -41,9 +41,7 @@ class _Affine(NamedTuple):
     factors: Mapping[int, Fraction]
 
     def at(self, point: Mapping[int, Fraction]) -> Fraction:
-        return self.constant + sum(
-            self.factors[cell] * point[cell] for cell in self.factors.keys() & point.keys()
-        )
+        return self.constant + sum(self.factors[cell] * point[cell] for cell in self.factors.keys() & point.keys())
 
 
 class _Kind(Enum):
@@ -117,9 +115,7 @@ def _expressions(chosen: Chosen) -> dict[int, _Affine]:
     return known
 
 
-def _substitute(
-    constant: Fraction, terms: Iterable[tuple[int, Fraction]], known: Mapping[int, _Affine]
-) -> _Affine:
+def _substitute(constant: Fraction, terms: Iterable[tuple[int, Fraction]], known: Mapping[int, _Affine]) -> _Affine:
     factors: dict[int, Fraction] = {}
     for cell, factor in terms:
         inner = known.get(cell) or _Affine(Fraction(0), {cell: Fraction(1)})
@@ -156,9 +152,7 @@ def _settle_free(
     stuck = [demand for demand in demands if demand not in bound and not demand.met({})]
     if stuck:
         return Settled(blockers=_others(min(stuck, key=lambda d: len(d.number.factors)), free))
-    points, undecided = (
-        _line(system, expressions, bound, free[0]) if len(free) == 1 else _corners(bound, free)
-    )
+    points, undecided = _line(system, expressions, bound, free[0]) if len(free) == 1 else _corners(bound, free)
     solutions = tuple(
         Solution(
             tuple(sorted((cell, int(change.at(point))) for cell, change in expressions.items())),

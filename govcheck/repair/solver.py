@@ -16,6 +16,8 @@ from govcheck.messages import say
 from govcheck.repair.system import Row, Solution, System
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 try:
@@ -60,10 +62,7 @@ def smallest(system: System) -> Solution | None:
 def _exact(system: System, reach: int) -> bool:
     """Whether floats hold every sum that comes up when figures move by *reach* at most."""
     largest = max((abs(figure) for figure in system.printed), default=0) + reach
-    return all(
-        abs(row.residual) + sum(map(abs, row.terms.values())) * largest < _EXACT
-        for _, row in system.relations
-    )
+    return all(abs(row.residual) + sum(map(abs, row.terms.values())) * largest < _EXACT for _, row in system.relations)
 
 
 def _solve(system: System, reach: int) -> Solution | None:
@@ -109,9 +108,7 @@ def _model(system: System, reach: int) -> _Model:
     """The relations, and for each cell: ``ups + downs <= reach × mark``."""
     cells = len(system.operands)
     rows, low, high = [], [], []
-    for row, least in [(row, -row.residual) for row in system.equalities] + [
-        (row, -np.inf) for row in system.bounds
-    ]:
+    for row, least in [(row, -row.residual) for row in system.equalities] + [(row, -np.inf) for row in system.bounds]:
         rows.append(_coefficients(row, system.steps))
         low.append(least)
         high.append(-row.residual)

@@ -76,9 +76,7 @@ def _contradicted(system: System, differences: Mapping[int, int], lost: frozense
     if not differences or system.fixed & differences.keys():
         return True
     return any(
-        row.after(differences).residual
-        for row in system.equalities
-        if row.residual and lost.isdisjoint(row.terms)
+        row.after(differences).residual for row in system.equalities if row.residual and lost.isdisjoint(row.terms)
     )
 
 

@@ -88,9 +88,7 @@ class System:
     @cached_property
     def bounds(self) -> tuple[Row, ...]:
         """Rows that must be at most 0; the figures are whole, so ``< 0`` is ``<= -1``."""
-        return tuple(
-            _as_bound(relation, row) for relation, row in self.relations if relation.comparison in _SIGN
-        )
+        return tuple(_as_bound(relation, row) for relation, row in self.relations if relation.comparison in _SIGN)
 
     @cached_property
     def differences(self) -> tuple[Row, ...]:
@@ -205,9 +203,7 @@ def _low(domain: Domain, unit: int) -> int | None:
 
 def _row(relation: LinearRelation, number: Mapping[Operand, int], figures: Sequence[int], unit: int) -> Row:
     terms = {number[operand]: factor for operand, factor in relation.terms}
-    return Row(
-        terms, relation.constant * unit + sum(factor * figures[cell] for cell, factor in terms.items())
-    )
+    return Row(terms, relation.constant * unit + sum(factor * figures[cell] for cell, factor in terms.items()))
 
 
 def _renumber(row: Row, local: Mapping[int, int]) -> Row:

@@ -48,9 +48,7 @@ def applications(rows: Sequence[str], *, previous: bool = False) -> tuple[Linear
         found.append(equation("applications.handled", column, [at["handled"]], [at[row] for row in results]))
         if previous:
             before = cell("applications", "carried_forward", column, Source.PREVIOUS)
-            found.append(
-                equation("applications.previous_year", column, [at["carried_over"]], [before], stated=False)
-            )
+            found.append(equation("applications.previous_year", column, [at["carried_over"]], [before], stated=False))
     for row in rows:
         *parts, total = (cell("applications", row, column) for column in COLUMNS)
         found.append(equation("applications.row_total", row, [total], parts))
@@ -79,9 +77,7 @@ def rows_of(values: Mapping[Operand, int], table: str) -> list[str]:
     return list(dict.fromkeys(operand.key.row for operand in values if operand.key.table == table))
 
 
-def report(
-    name: str, *, previous: str | None = None
-) -> tuple[tuple[LinearRelation, ...], dict[Operand, int]]:
+def report(name: str, *, previous: str | None = None) -> tuple[tuple[LinearRelation, ...], dict[Operand, int]]:
     """Relations and figures of tables three and four of a report, with last year's *previous* if given."""
     values = read(name)
     relations = applications(rows_of(values, "applications"), previous=bool(previous))

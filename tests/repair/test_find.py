@@ -138,6 +138,14 @@ class TestKnownCases:
         assert {len(entry.changes) for entry in repairs.entries} == {2}
         assert not repairs.entries[0].unique
 
+    def test_a_chain_is_cleared_as_a_whole(self):
+        """Of a chained comparison, a violation is cleared once, when all of its links hold."""
+        a, b, c = (cell("t", "r", name) for name in "abc")
+        chain = [equation("chain", "r", [a], [b]), equation("chain", "r", [b], [c])]
+        repairs = find_repairs(chain, {a: 5, b: 7, c: 5}, {})
+        assert suggested(repairs) == {"t[r, b]": 5}
+        assert repairs.entries[0].clears == (("chain", "r"),)
+
 
 class TestWhatIsKnownBesides:
     """Last year's report, the text, blank and locked cells."""
@@ -153,9 +161,7 @@ class TestWhatIsKnownBesides:
     def test_this_report_is_asked_first(self):
         """Between this report's cell and last year's, this report's comes first."""
         old, new = cell("t", "r", "c", Source.PREVIOUS), cell("t", "r", "c")
-        repairs = find_repairs(
-            [equation("previous", "c", [new], [old], stated=False)], {old: 12, new: 345}, {}
-        )
+        repairs = find_repairs([equation("previous", "c", [new], [old], stated=False)], {old: 12, new: 345}, {})
         assert [entry.within_report for entry in repairs.entries] == [True, False]
         assert not repairs.entries[0].unique
 
@@ -173,9 +179,7 @@ class TestWhatIsKnownBesides:
     def test_the_text_alone_asks_for_nothing(self):
         """Tables that hold are not repaired because the text says otherwise."""
         relations, values = report("guangzhou-2020")
-        said = LinearRelation(
-            "n", "", ((cell("applications", "received", "total"), 1),), -1, Comparison.EQUAL
-        )
+        said = LinearRelation("n", "", ((cell("applications", "received", "total"), 1),), -1, Comparison.EQUAL)
         assert find_repairs(relations, values, {}, evidence=[said]) == Repairs()
 
     def test_a_blank_cell_may_be_the_one(self):
@@ -196,9 +200,7 @@ class TestWhatIsKnownBesides:
     def test_amounts_keep_their_places(self):
         """An amount is repaired exactly, as a decimal with its places."""
         parts = [cell("t", "r", name) for name in ("a", "b", "total")]
-        figures = dict(
-            zip(parts, (Decimal("0.1001"), Decimal("59237.2449"), Decimal("59273.3450")), strict=True)
-        )
+        figures = dict(zip(parts, (Decimal("0.1001"), Decimal("59237.2449"), Decimal("59273.3450")), strict=True))
         domains = dict.fromkeys(parts, Domain.of(ValueKind.AMOUNT))
         repairs = find_repairs([equation("sum", "", parts[2:], parts[:2])], figures, domains)
         assert suggested(repairs) == {"t[r, total]": Decimal("59237.3450")}

@@ -37,9 +37,7 @@ def problems(draw, comparisons=tuple(Comparison)):
 
 def kept(relation: LinearRelation, values: dict[Operand, int]) -> bool:
     """Whether *relation* holds over *values*."""
-    return holds(
-        relation, relation.constant + sum(values[operand] * factor for operand, factor in relation.terms)
-    )
+    return holds(relation, relation.constant + sum(values[operand] * factor for operand, factor in relation.terms))
 
 
 def tried(system: System, values: dict[Operand, int]) -> set[frozenset[Operand]]:
@@ -68,9 +66,7 @@ class TestSearch:
         for system in broken_systems(rules, values, {}):
             found = search(system, Limits(size=5))
             expected = tried(system, values)
-            sets = {
-                frozenset(system.operands[n] for n, _ in solution.changes) for solution in found.solutions
-            }
+            sets = {frozenset(system.operands[n] for n, _ in solution.changes) for solution in found.solutions}
             assert all(system.satisfied_by(dict(solution.changes)) for solution in found.solutions)
             if not expected:
                 assert found.impossible or not found.complete or not in_reach(system, found)
@@ -102,10 +98,7 @@ class TestSearch:
             for solution in search(system, Limits(size=3)).solutions:
                 chosen = [system.operands[number] for number, _ in solution.changes]
                 ways = sum(
-                    all(
-                        kept(relation, values | dict(zip(chosen, figures, strict=True)))
-                        for relation in wanted
-                    )
+                    all(kept(relation, values | dict(zip(chosen, figures, strict=True))) for relation in wanted)
                     for figures in product(range(HIGHEST + 1), repeat=len(chosen))
                 )
                 assert not solution.settled or ways <= 1

@@ -16,9 +16,7 @@ def at(row: str, column: str) -> Operand:
     return cell("applications", row, column)
 
 
-def repairs_of(
-    name: str, wrong: dict[Operand, int], previous: str | None = None
-) -> tuple[Repairs, dict[Operand, int]]:
+def repairs_of(name: str, wrong: dict[Operand, int], previous: str | None = None) -> tuple[Repairs, dict[Operand, int]]:
     """The repairs of a report with *wrong* figures, and what the first repair leaves."""
     relations, values = report(name, previous=previous)
     repairs = find_repairs(relations, values | wrong, {})
@@ -36,9 +34,7 @@ class TestRecognised:
         values = read("guangzhou-2020")
         figures = [values[at(row, column)] for row in ROWS]
         moved = [*figures[1:], 0] if step == 1 else [0, *figures[:-1]]
-        repairs, left = repairs_of(
-            "guangzhou-2020", {at(r, column): f for r, f in zip(ROWS, moved, strict=True)}
-        )
+        repairs, left = repairs_of("guangzhou-2020", {at(r, column): f for r, f in zip(ROWS, moved, strict=True)})
         assert "shifted by one row" in repairs.notes[0].show("en")
         assert column in repairs.notes[0].show("zh")
         assert left == values
@@ -57,9 +53,7 @@ class TestRecognised:
     def test_two_columns_swapped(self, one, other):
         """Two columns that changed places are said to be swapped."""
         values = read("guangzhou-2020")
-        wrong = {at(r, one): values[at(r, other)] for r in ROWS} | {
-            at(r, other): values[at(r, one)] for r in ROWS
-        }
+        wrong = {at(r, one): values[at(r, other)] for r in ROWS} | {at(r, other): values[at(r, one)] for r in ROWS}
         repairs, left = repairs_of("guangzhou-2020", wrong)
         assert "columns are swapped" in repairs.notes[0].show("en")
         assert left == values
@@ -108,9 +102,7 @@ class TestRecognised:
         grid = {(r, c): cell("fees", r, c) for r in rows for c in ("a", "b", "total")}
         rules = [equation("across", r, [grid[r, "total"]], [grid[r, "a"], grid[r, "b"]]) for r in rows]
         values = {
-            grid[r, c]: (7 + n) * (2 if c == "total" else 1)
-            for n, r in enumerate(rows)
-            for c in ("a", "b", "total")
+            grid[r, c]: (7 + n) * (2 if c == "total" else 1) for n, r in enumerate(rows) for c in ("a", "b", "total")
         }
         wrong = {grid[r, "a"]: values[grid[r, "a"]] * 10_000 for r in rows}
         repairs = find_repairs(rules, values | wrong, dict.fromkeys(values, Domain(None)))

@@ -69,8 +69,6 @@ class TestMessages:
     @pytest.mark.parametrize("name", sorted(TEXTS))
     def test_both_languages_name_the_same_values(self, name):
         """A message says the same facts in both languages."""
-        fields = [
-            {field for _, field, _, _ in string.Formatter().parse(text) if field} for text in TEXTS[name]
-        ]
+        fields = [{field for _, field, _, _ in string.Formatter().parse(text) if field} for text in TEXTS[name]]
         assert fields[0] == fields[1]
         assert say(f"repair.{name}", **dict.fromkeys(fields[0], "X")).show("zh")
