@@ -136,11 +136,11 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[tuple[BlockKind, list[Span]]]:
     wrap = _wrap_width(lines)
     open_lines: list[_Line] = []
     page_number: _Line | None = None
-    for line in lines:
+    for position, line in enumerate(lines):
         bare = line.text.strip()
         if not bare or _PAGE_NUMBER.fullmatch(bare):
             continue
-        if _is_tabular(line.text) or _FORM_LABEL.match(bare):
+        if _is_tabular(line.text) or _FORM_LABEL.match(bare) or _is_in_cell(lines, position):
             yield from _paragraph(open_lines)
             yield from _cells(line)
             open_lines, page_number = [], None
@@ -192,6 +192,18 @@ def _runs_on(line: _Line, following: _Line, wrap: int | None) -> bool:
 
 def _is_tabular(text: str) -> bool:
     return "\t" in text or text.lstrip().startswith("|")
+
+
+def _is_in_cell(lines: Sequence[_Line], position: int) -> bool:
+    """Whether an item goes on the cell of the line before, or is gone on by the cell after: it touches a table."""
+    text = lines[position].text
+    if not (text.startswith(" ") or MARKER.match(text)):
+        return False
+    return any(
+        _is_tabular(lines[beside].text)
+        for beside in (position - 1, position + 1)
+        if 0 <= beside < len(lines)
+    )
 
 
 def _cells(line: _Line) -> Iterator[tuple[BlockKind, list[Span]]]:

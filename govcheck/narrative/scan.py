@@ -172,7 +172,7 @@ def _percent(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
 
 def _arabic(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
     printed, start = found[0], found.start()
-    if len(printed) > _LONGEST_NUMBER or _is_code(text, start, found.end()):
+    if len(printed) > _LONGEST_NUMBER or _touches_letters(text, start, found.end()):
         yield _plain(Kind.CODE, text, Span(start, found.end()))
     elif _GROUPED.fullmatch(printed) or _PLAIN.fullmatch(printed):
         yield _number(text, Span(start, found.end()), span)
@@ -200,8 +200,8 @@ def _number(text: str, digits: Span, span: Span) -> Quantity:
     printed = text[digits.start : digits.end].replace(",", "")
     quantity = measured(text, digits, _decimal(printed), span)
     unmeasured = not quantity.unit and quantity.digits == digits
-    service = unmeasured and printed in _SERVICES
-    if service or (len(printed) > 1 and printed[0] == "0" and "." not in printed and not quantity.unit):
+    padded = len(printed) > 1 and printed[0] == "0" and "." not in printed
+    if unmeasured and (padded or printed in _SERVICES or _is_a_name(text, digits)):
         return _plain(Kind.CODE, text, digits)
     if text.startswith(("版", "号"), digits.end):
         return _plain(Kind.VERSION if text[digits.end] == "版" else Kind.CODE, text, digits)
@@ -212,18 +212,17 @@ def _decimal(digits: str) -> int | Decimal:
     return Decimal(digits) if "." in digits else int(digits)
 
 
-def _is_code(text: str, start: int, end: int) -> bool:
-    """Whether letters stand beside the digits, or the word before says that a code follows."""
+def _touches_letters(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if (
-        before in ("表", "图")
-        or text[max(start - 2, 0) : start] == "附件"
-        or text.startswith(("国道", "省道"), end)
-    ):
+    return (after.isascii() and after.isalpha()) or before in ("_", "@", "#")
+
+
+def _is_a_name(text: str, digits: Span) -> bool:
+    """Whether the words beside digits without a measure word say that they name something: 附表1, 105国道, 电话."""
+    before = text[max(digits.start - 6, 0) : digits.start].rstrip(":为是")
+    if before.endswith(("表", "图", "附件")) or text.startswith(("国道", "省道"), digits.end):
         return True
-    if (after.isascii() and after.isalpha()) or before in ("_", "@", "#"):
-        return True
-    return text[max(start - 6, 0) : start].rstrip(":为是").endswith(_NUMBERED_THINGS) and end - start > 4
+    return before.endswith(_NUMBERED_THINGS) and digits.end - digits.start > 4
 
 
 def _chinese(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
