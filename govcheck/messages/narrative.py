@@ -28,10 +28,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "New requests ({came}) and those carried over ({carried}) equal those handled ({handled}) "
         "and those carried forward ({forward})",
     ),
-    "account_open": (
-        "收到 {came}、结转下年 {forward}，但办理结果没有写全，未作比较",
-        "{came} came in and {forward} are carried forward, but the results are not all stated: not compared",
-    ),
     "account_wrong": (
         "新收 {came} 加上年结转 {carried} 是 {left}，办结 {handled} 加结转下年 {forward} 是 {right}，两边应当相等。请核对这几个数",
         "{came} new and {carried} carried over are {left}; {handled} handled and {forward} carried forward are "
@@ -41,7 +37,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这一段对同一情况写了几个不同的数，可能属于不同机关或不同年度，未作比较",
         "This paragraph states several numbers for the same matter, perhaps of several organs or years: not compared",
     ),
-    "results_held": ("{whole} 等于各类办理结果之和（{parts}）", "{whole} is the sum of the results ({parts})"),
+    "results_held": (
+        "{whole} 等于各类办理结果之和（{parts}）",
+        "{whole} is the sum of the results ({parts})",
+    ),
     "results_open": (
         "各类办理结果合计 {sum}，但文中没有写办结总数，未作比较",
         "The results add up to {sum}, but the text does not state how many were handled: not compared",
@@ -51,25 +50,40 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{whole} are stated as handled, but the results ({parts}) add up to {sum}: a difference of {difference}. "
         "Check the total and each result",
     ),
-    "list_held": ("写的是 {count}，列出 {named} 项，相符", "{count} are stated and {named} are named: they agree"),
-    "list_open": ("写的是 {count}，所列项目的分界不能确定，未作比较", "{count} are stated; the items cannot be told apart: not compared"),
+    "list_held": (
+        "写的是 {count}，列出 {named} 项，相符",
+        "{count} are stated and {named} are named: they agree",
+    ),
+    "list_open": (
+        "写的是 {count}，所列项目的分界不能确定，未作比较",
+        "{count} are stated; the items cannot be told apart: not compared",
+    ),
     "list_wrong": (
         "写的是 {count}，但列出的是 {named} 项。请核对数字，或看是否漏列、多列",
         "{count} are stated, but {named} are named. Check the number, and whether one is missing or too many",
     ),
     "ratio_held": ("{part} 占 {whole} 的 {percent}，相符", "{part} of {whole} is {percent}: they agree"),
-    "ratio_open": ("{percent} 的基数没有写在附近，未作比较", "What {percent} is a share of does not stand nearby: not compared"),
+    "ratio_open": (
+        "{percent} 的基数没有写在附近，未作比较",
+        "What {percent} is a share of does not stand nearby: not compared",
+    ),
     "ratio_wrong": (
         "写的是 {percent}，但 {part} 除以 {whole} 是 {computed}%。请核对百分比和这两个数",
         "{percent} is stated, but {part} of {whole} is {computed}%. Check the percentage and the two numbers",
     ),
-    "growth_held": ("从 {previous} 到 {current}，变化 {percent}，相符", "From {previous} to {current} is {percent}: they agree"),
+    "growth_held": (
+        "从 {previous} 到 {current}，变化 {percent}，相符",
+        "From {previous} to {current} is {percent}: they agree",
+    ),
     "growth_wrong": (
         "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 {computed}%。请核对",
         "The change is stated as {percent}, but by the numbers of the text ({numbers}) it is {computed}% from "
         "{previous} to {current}. Check them",
     ),
-    "difference_held": ("从 {previous} 到 {current} 相差 {change}，相符", "From {previous} to {current} is {change}: they agree"),
+    "difference_held": (
+        "从 {previous} 到 {current} 相差 {change}，相符",
+        "From {previous} to {current} is {change}: they agree",
+    ),
     "difference_wrong": (
         "写的增减数是 {change}，但从 {previous} 到 {current} 相差 {computed}。请核对这三个数",
         "The difference is stated as {change}, but from {previous} to {current} it is {computed}. "
@@ -85,7 +99,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         'The number of districts may differ: "{second}" here, "{first}" elsewhere ("{where}"). '
         "Make sure that both mean the same",
     ),
-    "repeated_item": ("《{title}》在同一列举中出现了两次。请删去一个，或改为本来要列的文件", "《{title}》 is listed twice. Delete one, or name the one that was meant"),
+    "repeated_item": (
+        "《{title}》在同一列举中出现了两次。请删去一个，或改为本来要列的文件",
+        "《{title}》 is listed twice. Delete one, or name the one that was meant",
+    ),
     "no_repeated_item": ("所列文件没有重复", "Nothing is listed twice"),
     "title_held": ("《{title}》各处写法一致", "《{title}》 is written the same way everywhere"),
     "title_two_ways": (
@@ -134,5 +151,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "引用的“{cited}”不是本年度适用的格式通知，应为{right}。请改正",
         '"{cited}" is not the notice for the form of this year, which is {right}. Correct it',
     ),
-    "template_left": ("“{words}”是模板中的说明或空格，应当删去或填写", '"{words}" was left in from a template: delete it or fill it in'),
+    "template_left": (
+        "“{words}”是模板中的说明或空格，应当删去或填写",
+        '"{words}" was left in from a template: delete it or fill it in',
+    ),
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 
 from attrs import frozen
 
-from govcheck.messages import Message
-from govcheck.narrative.reading import Span
-from govcheck.narrative.sentences import Prose
 from govcheck.report import Severity
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose
+    from govcheck.narrative.reading import Span
+    from govcheck.messages import Message
+    from collections.abc import Iterable
 
 __all__ = ["Outcome", "Quote", "Verdict", "held", "quote", "unassessed", "violated"]
 

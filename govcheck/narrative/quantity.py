@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, frozen
 
@@ -57,8 +57,16 @@ class Precision(Enum):
     AT_MOST = "at most"  # 至多, 以下, 不超过
 
 
-#: What people still call 约 and 近: a tenth of the number.
-_LOOSE = Fraction(1, 10)
+_ONE: Final = Fraction(1)
+#: Least and greatest value as a multiple of the number; a tenth is what people still call 约 and 近.
+_LOOSE_BOUNDS: Final = {
+    Precision.ABOUT: (Fraction(9, 10), Fraction(11, 10)),
+    Precision.NEARLY: (Fraction(9, 10), _ONE),
+    Precision.MORE_THAN: (_ONE, None),
+    Precision.AT_LEAST: (_ONE, None),
+    Precision.LESS_THAN: (None, _ONE),
+    Precision.AT_MOST: (None, _ONE),
+}
 
 
 @frozen
@@ -144,6 +152,11 @@ class Quantity:
         return self.kind is Kind.COUNT
 
     @cached_property
+    def amount(self) -> Fraction:
+        """The printed value as a fraction; 0 where it has none."""
+        return Fraction(self.value or 0)
+
+    @cached_property
     def interval(self) -> Interval:
         """The values that it may stand for.
 
@@ -156,19 +169,19 @@ class Quantity:
 
 
 def _interval(value: Fraction, step: Fraction, precision: Precision) -> Interval:
-    intervals = {
-        Precision.EXACT: Interval(value, value),
-        Precision.ROUNDED: Interval(value - step / 2, value + step / 2),
-        Precision.ABOUT: Interval(value * (1 - _LOOSE), value * (1 + _LOOSE)),
-        Precision.NEARLY: Interval(value * (1 - _LOOSE), value),
-        Precision.MORE_THAN: Interval(value, None, low_open=True),
-        Precision.AT_LEAST: Interval(value, None),
-        Precision.LESS_THAN: Interval(None, value, high_open=True),
-        Precision.AT_MOST: Interval(None, value),
-    }
+    if precision is Precision.EXACT:
+        return Interval(value, value)
+    if precision is Precision.ROUNDED:
+        return Interval(value - step / 2, value + step / 2)
     if precision is Precision.AND_MORE:
         return Interval(value, value + _last_unit(value, step), high_open=True)
-    return intervals[precision]
+    below, above = _LOOSE_BOUNDS[precision]
+    return Interval(
+        None if below is None else value * below,
+        None if above is None else value * above,
+        low_open=precision is Precision.MORE_THAN,
+        high_open=precision is Precision.LESS_THAN,
+    )
 
 
 def _last_unit(value: Fraction, step: Fraction) -> Fraction:

@@ -200,9 +200,7 @@ def _is_in_cell(lines: Sequence[_Line], position: int) -> bool:
     if not (text.startswith(" ") or MARKER.match(text)):
         return False
     return any(
-        _is_tabular(lines[beside].text)
-        for beside in (position - 1, position + 1)
-        if 0 <= beside < len(lines)
+        _is_tabular(lines[beside].text) for beside in (position - 1, position + 1) if 0 <= beside < len(lines)
     )
 
 

@@ -31,8 +31,12 @@ _YEAR: Final = f"(?:(?<![0-9])(?:19|20)[0-9]{{2}}|[一二][〇零九]{_D}{{2}})�
 _MONTH: Final = "(?:[0-9]{1,2}(?:-[0-9]{1,2})?|十[一二]?|[一二三四五六七八九])月"
 _DAY: Final = f"(?:[0-9]{{1,2}}(?:-[0-9]{{1,2}})?|{_C}{{1,3}})[日号]"
 
+#: What a number or a code begins with; most characters are passed over by this test alone.
+_BEGINNING: Final = rf"(?=[0-9A-Za-z第翻〔\[({NUMERALS}])"
 _PATTERN: Final = re.compile(
-    "|".join(
+    _BEGINNING
+    + "(?:"
+    + "|".join(
         (
             r"(?P<latin>[A-Za-z][A-Za-z0-9._/:@?=&%#+~-]*+)",
             r"(?P<document>[〔\[(](?:19|20)[0-9]{2}[〕\])](?:第)?[0-9]{1,5}号)",
@@ -54,6 +58,7 @@ _PATTERN: Final = re.compile(
             rf"(?P<chinese>{_C}++(?:点{_D}{{1,8}})?)",
         )
     )
+    + ")"
 )
 _NAMES: Final = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,20}”")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -86,7 +91,7 @@ _KINDS: Final = {
     "telephone": Kind.TELEPHONE, "fraction": Kind.FRACTION, "numbering": Kind.NUMBERING,
 }  # fmt: skip
 #: What makes a word of a numeral that follows: 统一, 几十, 其一.
-_WORD_BEFORE: Final = frozenset("统唯单专逐惟划第几数上成好其某万")
+_WORD_BEFORE: Final = frozenset("统唯单专逐惟划第几数其某万")
 
 
 def scan(text: str, span: Span) -> list[Quantity]:
@@ -172,7 +177,9 @@ def _percent(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
 
 def _arabic(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
     printed, start = found[0], found.start()
-    if len(printed) > _LONGEST_NUMBER or _touches_letters(text, start, found.end()):
+    if _is_spaced(text, start, found.end()):
+        yield _plain(Kind.AMBIGUOUS, text, Span(start, found.end()))
+    elif len(printed) > _LONGEST_NUMBER or _touches_letters(text, start, found.end()):
         yield _plain(Kind.CODE, text, Span(start, found.end()))
     elif _GROUPED.fullmatch(printed) or _PLAIN.fullmatch(printed):
         yield _number(text, Span(start, found.end()), span)
@@ -210,6 +217,12 @@ def _number(text: str, digits: Span, span: Span) -> Quantity:
 
 def _decimal(digits: str) -> int | Decimal:
     return Decimal(digits) if "." in digits else int(digits)
+
+
+def _is_spaced(text: str, start: int, end: int) -> bool:
+    """Whether more digits stand behind a blank: 321 146 is one number in a yearbook and two in a table."""
+    after = text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+    return after or (text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit())
 
 
 def _touches_letters(text: str, start: int, end: int) -> bool:

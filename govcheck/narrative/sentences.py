@@ -14,6 +14,7 @@ from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.reading import MARKER, Block, BlockKind, Reading, Span, read_text
 from govcheck.narrative.scan import scan
 from govcheck.narrative.script import width
+from govcheck.narrative.statement import Statement, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,7 @@ class Sentence:
         clauses: Its clauses.
         headings: The headings over it, the outermost first; its own where it is a heading.
         is_heading: Whether it is itself a heading.
+        said: Its comparable quantities with the words around each.
     """
 
     span: Span
@@ -96,6 +98,7 @@ class Sentence:
     clauses: tuple[Clause, ...]
     headings: tuple[Heading, ...]
     is_heading: bool
+    said: tuple[Statement, ...] = field(repr=False)
 
 
 @frozen
@@ -218,7 +221,8 @@ def _sentences(
             for part in (Span(start, end) for start, end in pairwise(cuts))
         )
         within = tuple(quantities[bisect_left(starts, whole.start) : bisect_right(starts, whole.end - 1)])
-        yield Sentence(whole, block, within, clauses, headings, is_heading)
+        said = state(text, whole, within)
+        yield Sentence(whole, block, within, clauses, headings, is_heading, said)
 
 
 def _cuts(text: str, span: Span) -> Iterator[list[int]]:

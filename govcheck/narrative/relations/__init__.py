@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 
-from govcheck.narrative.findings import Outcome
 from govcheck.narrative.relations.accounts import accounts
 from govcheck.narrative.relations.breakdown import breakdowns
 from govcheck.narrative.relations.growth import growths
@@ -16,7 +14,12 @@ from govcheck.narrative.relations.sections import sections
 from govcheck.narrative.relations.sequence import sequences
 from govcheck.narrative.relations.sums import sums_of_sentences
 from govcheck.narrative.relations.titles import repeated_items, titles
-from govcheck.narrative.sentences import Prose
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose
+    from govcheck.narrative.findings import Outcome
+    from collections.abc import Iterator
 
 __all__ = ["IDS", "relate"]
 

@@ -8,20 +8,22 @@ belongs to another organ or another year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import Message, say
 from govcheck.narrative.findings import Outcome, Quote, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import Statement, of_block, plain, show, value
-from govcheck.narrative.sentences import Prose, Sentence
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose, Sentence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["RELATION", "accounts", "outcome_of"]
 
@@ -67,7 +69,7 @@ class _Account(NamedTuple):
 
 def outcome_of(statement: Statement) -> str | None:
     """The result of the form that *statement* counts, or ``None``; combined ones are named with a plus."""
-    if not statement.is_count or statement.quantity.unit not in CASES:
+    if not statement.is_count or (statement.quantity.unit and statement.quantity.unit not in CASES):
         return None
     names = [name for name, words in _RESULTS if words.search(statement.before)]
     if "refused" in names and "granted" in names:
@@ -84,7 +86,7 @@ def accounts(prose: Prose) -> Iterator[Outcome]:
 
 
 def _account(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Outcome]:
-    found = _read(of_block(prose, sentences)[:_MOST])
+    found = _read(of_block(sentences)[:_MOST])
     if found.is_ambiguous:
         if len(found.results) >= _FEWEST_RESULTS or len(found.roles) >= 4:
             spans = [one.span for one in [*found.roles.values(), *found.results.values()]]
@@ -99,11 +101,10 @@ def _read(said: Sequence[Statement]) -> _Account:
     results: dict[str, Statement] = {}
     ambiguous = False
     for statement in said:
-        if not statement.is_count or statement.quantity.unit not in CASES:
+        if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
-        if statement.quantity.precision is not Precision.EXACT:
-            continue
-        result, role = outcome_of(statement), _role(statement)
+        counts_cases = statement.quantity.unit in CASES
+        result, role = outcome_of(statement), _role(statement) if counts_cases else None
         if role is None and result is not None and not statement.bracket:
             ambiguous |= value(results.setdefault(result, statement)) != value(statement)
         elif role is not None:
@@ -162,10 +163,10 @@ def _balance(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
     }  # fmt: skip
     if right in lefts:
         yield held(RELATION, where, show(left), show(right), say("narrative.account_held", **words))
-    elif handled is None and len(found.results) < _FEWEST_RESULTS:
-        yield unassessed(RELATION, where, say("narrative.account_open", **words))
     else:
-        severity = Severity.WARNING if new is not None or handled is not None else Severity.INFO
+        # With few results stated others may have been left out, unless there are too many already.
+        few = handled is None and len(found.results) < _FEWEST_RESULTS and right < left
+        severity = Severity.INFO if few or (new is None and handled is None) else Severity.WARNING
         yield violated(
             RELATION, where, show(left), show(right), say("narrative.account_wrong", **words), severity
         )
@@ -186,7 +187,9 @@ def _results(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
     complete = len({name for names in found.results for name in names.split("+")}) >= _FEWEST_RESULTS
     if added == value(whole):
         yield held(RELATION, where, show(value(whole)), show(added), say("narrative.results_held", **words))
-    elif (not complete and added < value(whole)) or (_Role.HANDLED not in found.roles and _may_differ(found, added)):
+    elif (not complete and added < value(whole)) or (
+        _Role.HANDLED not in found.roles and _may_differ(found, added)
+    ):
         yield unassessed(RELATION, where, say("narrative.results_open", **words))
     else:
         message: Message = say("narrative.results_wrong", **words)

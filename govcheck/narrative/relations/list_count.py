@@ -7,8 +7,7 @@ Read are a list before its number (A、B、C等3个…, A、B和C3所…, …共
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
@@ -17,11 +16,35 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Numbering, Prose, Sentence
 from govcheck.report import Severity
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 __all__ = ["RELATION", "list_counts"]
 
 RELATION: Final = "text.list_count"
 
-_COUNTERS: Final = frozenset("个 所 家 项 类 种 名 位 部 份 件 宗 起 大 方面 区 镇 章".split(" "))
+_COUNTERS: Final = frozenset(
+    [
+        "个",
+        "所",
+        "家",
+        "项",
+        "类",
+        "种",
+        "名",
+        "位",
+        "部",
+        "份",
+        "件",
+        "宗",
+        "起",
+        "大",
+        "方面",
+        "区",
+        "镇",
+        "章",
+    ]
+)
 _FARTHEST: Final = 300
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
 _AND: Final = re.compile(r"和|及|与|以及|并")
@@ -40,6 +63,10 @@ _TITLED_THINGS: Final = re.compile(
 _NOT_AN_ITEM: Final = re.compile(
     r"[0-9]|的|在|对|向|将|把|通过|根据|按照|进行|开展|推进|加强|组织|实施|包括|会同|联合"
 )
+
+
+#: Nouns of a class whose members stand before the number, without 等: 教育、医疗、住房三个领域.
+_CLASSES: Final = re.compile(r"(?:重点|主要|试点|基层)?(?:领域|方面|环节|平台|渠道|层面|类别|维度|板块|栏目)")
 
 
 class _Named(NamedTuple):
@@ -96,9 +123,9 @@ def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
         at = quantity.span.start - len(words) + titles.start()
         return _Named(number, number, is_open, Span(at, at + len(titles[0])), True)
     items, connected = _items(stripped)
-    if len(items) < 2 or noun is None:
+    if len(items) < 2 or noun is None or not items[-1]:
         return None
-    return _plain_list(text, quantity, items, connected, is_open, noun[0], start + len(stripped))
+    return _plain_list(items, connected, int(quantity.value or 0), is_open, noun[0], start + len(stripped))
 
 
 def _titled(text: str, quantity: Quantity) -> bool:
@@ -121,35 +148,30 @@ def _items(words: str) -> tuple[list[str], int]:
 
 
 def _plain_list(
-    text: str, quantity: Quantity, items: Sequence[str], connected: int, is_open: bool, noun: str, end: int
+    items: Sequence[str], connected: int, count: int, is_open: bool, noun: str, end: int
 ) -> _Named | None:
-    fewest, most = len(items), len(items) + connected
-    named = [items[-1].split("和")[-1].split("及")[-1].split("与")[-1], *items[1:-1]]
-    alike = _share_ending(named, noun)
-    if not is_open and not alike:
+    # Where a preposition stands inside, the list may begin only there: 推动教育等部门在就业、养老两个领域.
+    begin = max((at for at, item in enumerate(items) if at and _NOT_AN_ITEM.search(item)), default=0)
+    lengths = {len(items), len(items) - begin}
+    fewest = min(lengths, key=lambda length: (not length <= count <= length + connected, length))
+    inner = items[begin + 1 :]
+    alike = _share_ending([_first_of(items[-1]), *inner[:-1]], noun)
+    if not inner or not (is_open or alike or _CLASSES.match(noun)):
         return None
-    inner = items[1:]
-    certain = alike and not any(_NOT_AN_ITEM.search(item) for item in inner)
-    short = all(1 < len(item) <= 14 for item in inner) and not any(
-        _NOT_AN_ITEM.search(item) for item in items
-    )
-    if not alike and any(_NOT_AN_ITEM.search(item) for item in inner):
-        return None
-    if is_open and connected and fewest <= int(quantity.value or 0):
-        most = max(most, int(quantity.value or 0))
+    short = all(1 < len(item) <= 14 for item in inner)
     span = Span(end - sum(map(len, items)) - len(items) + 1, end)
-    return _Named(fewest, most, is_open, span, certain or (is_open and short))
+    return _Named(fewest, fewest + connected, is_open, span, alike or short)
+
+
+def _first_of(item: str) -> str:
+    """What stands last in the last item of a list: 丙学院 of 乙学院和丙学院."""
+    return re.split("[和及与]", item)[-1]
 
 
 def _share_ending(items: Sequence[str], noun: str) -> bool:
     """Whether the items end in the thing that is counted: …专项 and 10个专项, …学院 and 4所院校."""
     endings = {item[-2:] for item in items if item}
-    thing = noun[-2:], noun[:2]
-    return (
-        bool(endings)
-        and all(any(character in noun[:4] for character in ending) for ending in endings)
-        and all(thing)
-    )
+    return bool(endings) and all(any(character in noun[:4] for character in ending) for ending in endings)
 
 
 def _after(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
@@ -191,7 +213,7 @@ def _titles_after(text: str, sentence: Sentence, start: int) -> _Named | None:
 
 def _divided(words: str, count: int) -> int | None:
     """How many things *words* name, divided by one kind of sign; ``None`` where that is not certain."""
-    signs = {sign: 1 for sign in ";,、"}
+    signs = dict.fromkeys(";,、", 1)
     depth = 0
     for character in words:
         depth += (character in "(《“") - (character in ")》”")

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
-from govcheck.narrative.quantity import Kind, Precision
+from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.statements import Statement, around, plain, same_things, show, statements, value
-from govcheck.narrative.sentences import Prose, Sentence
+from govcheck.narrative.relations.statements import (
+    Statement,
+    around,
+    plain,
+    same_things,
+    show,
+    value,
+)
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose, Sentence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["RELATION", "ratios"]
 
@@ -44,7 +53,7 @@ def ratios(prose: Prose) -> Iterator[Outcome]:
     """Every rate and every share of *prose*."""
     earlier: list[tuple[int, list[Statement]]] = []
     for sentence in prose.sentences:
-        said = statements(prose, sentence)
+        said = sentence.said
         if any(one.quantity.kind is Kind.PERCENT for one in said):
             before = [one for block, group in earlier if block == sentence.block for one in group]
             yield from _rates(prose, sentence, said, before)
@@ -66,8 +75,9 @@ def _rates(
         )
         if part is None:
             continue
-        wholes = _bases(part, [one for one in counts if one.span.end <= part.span.start])
-        wholes = wholes or _bases(part, before)
+        earlier = [one for one in counts if one.span.end <= part.span.start]
+        # A part that exceeds every number before it is compared with the nearest: one of the two is wrong.
+        wholes = _bases(part, earlier) or _bases(part, before) or _nearest(part, earlier)
         if wholes:
             yield _compare(prose, sentence, _Share(part, percent), wholes[:2], Severity.WARNING)
 
@@ -78,6 +88,12 @@ def _bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
         one
         for one in reversed(said)
         if one.is_count and same_things(one, part) and not one.is_change and value(one) >= value(part) > 0
+    ]
+
+
+def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
+    return [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0][
+        :1
     ]
 
 
@@ -155,7 +171,7 @@ def _certainty(
 def _compare(
     prose: Prose, sentence: Sentence, share: _Share, wholes: Sequence[Statement], severity: Severity
 ) -> Outcome:
-    printed = share.percent.quantity.interval
+    printed = _printed(share.percent)
     fitting = next((one for one in wholes if printed.contains(100 * value(share.part) / value(one))), None)
     if fitting is not None:
         return _holds(prose, sentence, share, value(fitting))
@@ -164,12 +180,17 @@ def _compare(
         where = quote(prose, sentence.span, [share.part.span, share.percent.span])
         return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
     right = 100 * value(share.part) / value(whole)
-    spans = [span for span in (whole.span, share.part.span, share.percent.span)]
+    spans = list((whole.span, share.part.span, share.percent.span))
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
     words = _words(share, show(value(whole)), right)
     return violated(
         RELATION, where, words["stated"], words["computed"], say("narrative.ratio_wrong", **words), severity
     )
+
+
+def _printed(percent: Statement) -> Interval:
+    """The values that are printed so; 100% says that nothing is left, and is never rounded up to."""
+    return exactly(100) if value(percent) == 100 else percent.quantity.interval
 
 
 def _holds(prose: Prose, sentence: Sentence, share: _Share, whole: Fraction) -> Outcome:

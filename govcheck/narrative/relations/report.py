@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import around
-from govcheck.narrative.sentences import Prose
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose
+    from collections.abc import Iterator
 
 __all__ = ["CITATION", "PERIOD", "TEMPLATE", "citations", "periods", "report_year", "template_remains"]
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
 from govcheck.narrative.quantity import Kind, Precision, Quantity
-from govcheck.narrative.relations.statements import Statement, plain, same_things, show, statements, value
-from govcheck.narrative.sentences import Prose, Sentence
+from govcheck.narrative.relations.statements import Statement, plain, same_things, show, value
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose, Sentence
+    from collections.abc import Iterator
 
 __all__ = ["RELATION", "same_measures"]
 
@@ -25,7 +27,7 @@ RELATION: Final = "text.same_measure"
 _SHORTEST: Final = 6
 _PERIOD: Final = re.compile(
     r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:-[0-9]{1,2})?月)?|[0-9]{1,2}(?:-[0-9]{1,2})?月|[上下]半年|第?[一二三四]季度"
-    r"|去年|上年|上一年|同期|目前|截至|年初|年底|前三季度|以来|期间|每[年月日]|历年"
+    r"|去年|上年|上一年|同期|截至|年初|年底|前三季度|以来|期间|每[年月日]|历年"
 )
 _SCOPE: Final = re.compile(
     r"市本级|区本级|县本级|本级|本机关|全市|全区|全县|全省|各区|各县|市级|区级|县级|镇级|省级|市直|区直|街道|办公室|代表|其中|其他|另|平均"
@@ -52,7 +54,7 @@ def same_measures(prose: Prose) -> Iterator[Outcome]:
     """Every measure that *prose* states more than once."""
     mentions: dict[str, list[_Mention]] = defaultdict(list)
     for sentence in prose.sentences:
-        said = statements(prose, sentence)
+        said = sentence.said
         for position, statement in enumerate(said):
             label = _label(statement)
             if label and len(mentions[label]) < _MOST_PER_LABEL:
@@ -85,7 +87,8 @@ def _unit(quantity: Quantity) -> str:
 def _clause_before(prose: Prose, sentence: Sentence, statement: Statement, before: Statement | None) -> str:
     """The words of the sentence around the number, where period and scope are named."""
     start = max(sentence.span.start, statement.span.start - 80)
-    return prose.text[start : statement.span.start] + (before.after if before else "")
+    words = prose.text[start : statement.span.start] + (before.after if before else "")
+    return re.sub(r"\([^()]*\)", "", words)
 
 
 def _compare_group(prose: Prose, group: list[_Mention]) -> Iterator[Outcome]:
@@ -134,7 +137,7 @@ def _divisions(prose: Prose) -> Iterator[Outcome]:
     """全市12个区 against 11个区级…: districts are counted in passing, so that a difference is only a hint."""
     whole: tuple[Statement, Sentence] | None = None
     for sentence in prose.sentences:
-        for statement in statements(prose, sentence):
+        for statement in sentence.said:
             if statement.quantity.unit not in ("个", "区") or not statement.is_count or statement.bracket:
                 continue
             names_all = _DISTRICTS.search(statement.before) and re.match(

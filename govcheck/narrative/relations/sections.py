@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
-from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Heading, Numbering, Prose
+import itertools
+
+if TYPE_CHECKING:
+    from govcheck.narrative.reading import Span
+    from collections.abc import Iterator
 
 __all__ = ["RELATION", "SECTIONS", "is_statutory", "sections", "statutory_number"]
 
@@ -28,7 +31,9 @@ _NAMES: Final = (
     re.compile(r"(?:政府信息公开)?(?:工作)?总体情况"),
     re.compile(r"(?:本年度)?主动公开(?:政府)?信息(?:的)?情况"),
     re.compile(r"(?:收到和处理|收到、处理|受理和处理)(?:政府)?(?:信息)?公开申请(?:的)?情况"),
-    re.compile(r"(?:因)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请)?行政复议.{0,4}(?:提起)?行政诉讼(?:的)?情况"),
+    re.compile(
+        r"(?:因)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请)?行政复议.{0,4}(?:提起)?行政诉讼(?:的)?情况"
+    ),
     re.compile(r"(?:政府信息公开)?(?:工作)?存在的?(?:主要)?问题.{0,2}改进(?:的)?(?:情况|措施)"),
     re.compile(r"其他(?:需要|应当|需|应)?报告的?(?:事项|情况)"),
 )
@@ -95,7 +100,7 @@ def _numbers(prose: Prose, found: list[_Section]) -> Iterator[Outcome]:
 
 
 def _order(prose: Prose, found: list[_Section]) -> Iterator[Outcome]:
-    for before, section in zip(found, found[1:], strict=False):
+    for before, section in itertools.pairwise(found):
         if section.number <= before.number:
             where = quote(prose, section.heading.span, [section.heading.span])
             name = "section_twice" if section.number == before.number else "section_order"

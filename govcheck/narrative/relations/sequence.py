@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
@@ -12,6 +11,10 @@ from govcheck.narrative.reading import BlockKind, Span
 from govcheck.narrative.relations.sections import is_statutory, statutory_number
 from govcheck.narrative.relations.statements import around
 from govcheck.narrative.sentences import Marker, Numbering, Prose, marker_at
+import itertools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["RELATION", "sequences"]
 
@@ -125,7 +128,7 @@ def _item_numbers(prose: Prose) -> Iterator[Outcome]:
 
 
 def _column(prose: Prose, numbers: list[tuple[int, Span]]) -> Iterator[Outcome]:
-    steps = list(zip(numbers, numbers[1:], strict=False))
+    steps = list(itertools.pairwise(numbers))
     right = sum(second[0] == first[0] + 1 for first, second in steps)
     if not steps or right * _MOSTLY[1] < len(steps) * _MOSTLY[0]:
         return

@@ -6,17 +6,19 @@ The sentences must be built alike (…领域方面，公开8类共43项信息。
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Precision
-from govcheck.narrative.relations.statements import Statement, plain, same_things, show, statements, value
-from govcheck.narrative.sentences import Prose, Sentence
+from govcheck.narrative.relations.statements import Statement, plain, same_things, show, value
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose, Sentence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["RELATION", "sums_of_sentences"]
 
@@ -58,7 +60,7 @@ def _shape(prose: Prose, sentence: Sentence) -> str:
 
 
 def _assess_row(prose: Prose, row: tuple[Sentence, ...], block: Sequence[Sentence]) -> Iterator[Outcome]:
-    columns = [[one for one in statements(prose, sentence) if one.is_count] for sentence in row]
+    columns = [[one for one in sentence.said if one.is_count] for sentence in row]
     width = len(columns[0])
     if width == 0 or any(len(column) != width for column in columns):
         return
@@ -83,7 +85,7 @@ def _whole(
     ]
     thing = parts[0].after[-2:] or parts[0].before[-2:]
     for sentence in candidates:
-        for said in statements(prose, sentence):
+        for said in sentence.said:
             names = said.after + said.before
             if said.is_count and same_things(said, parts[0]) and thing and thing in names:
                 return said, sentence

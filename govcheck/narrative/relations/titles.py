@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TYPE_CHECKING
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
 from govcheck.narrative.reading import BlockKind, Span
 from govcheck.narrative.relations.statements import around
-from govcheck.narrative.sentences import Prose
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.narrative.sentences import Prose
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["REPEATED", "TITLE", "repeated_items", "titles"]
 
