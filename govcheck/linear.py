@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from govcheck.report import Key
+if TYPE_CHECKING:
+    from govcheck.report import Key
 
 __all__ = ["Comparison", "LinearRelation", "Operand", "Source"]
 
