@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
@@ -13,6 +14,9 @@ from govcheck.form import Form
 from govcheck.messages import Text
 from govcheck.place import Place
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.claims.claim import Claim
 
 __all__ = ["Absent", "Direction", "Each", "Pack", "Policy", "Rule", "Tolerance", "ToleranceKind", "Years"]
 
@@ -154,6 +158,7 @@ class Pack:
         form: The form.
         rules: Rules by id, in the order of the file.
         text: Relations within the text that are run, by id, with the severity that the pack gives them or ``None``.
+        claims: How the narrative says things about cells.
         bases: Ids of the packs that it extends, nearest first.
         place: The file.
     """
@@ -168,3 +173,4 @@ class Pack:
     bases: tuple[str, ...]
     place: Place
     text: Mapping[str, Severity | None] = field(factory=dict)
+    claims: tuple[Claim, ...] = field(default=(), repr=False)

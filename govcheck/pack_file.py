@@ -100,6 +100,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
         text=_text_relations(nodes.get("text"), base),
+        claims=Claims(nodes.get("claims"), form, base.claims if base else None),
     )
 
 
