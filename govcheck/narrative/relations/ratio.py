@@ -35,6 +35,9 @@ _RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|
 _RATE_PREFIX: Final = re.compile(
     r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时)"
 )
+_IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依法")
+#: Requests that are still open are often left out of a rate of 100%.
+_STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
 _SHARE: Final = re.compile(
     r"[,、]?\(?(?:约|均|各)?(?:占|占比|占比例|占比重|比例|比重|占总数比例)(?:约|达|为|是|:)*"
     r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
@@ -77,11 +80,11 @@ def _rates(
         rate = _RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
         if rate is None or percent.quantity.precision is not Precision.ROUNDED:
             continue
+        if value(percent) == 100 and _STILL_OPEN.search(prose.text, sentence.span.start, percent.span.start):
+            continue
         verb = _RATE_PREFIX.sub("", rate[1])[-4:]
         counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_count]
-        part = next(
-            (one for one in reversed(counts) if verb and verb in one.before and not one.is_change), None
-        )
+        part = next((one for one in reversed(counts) if verb and _is_counted(one, verb, rate[1])), None)
         if part is None:
             continue
         earlier = [one for one in counts if one.span.end <= part.span.start]
@@ -98,6 +101,16 @@ def _bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
         for one in reversed(said)
         if one.is_count and same_things(one, part) and not one.is_change and value(one) >= value(part) > 0
     ]
+
+
+def _is_counted(statement: Statement, verb: str, rate: str) -> bool:
+    """Whether *statement* counts what the *rate* is of: those handled in time, where the rate is of these."""
+    in_time = _IN_TIME.search(rate)
+    return (
+        verb in statement.before
+        and not statement.is_change
+        and (in_time is None or bool(_IN_TIME.search(statement.before)))
+    )
 
 
 def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
