@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from govcheck.messages import Text
 from govcheck.report import Key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from govcheck.messages import Text
 
 __all__ = ["Axis", "Form", "Item", "Presence", "TableForm", "ValueKind"]
 
