@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from attrs import frozen
 
-if TYPE_CHECKING:
-    from govcheck.report import Key
+from govcheck.report import Key
 
 __all__ = ["Comparison", "LinearRelation", "Operand", "Source"]
 

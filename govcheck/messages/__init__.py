@@ -7,13 +7,11 @@ that a clean run pays for none of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import field, frozen
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["LANGUAGES", "Message", "Text", "say", "show"]
 

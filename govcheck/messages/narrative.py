@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["TEXTS"]
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "breakdown_held": ("{whole} 等于各分项之和（{parts}）", "{whole} is the sum of its parts ({parts})"),
     "breakdown_less": (
-        "总数写的是 {whole}，但所列各分项（{parts}）相加只有 {sum}，少 {difference}。这些分项是对该总数的分解，请核对总数和每个分项",
-        "The whole is stated as {whole}, but its parts ({parts}) add up to {sum} only, {difference} less. "
+        "总数写的是 {whole}，但所列各分项（{parts}）相加只有 {sum}，少 {difference}。"
+        "这些分项是对该总数的分解，请核对总数和每个分项",
+        "The whole is stated as {whole}, but its parts ({parts}) add up to {sum} only, "
+        "{difference} less. "
         "The list divides that whole; check the whole and each part",
     ),
     "breakdown_more": (
-        "总数写的是 {whole}，但所列各分项（{parts}）相加是 {sum}，多 {difference}。分项之和不应超过总数，请核对总数和每个分项",
+        "总数写的是 {whole}，但所列各分项（{parts}）相加是 {sum}，多 {difference}。"
+        "分项之和不应超过总数，请核对总数和每个分项",
         "The whole is stated as {whole}, but its parts ({parts}) add up to {sum}, {difference} more. "
         "Parts cannot exceed their whole; check the whole and each part",
     ),
     "breakdown_open": (
         "{whole} 之后列出 {parts}，合计 {sum}；不能确定所列是否完整，未作比较",
-        "After {whole} stand {parts}, together {sum}; whether the list is complete is not certain: not compared",
+        "After {whole} stand {parts}, together {sum}; whether the list is complete is not "
+        "certain: not compared",
     ),
     "account_held": (
         "新收（{came}）加上年结转（{carried}）等于办结（{handled}）加结转下年（{forward}）",
@@ -29,13 +35,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "and those carried forward ({forward})",
     ),
     "account_wrong": (
-        "新收 {came} 加上年结转 {carried} 是 {left}，办结 {handled} 加结转下年 {forward} 是 {right}，两边应当相等。请核对这几个数",
-        "{came} new and {carried} carried over are {left}; {handled} handled and {forward} carried forward are "
+        "新收 {came} 加上年结转 {carried} 是 {left}，办结 {handled} 加结转下年 {forward} 是 "
+        "{right}，两边应当相等。请核对这几个数",
+        "{came} new and {carried} carried over are {left}; {handled} handled and {forward} "
+        "carried forward are "
         "{right}. The two must be equal; check these numbers",
     ),
     "account_ambiguous": (
         "这一段对同一情况写了几个不同的数，可能属于不同机关或不同年度，未作比较",
-        "This paragraph states several numbers for the same matter, perhaps of several organs or years: not compared",
+        "This paragraph states several numbers for the same matter, perhaps of several organs "
+        "or years: not compared",
     ),
     "results_held": (
         "{whole} 等于各类办理结果之和（{parts}）",
@@ -46,8 +55,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The results add up to {sum}, but the text does not state how many were handled: not compared",
     ),
     "results_wrong": (
-        "办理总数写的是 {whole}，但各类办理结果（{parts}）相加是 {sum}，相差 {difference}。请核对总数和每一类",
-        "{whole} are stated as handled, but the results ({parts}) add up to {sum}: a difference of {difference}. "
+        "办理总数写的是 {whole}，但各类办理结果（{parts}）相加是 {sum}，相差 {difference}。"
+        "请核对总数和每一类",
+        "{whole} are stated as handled, but the results ({parts}) add up to {sum}: a "
+        "difference of {difference}. "
         "Check the total and each result",
     ),
     "list_held": (
@@ -76,8 +87,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "From {previous} to {current} is {percent}: they agree",
     ),
     "growth_wrong": (
-        "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 {computed}%。请核对",
-        "The change is stated as {percent}, but by the numbers of the text ({numbers}) it is {computed}% from "
+        "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 "
+        "{computed}%。请核对",
+        "The change is stated as {percent}, but by the numbers of the text ({numbers}) it is "
+        "{computed}% from "
         "{previous} to {current}. Check them",
     ),
     "difference_held": (
@@ -92,7 +105,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "same_held": ("{second} 与另一处的 {first} 相符", "{second} agrees with {first} elsewhere"),
     "same_wrong": (
         "同一指标（{label}）在两处的数不同：这里是 {second}，另一处是 {first}（“{where}”）。请统一",
-        'One measure ({label}) has two values: {second} here and {first} elsewhere ("{where}"). Make them agree',
+        "One measure ({label}) has two values: {second} here and {first} elsewhere "
+        '("{where}"). Make them agree',
     ),
     "divisions_differ": (
         "区县个数可能不一致：这里是“{second}”，另一处是“{first}”（“{where}”）。请确认是否同一口径",
@@ -107,7 +121,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "title_held": ("《{title}》各处写法一致", "《{title}》 is written the same way everywhere"),
     "title_two_ways": (
         "同一名称可能有两种写法：这里是“{second}”，另一处是“{first}”。请核对并统一",
-        'One name may be written in two ways: "{second}" here, "{first}" elsewhere. Check and make them agree',
+        'One name may be written in two ways: "{second}" here, "{first}" elsewhere. Check and '
+        "make them agree",
     ),
     "sequence_held": ("序号“{number}”接在“{before}”之后", '"{number}" follows "{before}"'),
     "sequence_jumps": (
@@ -117,7 +132,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "sequence_repeats": (
         "序号“{number}”接在“{before}”之后，应为第 {expected} 个。请检查编号（前一处：{where}）",
-        '"{number}" follows "{before}", where number {expected} is expected. Check the numbering (before: {where})',
+        '"{number}" follows "{before}", where number {expected} is expected. Check the '
+        "numbering (before: {where})",
     ),
     "period_held": ("统计期限 {stated} 为全年", "The period {stated} is the whole year"),
     "period_wrong": (

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from govcheck.narrative.reading import Span
 from govcheck.report import Severity
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose
-    from govcheck.narrative.reading import Span
-    from govcheck.messages import Message
     from collections.abc import Iterable
 
-__all__ = ["Outcome", "Quote", "Verdict", "held", "quote", "unassessed", "violated"]
+    from govcheck.messages import Message
+    from govcheck.narrative.sentences import Prose
+
+__all__ = ["Outcome", "Quote", "Verdict", "doubted", "held", "quote", "unassessed", "violated"]
 
 
 class Verdict(Enum):
@@ -52,7 +53,7 @@ class Outcome:
         quote: The sentence with the numbers marked.
         left: What the text states, as a plain decimal or as words.
         right: What it should agree with.
-        message: What was compared with what, and why they belong together; for what was not assessed, why not.
+        message: What was compared with what, and why they belong together; or why it was not assessed.
     """
 
     relation: str
@@ -64,12 +65,20 @@ class Outcome:
     message: Message
 
 
+#: A text without full stops is quoted around what is marked.
+_LONGEST_QUOTE: Final = 600
+_MARGIN: Final = 120
+
+
 def quote(prose: Prose, sentence: Span, marked: Iterable[Span]) -> Quote:
     """The sentence at *sentence* of the reading as printed, with what is *marked* in it."""
+    marks = sorted(marked)
+    if sentence.end - sentence.start > _LONGEST_QUOTE:
+        middle = marks[-1] if marks else Span(sentence.start, sentence.start)
+        first = max(marks[0].start if marks else sentence.start, middle.end - _LONGEST_QUOTE)
+        sentence = Span(max(sentence.start, first - _MARGIN), min(sentence.end, middle.end + _MARGIN))
     printed = prose.reading.printed
-    return Quote(
-        prose.reading.quote(sentence), printed(sentence), tuple(printed(span) for span in sorted(marked))
-    )
+    return Quote(prose.reading.quote(sentence), printed(sentence), tuple(printed(span) for span in marks))
 
 
 def held(relation: str, where: Quote, left: str, right: str, message: Message) -> Outcome:
@@ -77,16 +86,14 @@ def held(relation: str, where: Quote, left: str, right: str, message: Message) -
     return Outcome(relation, Verdict.HELD, Severity.INFO, where, left, right, message)
 
 
-def violated(
-    relation: str,
-    where: Quote,
-    left: str,
-    right: str,
-    message: Message,
-    severity: Severity = Severity.WARNING,
-) -> Outcome:
-    """A relation that does not hold."""
-    return Outcome(relation, Verdict.VIOLATED, severity, where, left, right, message)
+def violated(relation: str, where: Quote, left: str, right: str, message: Message) -> Outcome:
+    """A relation that does not hold, as a warning."""
+    return Outcome(relation, Verdict.VIOLATED, Severity.WARNING, where, left, right, message)
+
+
+def doubted(outcome: Outcome, severity: Severity) -> Outcome:
+    """*outcome* with another severity, where its reading is doubtful."""
+    return evolve(outcome, severity=severity)
 
 
 def unassessed(relation: str, where: Quote, message: Message) -> Outcome:

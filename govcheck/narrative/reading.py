@@ -195,7 +195,7 @@ def _is_tabular(text: str) -> bool:
 
 
 def _is_in_cell(lines: Sequence[_Line], position: int) -> bool:
-    """Whether an item goes on the cell of the line before, or is gone on by the cell after: it touches a table."""
+    """Whether an item or an indented line touches a table, and so is a part of one of its cells."""
     text = lines[position].text
     if not (text.startswith(" ") or MARKER.match(text)):
         return False

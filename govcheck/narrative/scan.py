@@ -231,7 +231,7 @@ def _touches_letters(text: str, start: int, end: int) -> bool:
 
 
 def _is_a_name(text: str, digits: Span) -> bool:
-    """Whether the words beside digits without a measure word say that they name something: 附表1, 105国道, 电话."""
+    """Whether digits without a measure word name something: 附表1, 105国道, 电话83123456."""
     before = text[max(digits.start - 6, 0) : digits.start].rstrip(":为是")
     if before.endswith(("表", "图", "附件")) or text.startswith(("国道", "省道"), digits.end):
         return True

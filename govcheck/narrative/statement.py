@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 
 if TYPE_CHECKING:
-    from govcheck.narrative.reading import Span
     from collections.abc import Sequence
+
+    from govcheck.narrative.reading import Span
 
 __all__ = ["Statement", "state"]
 

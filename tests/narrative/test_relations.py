@@ -85,7 +85,9 @@ def test_published_prose(name, expected):
 
 def test_districts_are_only_a_hint():
     """12 districts against 11 websites of districts may have a reason: it is a hint, no warning."""
-    found = [one for one in outcomes(document("guangzhou-2015-progress.txt")) if one.severity is Severity.INFO]
+    found = [
+        one for one in outcomes(document("guangzhou-2015-progress.txt")) if one.severity is Severity.INFO
+    ]
     assert [(one.relation, one.left, one.right) for one in found] == [("text.same_measure", "11", "12")]
 
 
@@ -113,7 +115,11 @@ def test_what_holds_in_published_prose_is_counted(name, relation, left, marked):
 
 def test_the_items_of_the_plan_run_on():
     """The numbers 1 to 27 of the plan, and those of its items, are all assessed."""
-    held = [one for one in outcomes(document("guangzhou-2016-plan.txt"), Verdict.HELD) if one.relation == "text.sequence"]
+    held = [
+        one
+        for one in outcomes(document("guangzhou-2016-plan.txt"), Verdict.HELD)
+        if one.relation == "text.sequence"
+    ]
     assert {str(number) for number in range(2, 28)} <= {one.left for one in held}
 
 
@@ -173,14 +179,16 @@ def test_rates_to_the_printed_decimals(part, rest):
     if rate != 10_000:
         assert outcomes(told.format(whole, part, rate // 100, rate % 100)) == []
     wrong = rate + 100
-    assert "text.ratio" in {one.relation for one in outcomes(told.format(whole, part, wrong // 100, wrong % 100))}
+    assert "text.ratio" in {
+        one.relation for one in outcomes(told.format(whole, part, wrong // 100, wrong % 100))
+    }
 
 
-WORDS = (
-    "其中", "共", "合计", "件", "个", "，", "。", "、", "；", "（", "）", "《甲乙丙丁戊己庚辛》", "一是", "二是", "等", "占", "%",
-    "12", "3,646", "同比增长", "办结率", "收到申请", "办结", "上年结转", "结转下年", "予以公开", "\n", "（一）", "（三）", "1.", "\t",
-    "统计期限", "2021年1月1日", "至", "分别", "由", "增加到", "序号", "国务院令第771号", "政府信息公开条例", "翻一番", "倍", "约", "多",
-)  # fmt: skip
+PIECES = """
+其中 合计 《甲乙丙丁戊己庚辛》 一是 二是 12 3,646 同比增长 办结率 收到申请 办结 上年结转 结转下年 予以公开
+（一） （三） 1. 统计期限 2021年1月1日 分别 增加到 序号 国务院令第771号 政府信息公开条例 翻一番
+"""
+WORDS = (*"，。、；（）\n\t%件个倍约多等占共至由", *PIECES.split())
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))

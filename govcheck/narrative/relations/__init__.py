@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from govcheck.narrative.relations.accounts import accounts
 from govcheck.narrative.relations.breakdown import breakdowns
@@ -14,18 +15,19 @@ from govcheck.narrative.relations.sections import sections
 from govcheck.narrative.relations.sequence import sequences
 from govcheck.narrative.relations.sums import sums_of_sentences
 from govcheck.narrative.relations.titles import repeated_items, titles
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose
-    from govcheck.narrative.findings import Outcome
     from collections.abc import Iterator
+
+    from govcheck.narrative.findings import Outcome
+    from govcheck.narrative.sentences import Prose
 
 __all__ = ["IDS", "relate"]
 
 #: The ids of all relations, in the order in which they are assessed.
 IDS = (
-    "text.breakdown", "text.list_count", "text.ratio", "text.growth", "text.same_measure", "text.repeated_item",
+    "text.breakdown", "text.list_count", "text.ratio", "text.growth", "text.same_measure",
+    "text.repeated_item",
     "text.title", "text.sequence", "text.period", "text.sections", "text.citation", "text.template",
 )  # fmt: skip
 

@@ -11,10 +11,10 @@ import re
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import Message, say
-from govcheck.narrative.findings import Outcome, Quote, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import Statement, of_block, plain, show, value
@@ -22,8 +22,9 @@ from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose, Sentence
     from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["RELATION", "accounts", "outcome_of"]
 
@@ -47,6 +48,7 @@ _CARRIED_FORWARD: Final = re.compile(
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
+_NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
 _CAME_IN: Final = ("收到", "受理", "收办")
 #: The results of the form, in its order; a text that combines two states their sum.
 _RESULTS: Final = (
@@ -118,8 +120,13 @@ def _role(statement: Statement) -> _Role | None:
         return _Role.CARRIED_FORWARD
     if _CARRIED_OVER.search(before):
         return _Role.CARRIED_OVER
-    if statement.is_change or "复议" in before or "诉讼" in before or "率" in before:
+    if statement.is_change or _NO_REQUESTS.search(before):
         return None
+    return _role_of_requests(statement)
+
+
+def _role_of_requests(statement: Statement) -> _Role | None:
+    before, after = statement.before, statement.after
     if _NEW.search(before):
         return _Role.NEW
     if outcome_of(statement) is not None:
@@ -167,9 +174,8 @@ def _balance(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
         # With few results stated others may have been left out, unless there are too many already.
         few = handled is None and len(found.results) < _FEWEST_RESULTS and right < left
         severity = Severity.INFO if few or (new is None and handled is None) else Severity.WARNING
-        yield violated(
-            RELATION, where, show(left), show(right), say("narrative.account_wrong", **words), severity
-        )
+        message = say("narrative.account_wrong", **words)
+        yield doubted(violated(RELATION, where, show(left), show(right), message), severity)
 
 
 def _results(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> Iterator[Outcome]:

@@ -8,11 +8,13 @@ wrong in any case. Everything else is counted as not assessed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from fractions import Fraction
-from typing import Final, NamedTuple, TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.statements import (
@@ -27,8 +29,9 @@ from govcheck.narrative.relations.statements import (
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose, Sentence
     from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["RELATION", "breakdowns"]
 
@@ -44,12 +47,16 @@ _AND_SO_ON: Final = re.compile(r"等(?![级于待候额同])")
 _NOT_A_LIST: Final = re.compile(r"\((?:含|包括|包含|不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
 _INSIDE: Final = re.compile(r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|达到|至)$|^(?:另|每)")
 _VERB: Final = re.compile(
-    r"^(?:均|全部|已|按期|按时|共|现|截至目前)*(?:办结|答复|办复|回复|办理|受理|采纳|完成|解决|公开)"
+    r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
+    r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
 )
 _STATED_TOTAL: Final = re.compile(r"共|合计|总计|总数|总量|累计|全年|全部")
 #: Measure words that are used for everything: a whole and its parts may count different things.
 _GENERIC: Final = frozenset(("个", "项", "家", "名", "种", "类", ""))
 _MOST_PARTS: Final = 60
+#: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
+_REACH: Final = 2000
+_MOST_SCOPES: Final = 12
 _FEWEST_FOR_CERTAINTY: Final = 3
 
 
@@ -77,7 +84,7 @@ def breakdowns(prose: Prose) -> Iterator[Outcome]:
 
 def _lists(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Iterator[_List]:
     said = [statement for statement in sentence.said if statement.is_count]
-    earlier = _single(prose, previous, sentence)
+    earlier = _single(previous, sentence)
     at = sentence.span.start
     for opening in _OPENINGS.finditer(prose.text, sentence.span.start, sentence.span.end):
         if opening.start() < at:
@@ -88,7 +95,7 @@ def _lists(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Itera
             yield found
 
 
-def _single(prose: Prose, previous: Sentence | None, sentence: Sentence) -> list[Statement]:
+def _single(previous: Sentence | None, sentence: Sentence) -> list[Statement]:
     """The only number of the sentence before, which a sentence that begins with 其中 divides."""
     if previous is None or previous.block != sentence.block:
         return []
@@ -108,7 +115,8 @@ def _list_at(
         return None
     if mark not in ("其中", "(", ":"):
         return _stated_after(sentence, opening, said)
-    before = [one for one in said if one.span.end <= opening.start()]
+    at = bisect_left(said, opening.start(), key=_start)
+    before = list(said[max(at - _MOST_PARTS, 0) : at])
     if mark == "(" and not (before and _touches(prose, before[-1], opening.start())):
         return None
     if mark == ":" and not (len(before) == 1 and _STATED_TOTAL.search(before[0].before)):
@@ -125,8 +133,8 @@ def _list_at(
 
 
 def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
-    following = next((one for one in said if one.span.start >= opening.end()), None)
-    return opening[0] == "其中" and following is not None and following.bracket > 0
+    following = said[bisect_left(said, opening.end(), key=_start) :][:1]
+    return opening[0] == "其中" and bool(following) and following[0].bracket > 0
 
 
 def _touches(prose: Prose, whole: Statement, at: int) -> bool:
@@ -137,15 +145,19 @@ def _touches(prose: Prose, whole: Statement, at: int) -> bool:
 
 def _stated_after(sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]) -> _List | None:
     """Parts first, then 合计 and their sum."""
-    whole = next((one for one in said if one.span.start >= opening.end() - 1), None)
-    if whole is None:
+    at = bisect_left(said, opening.end() - 1, key=_start)
+    if at == len(said):
         return None
+    whole = said[at]
+    earlier = said[max(at - _MOST_PARTS, 0) : at]
     parts = [
-        one for one in said if one.span.end <= opening.start() and same_things(one, whole) and not one.bracket
+        one
+        for one in earlier
+        if one.span.end <= opening.start() and same_things(one, whole) and not one.bracket
     ]
     if len(parts) < 2 or any(one.is_change or _STATED_TOTAL.search(one.before) for one in parts):
         return None
-    return _List(sentence.span, [whole], parts[-_MOST_PARTS:], "", True, True, True)
+    return _List(sentence.span, [whole], parts, "", True, True, True)
 
 
 def _with_parts(
@@ -157,16 +169,26 @@ def _with_parts(
 ) -> _List | None:
     if not wholes:
         return None
-    scopes = list(_scopes(prose.text, opening, sentence.span.end))
+    reach = min(sentence.span.end, opening.end() + _REACH)
+    scopes = list(islice(_scopes(prose.text, opening, reach), _MOST_SCOPES))
     candidates = []
+    first = bisect_left(said, opening.end(), key=_start)
+    reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
-        within = [one for one in said if opening.end() <= one.span.start and one.span.end <= end]
-        candidates.append(
-            _parts_of(prose, Span(opening.end(), end), within[:_MOST_PARTS], wholes, opening[0])
-        )
-    fitting = [found for found in candidates if found and _fits(found)]
-    several = [found for found in candidates if found and len(found.parts) >= 2]
-    return (fitting or several or [found for found in candidates if found] or [None])[0]
+        within = [one for one in reachable if one.span.end <= end]
+        found = _parts_of(prose, Span(opening.end(), end), within, wholes, opening[0])
+        if found is not None:
+            candidates.append(found)
+    if not candidates:
+        return None
+    if len(candidates[0].parts) == 1:
+        return candidates[-1]  # the semicolons divide the parts from one another
+    fitting = [found for found in candidates if _fits(found)]
+    return (fitting or candidates)[0]
+
+
+def _start(statement: Statement) -> int:
+    return statement.span.start
 
 
 def _scopes(text: str, opening: re.Match[str], end: int) -> Iterator[int]:
@@ -217,14 +239,14 @@ def _parts_of(
 
 def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:
     """The parts before a verb that none of the first has: …建议35件，提案62件，办结97件."""
-    for number in range(2, len(parts)):
-        turned = _VERB.search(parts[number].before) and not any(
-            _VERB.search(part.before) for part in parts[:number]
-        )
-        if turned or any(
-            value(whole) == sum(map(value, parts[:number])) == value(parts[number]) for whole in wholes
-        ):
+    if _VERB.search(parts[0].before):
+        return parts
+    added = value(parts[0])
+    for number, part in enumerate(parts[1:], 1):
+        is_sum = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
+        if is_sum or _VERB.search(part.before):
             return parts[:number]
+        added += value(part)
     return parts
 
 
@@ -248,7 +270,7 @@ def _assess(prose: Prose, found: _List) -> Outcome:
     if severity is None:
         return unassessed(RELATION, where, say("narrative.breakdown_open", **words))
     name = "breakdown_more" if added > value(whole) else "breakdown_less"
-    return violated(RELATION, where, left, right, say(f"narrative.{name}", **words), severity)
+    return doubted(violated(RELATION, where, left, right, say(f"narrative.{name}", **words)), severity)
 
 
 def _severity(found: _List, whole: Statement, added: Fraction) -> Severity | None:

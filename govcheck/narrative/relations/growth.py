@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
@@ -20,8 +20,9 @@ from govcheck.narrative.relations.statements import (
 )
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose, Sentence
     from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["RELATION", "growths"]
 
@@ -56,14 +57,14 @@ class _Pair(NamedTuple):
 
 def growths(prose: Prose) -> Iterator[Outcome]:
     """Every growth of *prose* whose numbers stand beside it."""
-    previous: tuple[int, list[Statement]] = (-1, [])
+    previous: tuple[int, Sequence[Statement]] = (-1, ())
     for sentence in prose.sentences:
         said = sentence.said
         before = previous[1] if previous[0] == sentence.block else []
         for segment in _segments(prose, said):
             for position, statement in enumerate(segment):
                 if statement.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE):
-                    yield from _growth(prose, sentence, segment, position, before[-2:])
+                    yield from _growth(prose, segment, position, before[-2:])
             yield from _differences(prose, sentence, segment)
         previous = (sentence.block, said)
 
@@ -82,7 +83,7 @@ def _segments(prose: Prose, said: Sequence[Statement]) -> Iterator[list[Statemen
 
 
 def _growth(
-    prose: Prose, sentence: Sentence, said: Sequence[Statement], position: int, earlier: Sequence[Statement]
+    prose: Prose, said: Sequence[Statement], position: int, earlier: Sequence[Statement]
 ) -> Iterator[Outcome]:
     percent = said[position]
     rate = _rate(percent)
@@ -98,12 +99,11 @@ def _growth(
         or list(_from_years(prose, [*_exact(earlier), *near]))
     )
     if pairs:
-        yield _assess(prose, sentence, percent, pairs, rate)
+        yield _assess(prose, percent, pairs, rate)
 
 
 def _assess(
     prose: Prose,
-    sentence: Sentence,
     percent: Statement,
     pairs: Sequence[_Pair],
     rate: tuple[Fraction, Fraction],

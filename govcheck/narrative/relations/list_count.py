@@ -1,16 +1,17 @@
 """``text.list_count``: as many things are named as the text counts.
 
-Read are a list before its number (A、B、C等3个…, A、B和C3所…, …共10个专项), a list after it (4宗…分别是：A，B，C，D;
-出台2个文件：《…》《…》), and 一是…二是… after 三个方面. 等 leaves room for more, so that only too many are wrong.
+Read are a list before its number (A、B、C等3个…, A、B和C3所…, …共10个专项), a list after it (4宗…分别是：
+A，B，C，D; 出台2个文件：《…》《…》), and 一是…二是… after 三个方面. 等 leaves room for more: only too many
+are wrong then.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind, Precision, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Numbering, Prose, Sentence
@@ -46,6 +47,7 @@ _COUNTERS: Final = frozenset(
     ]
 )
 _FARTHEST: Final = 300
+_FARTHEST_AFTER: Final = 1000
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
 _AND: Final = re.compile(r"和|及|与|以及|并")
 _TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,和及与]?(?:以及)?){2,}$")
@@ -106,9 +108,8 @@ def _assess(prose: Prose, sentence: Sentence, quantity: Quantity, named: _Named)
     if not named.is_certain and abs(count - named.fewest) > 3:
         return unassessed(RELATION, where, say("narrative.list_open", **words))
     severity = Severity.WARNING if named.is_certain else Severity.INFO
-    return violated(
-        RELATION, where, str(count), words["named"], say("narrative.list_wrong", **words), severity
-    )
+    message = say("narrative.list_wrong", **words)
+    return doubted(violated(RELATION, where, str(count), words["named"], message), severity)
 
 
 def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
@@ -122,18 +123,18 @@ def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
         number = len(_TITLE.findall(titles[0]))
         at = quantity.span.start - len(words) + titles.start()
         return _Named(number, number, is_open, Span(at, at + len(titles[0])), True)
-    items, connected = _items(stripped)
+    items = _items(stripped)
     if len(items) < 2 or noun is None or not items[-1]:
         return None
-    return _plain_list(items, connected, int(quantity.value or 0), is_open, noun[0], start + len(stripped))
+    return _plain_list(items, int(quantity.value or 0), is_open, noun[0], start + len(stripped))
 
 
 def _titled(text: str, quantity: Quantity) -> bool:
     return bool(_TITLED_THINGS.match(text, quantity.span.end))
 
 
-def _items(words: str) -> tuple[list[str], int]:
-    """The items of a list with 、 at the end of *words*, and how many more 和 may divide off."""
+def _items(words: str) -> list[str]:
+    """The items of a list with 、 at the end of *words*."""
     clause = re.split(r"[,;:。!?\n]", words)[-1]
     depth, items, item = 0, [], ""
     for character in clause:
@@ -143,13 +144,11 @@ def _items(words: str) -> tuple[list[str], int]:
             item = ""
         else:
             item += character
-    items.append(item)
-    return items, len(_AND.findall(items[-1])) if len(items) > 1 else 0
+    return [*items, item]
 
 
-def _plain_list(
-    items: Sequence[str], connected: int, count: int, is_open: bool, noun: str, end: int
-) -> _Named | None:
+def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end: int) -> _Named | None:
+    connected = len(_AND.findall(items[-1]))
     # Where a preposition stands inside, the list may begin only there: 推动教育等部门在就业、养老两个领域.
     begin = max((at for at, item in enumerate(items) if at and _NOT_AN_ITEM.search(item)), default=0)
     lengths = {len(items), len(items) - begin}
@@ -183,7 +182,7 @@ def _after(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
     titles = _titles_after(text, sentence, noun.end())
     if titles is not None:
         return titles
-    words = text[rest.start : rest.end].rstrip("。!?”")
+    words = text[rest.start : min(rest.end, rest.start + _FARTHEST_AFTER)].rstrip("。!?”")
     if "分别" not in noun[0] and "即" not in noun[0]:
         return None
     number = _divided(words, int(quantity.value or 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
@@ -11,8 +11,9 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import around
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose
     from collections.abc import Iterator
+
+    from govcheck.narrative.sentences import Prose
 
 __all__ = ["CITATION", "PERIOD", "TEMPLATE", "citations", "periods", "report_year", "template_remains"]
 
@@ -26,11 +27,10 @@ _YEAR_OF_TITLE: Final = re.compile(
 _SUBJECT: Final = re.compile(r"统计(?:期限|时限|时间|周期|区间|期间)")
 _FARTHEST: Final = 40
 # 年 and 月 may be lost where a page was turned into text: 202111日起至20211230日止.
-_DATE: Final = r"(?:(?P<y{0}>[0-9]{{4}}(?:[0-9]{{2}}(?=年))?)年?度?)?(?P<m{0}>1[0-2]|0?[1-9])(?:月|\.|-|/)?(?P<d{0}>3[01]|[12][0-9]|0?[1-9])日?"
+_YEAR: Final = r"(?:(?P<y{0}>[0-9]{{4}}(?:[0-9]{{2}}(?=年))?)[年./-]?度?)?"
+_DAY: Final = r"(?P<m{0}>1[0-2]|0?[1-9])(?:月|[./-])?(?P<d{0}>3[01]|[12][0-9]|0?[1-9])日?"
 _PERIOD: Final = re.compile(
-    _DATE.format(1).replace("年?度?)?", "[年./-]?度?)?")
-    + r"(?:起|0时)?(?:至|到|-|~|止)+"
-    + _DATE.format(2).replace("年?度?)?", "[年./-]?度?)?")
+    (_YEAR + _DAY).format(1) + r"(?:起|0时)?(?:至|到|-|~|止)+" + (_YEAR + _DAY).format(2)
 )
 
 _DECREE: Final = re.compile(r"国务院(?:令|第)?第?([0-9]{1,4})号令?")
@@ -110,7 +110,10 @@ def _decrees(prose: Prose) -> Iterator[Outcome]:
         around_it = prose.text[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
         if _REGULATION not in around_it.replace("\n", " "):
             continue
-        yield _cited(prose, found, found[1], "711", int(found[1]) in _DECREES, "decree")
+        if int(found[1]) in _DECREES:
+            yield _rightly_cited(prose, found)
+        else:
+            yield _wrongly_cited(prose, found, "711", "decree")
 
 
 def _notices(prose: Prose, year: int | None) -> Iterator[Outcome]:
@@ -120,41 +123,32 @@ def _notices(prose: Prose, year: int | None) -> Iterator[Outcome]:
         about_form = "年度报告" in prose.text[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
         named = office == "国办公开办函"
         known = _FORM_NOTICES.get(of_year) == number
-        if not named and not (known and "公开" in office):
-            continue
-        if named and not known and not (about_form and of_year in _FORM_NOTICES):
-            continue
-        right_number = _FORM_NOTICES.get(of_year, 30)
-        right = f"国办公开办函〔{of_year}〕{right_number}号"
-        yield _cited(
-            prose,
-            found,
-            prose.reading.quote(Span(found.start(), found.end())),
-            right,
-            named and known,
-            "notice",
-        )
-        if named and known and year is not None:
-            yield from _superseded(prose, found, of_year, year)
+        form_year = 2019 if year is not None and year < 2021 else 2021
+        if named and known and (year is None or of_year == form_year):
+            yield _rightly_cited(prose, found)
+        elif named and known:
+            yield _wrongly_cited(prose, found, _form_notice(form_year), "superseded")
+        elif ("公开" in office and known) or (named and about_form and of_year in _FORM_NOTICES):
+            yield _wrongly_cited(prose, found, _form_notice(of_year), "notice")
 
 
-def _superseded(prose: Prose, found: re.Match[str], of_year: int, year: int) -> Iterator[Outcome]:
-    """A report of 2021 or later follows the notice of 2021, an earlier one that of 2019."""
-    right_year = 2021 if year >= 2021 else 2019
-    if of_year != right_year:
-        right = f"国办公开办函〔{right_year}〕{_FORM_NOTICES[right_year]}号"
-        yield _cited(
-            prose, found, prose.reading.quote(Span(found.start(), found.end())), right, False, "superseded"
-        )
+def _form_notice(year: int) -> str:
+    """The notice of *year* on the form of the report."""
+    return f"国办公开办函〔{year}〕{_FORM_NOTICES[year]}号"
 
 
-def _cited(prose: Prose, found: re.Match[str], stated: str, right: str, good: bool, name: str) -> Outcome:
+def _rightly_cited(prose: Prose, found: re.Match[str]) -> Outcome:
     span = Span(found.start(), found.end())
+    cited = prose.reading.quote(span)
     where = quote(prose, around(prose, span), [span])
-    if good:
-        return held(CITATION, where, stated, right, say("narrative.citation_held", cited=stated))
-    message = say(f"narrative.{name}_wrong", cited=prose.reading.quote(span), right=right)
-    return violated(CITATION, where, stated, right, message)
+    return held(CITATION, where, cited, cited, say("narrative.citation_held", cited=cited))
+
+
+def _wrongly_cited(prose: Prose, found: re.Match[str], right: str, name: str) -> Outcome:
+    span = Span(found.start(), found.end())
+    cited = prose.reading.quote(span)
+    where = quote(prose, around(prose, span), [span])
+    return violated(CITATION, where, cited, right, say(f"narrative.{name}_wrong", cited=cited, right=right))
 
 
 def template_remains(prose: Prose) -> Iterator[Outcome]:

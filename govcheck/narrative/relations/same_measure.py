@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.findings import Outcome, doubted, held, quote, violated
 from govcheck.narrative.quantity import Kind, Precision, Quantity
 from govcheck.narrative.relations.statements import Statement, plain, same_things, show, value
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose, Sentence
     from collections.abc import Iterator
+
+    from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["RELATION", "same_measures"]
 
@@ -121,7 +122,7 @@ def _compare(prose: Prose, first: _Mention, other: _Mention) -> Outcome:
         return held(RELATION, where, left, right, say("narrative.same_held", **words))
     certain = _MEASURE.search(one.before) or len(_label(one)) >= _SHORTEST + 4
     severity = Severity.WARNING if certain else Severity.INFO
-    return violated(RELATION, where, left, right, say("narrative.same_wrong", **words), severity)
+    return doubted(violated(RELATION, where, left, right, say("narrative.same_wrong", **words)), severity)
 
 
 def _agree(one: Quantity, two: Quantity) -> bool:
@@ -162,4 +163,4 @@ def _division(
     if value(first) == value(other):
         return held(RELATION, where, left, right, say("narrative.same_held", **words))
     message = say("narrative.divisions_differ", **words)
-    return violated(RELATION, where, left, right, message, Severity.INFO)
+    return doubted(violated(RELATION, where, left, right, message), Severity.INFO)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
 from govcheck.narrative.sentences import Heading, Numbering, Prose
-import itertools
 
 if TYPE_CHECKING:
-    from govcheck.narrative.reading import Span
     from collections.abc import Iterator
+
+    from govcheck.narrative.reading import Span
 
 __all__ = ["RELATION", "SECTIONS", "is_statutory", "sections", "statutory_number"]
 

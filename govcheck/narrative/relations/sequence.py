@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
@@ -11,7 +12,6 @@ from govcheck.narrative.reading import BlockKind, Span
 from govcheck.narrative.relations.sections import is_statutory, statutory_number
 from govcheck.narrative.relations.statements import around
 from govcheck.narrative.sentences import Marker, Numbering, Prose, marker_at
-import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,8 @@ def _is_statutory(prose: Prose, marker: Marker) -> bool:
 
 def _step(prose: Prose, before: Marker, marker: Marker) -> Outcome:
     words = {
-        "number": prose.words(marker.span), "before": prose.words(before.span), "expected": str(before.number + 1),
+        "number": prose.words(marker.span), "before": prose.words(before.span),
+        "expected": str(before.number + 1),
         "where": prose.reading.quote(around(prose, before.span)).strip()[:40],
     }  # fmt: skip
     where = quote(prose, around(prose, marker.span), [marker.span])
@@ -96,10 +97,10 @@ def _in_cells(prose: Prose) -> Iterator[Outcome]:
             continue
         marker = marker_at(prose.text, block.span.start, block.span.end)
         if marker is not None:
-            yield from _in_rows(prose, block.span, marker, rows.setdefault(marker.numbering, []))
+            yield from _in_rows(prose, marker, rows.setdefault(marker.numbering, []))
 
 
-def _in_rows(prose: Prose, block: Span, marker: Marker, rows: list[Marker]) -> Iterator[Outcome]:
+def _in_rows(prose: Prose, marker: Marker, rows: list[Marker]) -> Iterator[Outcome]:
     """Put *marker* behind the row that it continues; a second or a missing number is a finding."""
     for position, last in enumerate(rows):
         if last.number == marker.number - 1:

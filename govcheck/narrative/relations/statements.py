@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.statement import Statement
 from govcheck.narrative.units import same_unit
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose, Sentence
-    from fractions import Fraction
     from collections.abc import Iterable, Sequence
+    from fractions import Fraction
+
+    from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["Statement", "agree", "around", "of_block", "plain", "same_things", "show", "value"]
 

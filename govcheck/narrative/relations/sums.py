@@ -1,6 +1,6 @@
 """``text.breakdown`` over several sentences: a heading's number is the sum of its paragraph's numbers.
 
-The sentences must be built alike (…领域方面，公开8类共43项信息。…领域方面，公开7类共75项信息。), so that they are evidently a list.
+The sentences must be built alike (…方面，公开8类共43项信息。…方面，公开7类共75项信息。): evidently a list.
 """
 
 from __future__ import annotations
@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from itertools import groupby
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.relations.statements import Statement, plain, same_things, show, value
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose, Sentence
     from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["RELATION", "sums_of_sentences"]
 
@@ -26,7 +27,6 @@ RELATION: Final = "text.breakdown"
 
 _TAIL: Final = 5
 _MOST: Final = 40
-#: Times that follow one another are no parts of a whole of one time.
 _NUMBERS: Final = re.compile(r"[0-9][0-9,.]*")
 
 
@@ -39,12 +39,16 @@ class _Row(NamedTuple):
 
 def sums_of_sentences(prose: Prose) -> Iterator[Outcome]:
     """Every row of sentences built alike, with the heading or the sentence before it."""
+    headings = {sentence.span.start: sentence for sentence in prose.sentences if sentence.is_heading}
     for _, group in groupby(prose.sentences, key=lambda sentence: sentence.block):
+        before: Sentence | None = None
         sentences = [sentence for sentence in group if not sentence.is_heading]
         for shape, row in groupby(sentences, key=lambda sentence: _shape(prose, sentence)):
             alike = tuple(row)
             if shape and len(alike) >= 2:
-                yield from _assess_row(prose, alike[:_MOST], sentences)
+                over = headings.get(alike[0].headings[-1].span.start) if alike[0].headings else None
+                yield from _assess_row(prose, alike[:_MOST], [one for one in (before, over) if one])
+            before = alike[-1]
 
 
 def _shape(prose: Prose, sentence: Sentence) -> str:
@@ -59,7 +63,7 @@ def _shape(prose: Prose, sentence: Sentence) -> str:
     return f"{before[-_TAIL:]}#{after}"
 
 
-def _assess_row(prose: Prose, row: tuple[Sentence, ...], block: Sequence[Sentence]) -> Iterator[Outcome]:
+def _assess_row(prose: Prose, row: tuple[Sentence, ...], candidates: Sequence[Sentence]) -> Iterator[Outcome]:
     columns = [[one for one in sentence.said if one.is_count] for sentence in row]
     width = len(columns[0])
     if width == 0 or any(len(column) != width for column in columns):
@@ -67,27 +71,17 @@ def _assess_row(prose: Prose, row: tuple[Sentence, ...], block: Sequence[Sentenc
     for place in range(width):
         parts = tuple(column[place] for column in columns)
         if all(same_things(part, parts[0]) and not part.is_change for part in parts):
-            whole = _whole(prose, row[0], parts, block)
+            whole = _whole(parts, candidates)
             if whole is not None:
                 yield _assess(prose, _Row(row, parts), *whole)
 
 
-def _whole(
-    prose: Prose, first: Sentence, parts: Sequence[Statement], block: Sequence[Sentence]
-) -> tuple[Statement, Sentence] | None:
+def _whole(parts: Sequence[Statement], candidates: Sequence[Sentence]) -> tuple[Statement, Sentence] | None:
     """The number of the heading, or of the sentence before the row, that counts the same things by name."""
-    at = block.index(first)
-    candidates = [block[at - 1]] if at else []
-    candidates += [
-        sentence
-        for sentence in prose.sentences
-        if first.headings and sentence.is_heading and sentence.span.start == first.headings[-1].span.start
-    ]
     thing = parts[0].after[-2:] or parts[0].before[-2:]
     for sentence in candidates:
         for said in sentence.said:
-            names = said.after + said.before
-            if said.is_count and same_things(said, parts[0]) and thing and thing in names:
+            if said.is_count and same_things(said, parts[0]) and thing and thing in said.after + said.before:
                 return said, sentence
     return None
 
@@ -108,4 +102,4 @@ def _assess(prose: Prose, row: _Row, whole: Statement, sentence: Sentence) -> Ou
         return unassessed(RELATION, where, say("narrative.breakdown_open", **words))
     name = "breakdown_more" if added > value(whole) else "breakdown_less"
     severity = Severity.WARNING if len(row.parts) >= 3 else Severity.INFO
-    return violated(RELATION, where, left, right, say(f"narrative.{name}", **words), severity)
+    return doubted(violated(RELATION, where, left, right, say(f"narrative.{name}", **words)), severity)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
 from govcheck.narrative.reading import BlockKind, Span
 from govcheck.narrative.relations.statements import around
-from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from govcheck.narrative.sentences import Prose
     from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose
 
 __all__ = ["REPEATED", "TITLE", "repeated_items", "titles"]
 
@@ -25,9 +25,12 @@ _TITLE: Final = re.compile(r"《(?P<name>[^《》\n]{2,80})》")
 _LIST_SIGNS: Final = frozenset(("、", "", "和", "及", "与", ",", "以及", "、和", "、以及", ";"))
 _ORGANISATION: Final = re.compile(
     r"(?:学院|大学|学校|公司|集团|委员会|研究院|研究所|医院|中心|协会|出版社|银行|法院|检察院|管理局|办公室)"
-    r"(?=$|的|等|在|共|均|也|已|按|对|于|完成|公开|参加)"
+    r"(?=[^\u4e00-\u9fff]|$|的|等|在|共|均|也|已|按|对|于|完成|公开|参加|和|及|与)"
 )
-_ITEM: Final = re.compile(r"[\u4e00-\u9fff]{5,30}")
+_NAME_SIGNS: Final = re.compile(r"[^\u4e00-\u9fff]|和|及|与")
+_LISTING: Final = frozenset("、和及与")
+_LONGEST_NAME: Final = 30
+_SHORTEST_NAME: Final = 5
 _QUALIFIER: Final = re.compile(r"\((试行|执行|暂行|草案|修订|征求意见稿|施行)\)$")
 #: Words that are left out by mistake in the middle of a name, and never tell two organisations apart.
 _ELIDED: Final = frozenset(("技术", "有限", "责任", "股份", "有限责任", "人民", "科学"))
@@ -98,17 +101,17 @@ def _written_two_ways(
         if any(first.text in row and second.text in row for row in listed):
             continue
         if _is_slip(first.text, second.text):
-            yield _two_ways(prose, first, second, Severity.WARNING)
+            yield _two_ways(prose, first, second)
     for name in names:
         if often[name.text] > 1:
             where = quote(prose, name.span, [name.span])
             yield held(TITLE, where, name.text, name.text, say("narrative.title_held", title=name.text))
 
 
-def _two_ways(prose: Prose, first: _Name, second: _Name, severity: Severity) -> Outcome:
+def _two_ways(prose: Prose, first: _Name, second: _Name) -> Outcome:
     where = quote(prose, around(prose, second.span), [second.span])
     message = say("narrative.title_two_ways", first=first.text, second=second.text)
-    return violated(TITLE, where, second.text, first.text, message, severity)
+    return violated(TITLE, where, second.text, first.text, message)
 
 
 def _similar(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
@@ -167,22 +170,14 @@ def _organisations(prose: Prose) -> Iterator[Outcome]:
     for first, second in _similar(list(names.values())):
         before, after = sorted(_difference(first.text, second.text), key=len)
         if not before and after in _ELIDED and min(len(first.text), len(second.text)) >= _SHORTEST_TITLE - 1:
-            yield _two_ways(prose, first, second, Severity.WARNING)
+            yield _two_ways(prose, first, second)
 
 
 def _listed_names(text: str, span: Span) -> Iterator[_Name]:
-    for found in _ITEM.finditer(text, span.start, span.end):
-        at = found.start()
-        for piece in re.split(r"[和及与]", found[0]):
-            end = at + len(piece)
-            listed = text[at - 1 : at] in ("、", "和", "及", "与") or text[end : end + 1] in (
-                "、",
-                "和",
-                "及",
-                "与",
-            )
-            if listed and len(piece) >= 5:
-                organisation = _ORGANISATION.search(piece)
-                if organisation:
-                    yield _Name(piece[: organisation.end()], Span(at, at + organisation.end()))
-            at = end + 1
+    for suffix in _ORGANISATION.finditer(text, span.start, span.end):
+        begin = max(span.start, suffix.start() - _LONGEST_NAME)
+        name = _NAME_SIGNS.split(text[begin : suffix.end()])[-1]
+        at = suffix.end() - len(name)
+        listed = text[at - 1 : at] in _LISTING or text[suffix.end() : suffix.end() + 1] in _LISTING
+        if listed and len(name) >= _SHORTEST_NAME:
+            yield _Name(name, Span(at, suffix.end()))
