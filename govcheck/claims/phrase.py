@@ -60,6 +60,7 @@ class Phrase:
     Args:
         before: Elements before the number, or all of them where there is none.
         number: `Slot.NUMBER`, `Slot.PERCENT`, or ``None``.
+        gap: What may stand between the last element before the number and the number.
         after: Elements after the number, without the unit.
         units: The measure words that the number may have; empty: any.
         text: As written.
@@ -67,6 +68,7 @@ class Phrase:
 
     before: tuple[Element, ...]
     number: Slot | None
+    gap: Gap
     after: tuple[Element, ...]
     units: frozenset[str]
     text: str
@@ -85,13 +87,13 @@ def parse_phrase(text: str) -> Phrase:
     if not any(element.slot in {Slot.WORDS, Slot.ITEM} for element in elements):
         raise ExpressionError(say("claims.no_words"), (0, len(text)))
     if not numbers:
-        return Phrase(tuple(elements), None, (), frozenset(), text)
+        return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), text)
     at = numbers[0]
     after = elements[at + 1 :]
     units: frozenset[str] = frozenset()
     if after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
         units, after = frozenset(after[0].words), after[1:]
-    return Phrase(tuple(elements[:at]), elements[at].slot, tuple(after), units, text)
+    return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, text)
 
 
 def _elements(text: str) -> list[Element]:
