@@ -52,5 +52,6 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
 
 def matches(expected: str, printed: str) -> bool:
     """Whether *printed* is *expected*, where a line ``…`` stands for any lines and blank lines at the end for none."""
-    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line) + r"\n" for line in expected.rstrip().split("\n"))
+    lines = expected.rstrip().split("\n")
+    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line) + r"\n" for line in lines)
     return re.fullmatch(pattern, printed.rstrip() + "\n") is not None

@@ -57,7 +57,8 @@ def compare(text, wanted):
 @pytest.fixture
 def rules(pages_fences):
     """The rules of all examples on the page."""
-    return [rule for fence in pages_fences(PAGE) if "rule" in fence.words for rule in yaml.load(fence.text, yaml.BaseLoader)]
+    examples = [fence.text for fence in pages_fences(PAGE) if "rule" in fence.words]
+    return [rule for text in examples for rule in yaml.load(text, yaml.BaseLoader)]
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_every_operator_is_shown(checks):
 
 
 @pytest.mark.parametrize(
-    ("field", "kind"), [("severity", Severity), ("blank", Policy), ("absent", Absent)], ids=lambda value: str(value)
+    ("field", "kind"), [("severity", Severity), ("blank", Policy), ("absent", Absent)], ids=str
 )
 def test_every_choice_is_shown(rules, field, kind):
     """Each value that a field may take stands in an example that is run."""
