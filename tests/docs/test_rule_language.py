@@ -84,9 +84,7 @@ def test_every_operator_is_shown(checks):
     assert all(f"report.{fact}" in checks for fact in ("scope", "level", "year"))
 
 
-@pytest.mark.parametrize(
-    ("field", "kind"), [("severity", Severity), ("blank", Policy), ("absent", Absent)], ids=str
-)
+@pytest.mark.parametrize(("field", "kind"), [("severity", Severity), ("blank", Policy), ("absent", Absent)], ids=str)
 def test_every_choice_is_shown(rules, field, kind):
     """Each value that a field may take stands in an example that is run."""
     assert {rule[field] for rule in rules if field in rule} == {member.value for member in kind}
