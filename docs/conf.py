@@ -22,6 +22,7 @@ html_title = "govcheck"
 html_static_path = ["_static"]
 html_css_files = ["govcheck.css"]
 html_copy_source = False
+html_show_copyright = False
 # Chinese has no spaces between words: jieba parts them for the index. English words are stemmed as well.
 html_search_language = "zh"
 

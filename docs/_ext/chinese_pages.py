@@ -43,6 +43,8 @@ var splitQuery = (query) =>
 class ChineseSearch(SearchChinese):
     """Sphinx's Chinese search with a query that is parted like the index."""
 
+    #: Sphinx 9.0 makes the name of the stemmer from this, and there is an English one only (sphinx-doc/sphinx#14229).
+    language_name = "English"
     js_splitter_code = SPLITTER
 
 

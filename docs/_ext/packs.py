@@ -1,4 +1,7 @@
-"""The pages about packs, made from the pack files themselves: ``{packs}`` lists them, ``{pack} ID`` shows one."""
+"""The pages about packs, made from the pack files themselves.
+
+``{packs}`` lists them, ``{pack} ID`` says where one comes from, ``{pack-sections} ID`` shows its rules and tables.
+"""
 
 from __future__ import annotations
 
@@ -36,15 +39,33 @@ class PacksDirective(SphinxDirective):
 
 
 class PackDirective(SphinxDirective):
-    """Everything about one pack: where it comes from, its tables, its rules."""
+    """Where one pack comes from."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the list."""
+        return self.parse_text_to_nodes("\n".join(source(_pack(self))))
+
+
+class PackSectionsDirective(SphinxDirective):
+    """The rules and the tables of one pack.
+
+    A directive of its own: MyST puts sections behind whatever is there already, not among the nodes that are returned.
+    """
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Make the sections."""
-        pack = load_pack(self.arguments[0])
-        self.env.note_dependency(pack.place.path)
-        return self.parse_text_to_nodes("\n".join(page(pack)), allow_section_headings=True)
+        return self.parse_text_to_nodes("\n".join(sections(_pack(self))), allow_section_headings=True)
+
+
+def _pack(directive: SphinxDirective) -> Pack:
+    """The pack that *directive* names; the page is made anew when its file changes."""
+    pack = load_pack(directive.arguments[0])
+    directive.env.note_dependency(pack.place.path)
+    return pack
 
 
 def overview(packs: list[Pack]) -> Iterator[str]:
@@ -55,12 +76,16 @@ def overview(packs: list[Pack]) -> Iterator[str]:
         yield row(link, both(pack.title), pack.years, len(pack.rules))
 
 
-def page(pack: Pack) -> Iterator[str]:
-    """The page of a pack below its title."""
+def source(pack: Pack) -> Iterator[str]:
+    """Where a pack comes from."""
     yield f"{both(pack.title)}\n"
     yield f"- 年度 · years: {pack.years}"
     yield f"- 依据 · authority: {both(pack.authority)}" if pack.authority else ""
-    yield f"- 文件 · file: `rules/{pack.id}.yaml`\n"
+    yield f"- 文件 · file: `rules/{pack.id}.yaml`"
+
+
+def sections(pack: Pack) -> Iterator[str]:
+    """The rules and the tables of a pack."""
     yield "## 规则 · Rules\n"
     written = {rule["id"]: rule for rule in yaml.safe_load(Path(pack.place.path).read_text("utf-8"))["rules"]}
     for rule in pack.rules.values():
@@ -75,19 +100,18 @@ def rule_section(pack: Pack, rule: Rule, written: Mapping[str, Any]) -> Iterator
     yield f"({pack.id}-{rule.id})="
     yield f"### `{rule.id}`\n"
     yield f"{both(rule.title)}\n"
-    yield "| | |\n|---|---|"
     each = written.get("each") or f"{rule.each.direction.value} of {', '.join(rule.each.tables)}".removeprefix(" of ")
-    yield row("逐项 · each", f"`{each}`") if each else row("逐项 · each", "一次 · once")
+    yield f"- 逐项 · each: {f'`{each}`' if each else '一次 · once'}"
     if "where" in written:
-        yield row("条件 · where", f"`{written['where']}`")
-    yield row("关系 · check", f"`{rule.text}`")
-    yield row("程度 · severity", SEVERITY[rule.severity.value])
+        yield f"- 条件 · where: `{written['where']}`"
+    yield f"- 关系 · check: `{rule.text}`"
+    yield f"- 程度 · severity: {SEVERITY[rule.severity.value]}"
     if rule.message:
-        yield row("提示语 · message", both(rule.message))
+        yield f"- 提示语 · message: {both(rule.message)}"
     if rule.authority:
-        yield row("依据 · authority", both(rule.authority))
+        yield f"- 依据 · authority: {both(rule.authority)}"
     if rule.off:
-        yield row("停用 · off", both(rule.off))
+        yield f"- 停用 · off: {both(rule.off)}"
     yield ""
 
 
@@ -141,4 +165,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives."""
     app.add_directive("packs", PacksDirective)
     app.add_directive("pack", PackDirective)
+    app.add_directive("pack-sections", PackSectionsDirective)
     return {"parallel_read_safe": True}
