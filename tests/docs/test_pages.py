@@ -8,8 +8,8 @@ import govcheck
 from govcheck.form import CellForm, ValueKind
 from govcheck.form_findings import FORM_RULES
 from govcheck.pack_file import pack_ids
-from govcheck.report_file import KEYS, LEVELS, SCOPES
 from govcheck.report import State
+from govcheck.report_file import KEYS, LEVELS, SCOPES
 from govcheck.values import MONEY, read_value
 
 
