@@ -4,6 +4,8 @@ import doctest
 import re
 from collections.abc import Iterator
 
+import pytest
+
 
 def test_console_shows_what_the_command_prints(page, workbench, pages_fences, monkeypatch):
     """A reader who types a command of the page sees the output that the page shows."""
@@ -34,12 +36,11 @@ def test_python_examples_run(page, workbench, pages_fences):
     assert runner.summarize(verbose=False).failed == 0
 
 
-def test_readme_shows_what_the_command_prints(page, workbench, pages_fences):
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_readme_shows_what_the_command_prints(name, workbench, pages_fences, text_of):
     """The output at the top of a README is the real output of the command above it."""
-    if page.parent.name == "docs" or not page.name.startswith("README"):
-        return
-    command = re.search(r"`(python -m govcheck [^`]+)`", page.read_text("utf-8"))
-    shown = next(fence for fence in pages_fences(page) if fence.language == "text")
+    command = re.search(r"`(python -m govcheck [^`]+)`", text_of(name))
+    shown = next(fence for fence in pages_fences(name) if fence.language == "text")
     assert workbench.shell(command[1]) == shown.text
 
 
