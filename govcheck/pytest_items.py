@@ -18,7 +18,7 @@ from govcheck.cli import language
 from govcheck.errors import GovcheckError
 from govcheck.excerpt import MAX_WIDTH, printable
 from govcheck.gather import Loaded, gather, load
-from govcheck.messages import Message, say
+from govcheck.messages import say
 from govcheck.pack import Pack, Rule
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
@@ -190,9 +190,8 @@ class _ReportItem(pytest.Item):
     def _violated(self, violations: Sequence[Violation], problems: Sequence[Problem]) -> Violated:
         own = self.own
         reduced = evolve(own, violations=tuple(violations), problems=tuple(problems))
-        headline = _headline(reduced).show(own.pack.language)
         place = _place(violations[0]) if violations else problems[0].place
-        return Violated(self._shown(_findings(reduced)), self._shown(headline.split("\n")[0]), place)
+        return Violated(self._shown(_findings(reduced)), self._shown(_headline(reduced)), place)
 
     def _shown(self, text: str) -> str:
         return _near(printable_lines(text), self.config)
@@ -289,17 +288,19 @@ def _findings(result: Result) -> str:
     return "\n".join((*lines[1:], *problems))
 
 
-def _headline(result: Result) -> Message:
+def _headline(result: Result) -> str:
     """The first finding in one line, and how many more there are."""
-    more = len(result.violations) + len(result.problems) - 1
+    spoken = result.pack.language
     if result.violations:
         first = result.violations[0]
-        headline = first.message
-        if first.instance:
-            headline = say("plugin.headline", instance=first.instance, message=first.message)
+        text = first.message.show(spoken)
+        headline = (
+            say("plugin.headline", instance=first.instance, message=text).show(spoken) if first.instance else text
+        )
     else:
-        headline = say("cli.problem", problem=result.problems[0].message)
-    return say("plugin.and_more", headline=headline, count=more) if more else headline
+        headline = problem_text(result.problems[0], spoken).split("\n")[0]
+    more = len(result.violations) + len(result.problems) - 1
+    return say("plugin.and_more", headline=headline, count=more).show(spoken) if more else headline
 
 
 def _waivers(violations: Iterable[Violation], result: Result) -> str:

@@ -226,6 +226,31 @@ class TestUnreadable:
             ["不能核对：*suqian-2023/report.yaml: 没有这个文件", "SKIPPED*applications.previous_year*"]
         )
 
+    @pytest.mark.usefixtures("right")
+    def test_doubt(self, pytester):
+        """What was read with doubt is a warning of the form's test, and fails only where warnings are errors."""
+        pytester.makeconftest(
+            """
+            import attrs
+            import govcheck.pytest_items as items
+            from govcheck.messages import say
+            from govcheck.report import Problem
+            check = items.check_report
+            def doubtful(report, *around):
+                doubt = Problem(say("file.tab"), report.tables["applications"].place, fatal=False)
+                return attrs.evolve(check(report, *around), problems=(doubt,))
+            items.check_report = doubtful
+            """
+        )
+        result = pytester.runpytest_subprocess("2023", "--govcheck-strict")
+        result.assert_outcomes(passed=5, skipped=4, warnings=1)
+        result.stdout.fnmatch_lines(
+            ["2023/report.yaml::form", "*report.yaml:*: GovcheckWarning: 存疑：2023/report.yaml:*"]
+        )
+        result = pytester.runpytest_subprocess("2023", "-W", "error::govcheck_pytest.GovcheckWarning")
+        assert failed(result) == ["2023/report.yaml::form"]
+        result.stdout.fnmatch_lines(["FAILED *::form - 存疑：2023/report.yaml:*"])
+
 
 class TestOutcomes:
     """Pass, fail, warn, skip and expected failure."""
