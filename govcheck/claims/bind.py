@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -25,7 +26,26 @@ from govcheck.resolve import Frame, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
-CHANGES = ("增加", "增长", "减少", "下降", "上升", "回落", "增幅", "降幅", "提高", "降低", "多收", "少收", "净增", "持平")
+CHANGES = (
+    "增加",
+    "增长",
+    "减少",
+    "下降",
+    "上升",
+    "回落",
+    "增幅",
+    "降幅",
+    "提高",
+    "降低",
+    "多收",
+    "少收",
+    "净增",
+    "持平",
+)
+#: What a change is measured against; it is no other period.
+COMPARED = re.compile(
+    r"(?:同比|环比)?(?:较|比|与|和|同)?(?:上一年度|上年度|上一年|上年|去年|(?:19|20)[0-9]{2}年度?)(?:同期)?(?:相比|比较)?|同比|同期"
+)
 KINDS = {Slot.NUMBER: Kind.COUNT, Slot.PERCENT: Kind.PERCENT}
 
 
@@ -104,20 +124,18 @@ class Binder:
             return
         around = window(prose, sentence, quantity)
         for claim in self.claims:
-            fit = _first_fit(claim, around, quantity)
+            fit = _first_fit(claim, around, quantity, self.who.year)
             if fit is not None:
                 bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
                 yield self._compared(prose, bound, around)
 
-    def _words(
-        self, prose: Prose, sentence: Sentence, span: Span, quantities: tuple[Quantity, ...]
-    ) -> Iterator[Bound]:
+    def _words(self, prose: Prose, sentence: Sentence, span: Span, quantities: tuple[Quantity, ...]) -> Iterator[Bound]:
         if any(quantity.kind is Kind.COUNT for quantity in quantities):
             return
         around = whole_clause(prose, sentence, span)
         for claim in self.claims:
             phrases = [phrase for phrase in claim.phrases if phrase.number is None]
-            fit = _fit(claim, phrases, around)
+            fit = _fit(claim, phrases, around, self.who.year)
             if fit is not None and claim.states is not None:
                 yield self._compared(prose, Bound(claim, sentence, span, exactly(claim.states), fit), around)
 
@@ -125,12 +143,17 @@ class Binder:
         block = prose.reading.blocks[bound.sentence.block].span
         paragraph = prose.words(Span(block.start, bound.span.start))
         lead = _without(around.lead, bound.match.words)
-        reason = foreign(self.who, _without(paragraph, bound.match.words), lead, bound.match.rest)
-        if reason is not None:
+        rest = bound.match.rest
+        if _speaks_of_change(bound.match):
+            lead, rest = (COMPARED.sub("|", text) for text in (lead, rest))
+        reason = foreign(self.who, _without(paragraph, bound.match.words), lead, rest)
+        if reason is not None and reason.key != "claims.part_of":
             return evolve(bound, reason=reason)
-        readings, reason = self._readings(bound)
-        doubt = unknown_words(bound.match.rest.replace(self.who.publisher, ""))
-        return evolve(bound, readings=readings, reason=None if readings else reason, doubt=doubt)
+        readings, unassessed = self._readings(bound)
+        compared = evolve(bound, readings=readings, doubt=unknown_words(self.who.without_name(rest)))
+        if reason is not None and compared.fitting is None:
+            return evolve(bound, reason=reason)
+        return compared if readings else evolve(bound, reason=unassessed)
 
     def _readings(self, bound: Bound) -> tuple[tuple[Reading, ...], Message | None]:
         reason: Message | None = None
@@ -149,6 +172,10 @@ class Binder:
             else:
                 reason = reason or say("check.all_blank")
         return tuple(readings), reason
+
+
+def _speaks_of_change(fit: Match) -> bool:
+    return any(word in part for part in fit.words for word in CHANGES)
 
 
 def _without(text: str, words: tuple[str, ...]) -> str:
@@ -179,7 +206,7 @@ def _with_item(node: Node, item: Node) -> Node:
     return node.rebuild(lambda child: _with_item(child, item))
 
 
-def _first_fit(claim: Claim, around: Window, quantity: Quantity) -> Match | None:
+def _first_fit(claim: Claim, around: Window, quantity: Quantity, year: int) -> Match | None:
     phrases = [
         phrase
         for phrase in claim.phrases
@@ -187,12 +214,12 @@ def _first_fit(claim: Claim, around: Window, quantity: Quantity) -> Match | None
         and KINDS[phrase.number] is quantity.kind
         and (not phrase.units or quantity.unit in phrase.units)
     ]
-    return _fit(claim, phrases, around)
+    return _fit(claim, phrases, around, year)
 
 
-def _fit(claim: Claim, phrases: list[Phrase], around: Window) -> Match | None:
+def _fit(claim: Claim, phrases: list[Phrase], around: Window, year: int) -> Match | None:
     for phrase in phrases:
-        fit = match(phrase, around, claim.items)
+        fit = match(phrase, around, claim.items, year)
         if fit is not None and not _excluded(claim, fit):
             return fit
     return None
@@ -200,7 +227,6 @@ def _fit(claim: Claim, phrases: list[Phrase], around: Window) -> Match | None:
 
 def _excluded(claim: Claim, fit: Match) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
-    speaks_of_change = any(word in part for part in fit.words for word in CHANGES)
-    if not speaks_of_change and any(word in fit.rest for word in CHANGES):
+    if not _speaks_of_change(fit) and any(word in fit.rest for word in CHANGES):
         return True
     return any(word in fit.rest for word in claim.excluded)

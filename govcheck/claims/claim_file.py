@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from govcheck import fields
@@ -18,11 +19,11 @@ from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
 from govcheck.rule_file import located
 from govcheck.yaml_nodes import Node as YamlNode
-from govcheck.yaml_nodes import ScalarNode, SequenceNode
+from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
 
 __all__ = ["read_claims"]
 
-KEYS: Final = "id title says equals or items states not severity authority off".split()
+KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "not", "severity", "authority", "off"]
 
 
 def read_claims(node: YamlNode, form: Form) -> Iterator[Claim]:
@@ -34,8 +35,17 @@ def read_claims(node: YamlNode, form: Form) -> Iterator[Claim]:
     if not isinstance(node, SequenceNode):
         raise PackError(say("pack.not_a_list", name="claims"), node.place)
     for item in node.items:
+        if isinstance(item, ScalarNode):
+            yield from read_claims(_shared(item), form)
+            continue
         entries = {key: value for key, (_, value) in fields.mapping(item, KEYS).items()}
         yield _claim(entries, form, item)
+
+
+def _shared(node: ScalarNode) -> YamlNode:
+    """The claims in a file of their own, which several packs share; its path is relative to the pack."""
+    path = str(Path(node.place.path).parent / fields.scalar(node))
+    return compose(read_text(path), path)
 
 
 def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -10,6 +12,9 @@ from govcheck.claims.phrase import Element, Gap, Phrase, Slot
 from govcheck.claims.windows import Window
 
 __all__ = ["Match", "match"]
+
+#: What may stand between items that are counted together.
+JOINED: Final = re.compile(r"(?:的)?(?:及|和|与|、|以及|或|或者|并|\+|/|,)?(?:申请)?(?:和|及)?")
 
 
 @frozen
@@ -28,6 +33,19 @@ class Match:
 
 
 @frozen
+class _Labels:
+    """What the slots stand for: the items, longest first, and the year reported on."""
+
+    items: tuple[str, ...]
+    year: int
+
+    def words(self, element: Element) -> tuple[str, ...]:
+        """The alternatives of *element*."""
+        shift = {Slot.LAST: -1, Slot.NEXT: 1}.get(element.slot)
+        return element.words if shift is None else (*element.words, f"{self.year + shift}年")
+
+
+@frozen
 class _Found:
     """An element at its place in the lead or the words after."""
 
@@ -36,9 +54,16 @@ class _Found:
     items: tuple[str, ...] = ()
 
 
-def match(phrase: Phrase, window: Window, items: Iterable[str] = ()) -> Match | None:
-    """How *phrase* fits the words of *window*, or ``None``. *items* are the labels that ``{item}`` stands for."""
-    labels = sorted(items, key=len, reverse=True)
+def match(phrase: Phrase, window: Window, items: Iterable[str] = (), year: int = 0) -> Match | None:
+    """How *phrase* fits the words of *window*, or ``None``.
+
+    Args:
+        phrase: The phrase.
+        window: The words around the number.
+        items: The labels that ``{item}`` stands for.
+        year: The year reported on, for ``{last}`` and ``{next}``.
+    """
+    labels = _Labels(tuple(sorted(items, key=len, reverse=True)), year)
     before = _before(phrase, window, labels)
     after = _after(phrase, window, labels)
     if before is None or after is None:
@@ -61,7 +86,7 @@ def _cut(text: str, found: list[_Found]) -> str:
     return text
 
 
-def _before(phrase: Phrase, window: Window, labels: list[str]) -> list[_Found] | None:
+def _before(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | None:
     position, gap = len(window.lead), phrase.gap if phrase.number else Gap.CLAUSE
     found: list[_Found] = []
     for element in reversed(phrase.before):
@@ -74,14 +99,14 @@ def _before(phrase: Phrase, window: Window, labels: list[str]) -> list[_Found] |
     return found[::-1]
 
 
-def _last(element: Element, text: str, floor: int, end: int, labels: list[str]) -> _Found | None:
+def _last(element: Element, text: str, floor: int, end: int, labels: _Labels) -> _Found | None:
     if element.slot is Slot.ITEM:
         return _items(text, floor, end, labels)
-    places = [_Found(at, at + len(word)) for word in element.words if (at := text.rfind(word, floor, end)) >= 0]
+    places = [_Found(at, at + len(word)) for word in labels.words(element) if (at := text.rfind(word, floor, end)) >= 0]
     return max(places, key=lambda one: (one.end, one.end - one.start), default=None)
 
 
-def _after(phrase: Phrase, window: Window, labels: list[str]) -> list[_Found] | None:
+def _after(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | None:
     position = 0
     found: list[_Found] = []
     for element in phrase.after:
@@ -93,24 +118,27 @@ def _after(phrase: Phrase, window: Window, labels: list[str]) -> list[_Found] | 
     return found
 
 
-def _first(element: Element, text: str, start: int, labels: list[str]) -> _Found | None:
+def _first(element: Element, text: str, start: int, labels: _Labels) -> _Found | None:
     if element.slot is Slot.ITEM:
         return _items(text, start, len(text), labels)
-    places = [_Found(at, at + len(word)) for word in element.words if (at := text.find(word, start)) >= 0]
+    places = [_Found(at, at + len(word)) for word in labels.words(element) if (at := text.find(word, start)) >= 0]
     return min(places, key=lambda one: (one.start, one.start - one.end), default=None)
 
 
-def _items(text: str, start: int, end: int, labels: list[str]) -> _Found | None:
-    """Every item between *start* and *end*; a longer label is taken before a shorter one within it."""
+def _items(text: str, start: int, end: int, labels: _Labels) -> _Found | None:
+    """The last items between *start* and *end* that stand together: 予以公开及部分公开, but not 重复申请等不予处理."""
     places = sorted(_occurrences(text, start, end, labels))
     if not places:
         return None
-    return _Found(places[0][0], places[-1][1], tuple(label for _, _, label in places))
+    chain = [places.pop()]
+    while places and JOINED.fullmatch(text, places[-1][1], chain[0][0]):
+        chain.insert(0, places.pop())
+    return _Found(chain[0][0], chain[-1][1], tuple(label for _, _, label in chain))
 
 
-def _occurrences(text: str, start: int, end: int, labels: list[str]) -> Iterator[tuple[int, int, str]]:
+def _occurrences(text: str, start: int, end: int, labels: _Labels) -> Iterator[tuple[int, int, str]]:
     taken = text
-    for label in labels:
+    for label in labels.items:
         at = taken.find(label, start, end)
         while at >= 0:
             yield at, at + len(label), label

@@ -1,7 +1,8 @@
 """The phrase language of claims: words, gaps and one number. It has no repetition, so that matching is linear.
 
 ``{收到|受理} … {申请} … {n} {件|宗}``: braces hold alternatives; ``…`` is a gap within the clause, ``……`` one within
-the sentence; ``{n}`` is a number of things, ``{p}`` a percentage; ``{item}`` one or several of the claim's items.
+the sentence; ``{n}`` is a number of things, ``{p}`` a percentage; ``{item}`` one or several of the claim's items;
+``{last}`` and ``{next}`` are last and next year, in words or digits.
 Without a number the phrase itself is the statement, such as ``{均已|全部} … {办结}``.
 """
 
@@ -18,6 +19,11 @@ from govcheck.messages import say
 
 __all__ = ["Element", "Gap", "Phrase", "Slot", "parse_phrase"]
 
+#: Words for last and for next year; the year itself is added where the phrase is matched.
+YEARS: Final = {
+    "last": ("上一年度", "上一年", "上年度", "上年", "去年度", "去年", "往年"),
+    "next": ("下一年度", "下一年", "下年度", "下年", "次年度", "次年", "明年", "翌年"),
+}
 TOKEN: Final = re.compile(r"\{(?P<braces>[^{}]*)\}|(?P<long>……+)|(?P<short>…)|(?P<space>\s+)|(?P<words>[^\s{}…]+)")
 
 
@@ -36,6 +42,8 @@ class Slot(Enum):
     NUMBER = "n"
     PERCENT = "p"
     ITEM = "item"
+    LAST = "last"
+    NEXT = "next"
 
 
 @frozen
@@ -84,7 +92,7 @@ def parse_phrase(text: str) -> Phrase:
     numbers = [index for index, element in enumerate(elements) if element.slot in {Slot.NUMBER, Slot.PERCENT}]
     if len(numbers) > 1:
         raise ExpressionError(say("claims.two_numbers"), (0, len(text)))
-    if not any(element.slot in {Slot.WORDS, Slot.ITEM} for element in elements):
+    if not any(element.slot not in {Slot.NUMBER, Slot.PERCENT} for element in elements):
         raise ExpressionError(say("claims.no_words"), (0, len(text)))
     if not numbers:
         return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), text)
@@ -119,7 +127,7 @@ def _element(match: re.Match[str], gap: Gap) -> Element:
         return Element(Slot.WORDS, (match.group(),), gap)
     inside = match["braces"].strip()
     if inside in {slot.value for slot in Slot if slot is not Slot.WORDS}:
-        return Element(Slot(inside), (), gap)
+        return Element(Slot(inside), YEARS.get(inside, ()), gap)
     words = tuple(word.strip() for word in inside.split("|"))
     if not all(words):
         raise ExpressionError(say("claims.empty_alternative"), match.span())

@@ -7,8 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import FILLERS
-from govcheck.narrative.quantity import COMPARABLE, Quantity
+from govcheck.claims.vocabulary import FILLERS, OWN_ORGAN, PLURAL_ORGANS, WHOLE_AREA
+from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
@@ -18,8 +18,11 @@ __all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window"]
 LONGEST: Final = 60
 LONGEST_SENTENCE: Final = 200
 STOPS: Final = re.compile(r"[,;:。()!?\n]")
+AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
+#: Words about whose scope has been judged already say nothing more.
+KNOWN: Final = (*sorted((*WHOLE_AREA, *OWN_ORGAN, *PLURAL_ORGANS), key=len, reverse=True), *FILLERS)
 NOT_WORDS: Final = re.compile(r"[^\u3400-\u9fff]")
 
 
@@ -48,12 +51,22 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
     lead = prose.words(Span(begin, start))
-    passed = [one.span.end for one in sentence.quantities if one.span.end <= start and one.kind in COMPARABLE]
-    floor = max([begin, start - LONGEST, *passed]) - begin
-    following = [one.span.start for one in sentence.quantities if one.span.start >= quantity.span.end]
+    floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
+    later = (one for one in sentence.quantities if one.span.start >= quantity.span.end)
+    following = [one.span.start for one in later if one.kind in COMPARABLE]
     end = min([quantity.span.end + LONGEST, sentence.span.end, *following])
-    after = STOPS.split(prose.words(Span(quantity.span.end, end)))[0]
+    after = AFTER.split(prose.words(Span(quantity.span.end, end)))[0]
     return Window(lead, _clause(lead, floor), after)
+
+
+def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
+    """Where the number before ends; a share belongs to the number that it follows: 208件(17.46%)."""
+    passed = [one for one in sentence.quantities if one.span.end <= quantity.span.start and one.kind in COMPARABLE]
+    if passed and quantity.kind is Kind.PERCENT and passed[-1].kind is Kind.COUNT:
+        between = prose.words(Span(passed[-1].span.end, quantity.span.start))
+        if only_fillers(between):
+            passed.pop()
+    return passed[-1].span.end if passed else sentence.span.start
 
 
 def whole_clause(prose: Prose, sentence: Sentence, span: Span) -> Window:
@@ -80,6 +93,6 @@ def only_fillers(words: str) -> bool:
 
 def unknown_words(words: str) -> str:
     """What is left of *words* without fillers, years and punctuation."""
-    for filler in FILLERS:
+    for filler in KNOWN:
         words = words.replace(filler, " ")
     return "".join(NOT_WORDS.sub(" ", words).split())

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govcheck.claims.bind import Binder, Bound
 from govcheck.evaluate import Scene
+from govcheck.instances import instances
+from govcheck.linear import Operand
 from govcheck.messages import Message, say
 from govcheck.narrative.findings import Outcome, Verdict
+from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations import relate
 from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose, read
 from govcheck.pack import Pack, Rule
 from govcheck.place import Place
-from govcheck.report import Narrative, Severity
+from govcheck.report import Narrative, Severity, State
 from govcheck.resolve import Layout
 from govcheck.result import OperandCell, Quotation, Side, Skipped, Statement
 from govcheck.text_rules import TEXT_RULES
@@ -40,14 +45,31 @@ def check_narrative(narrative: Narrative, pack: Pack, scene: Scene, layout: Layo
     """Everything that *narrative* states, compared with the tables of the report and with itself."""
     prose = read(narrative.text)
     told = _Telling(prose, narrative, pack, scene)
+    with_totals = evolve(scene, totals=dict(_totals(pack, scene, layout)))
     own_rows = frozenset((table, group) for table, group, _ in layout)
     claims = tuple(claim for claim in pack.claims if claim.rule.off is None)
-    for found in Binder(claims, pack.form, scene, own_rows).bound(prose):
+    for found in Binder(claims, pack.form, with_totals, own_rows).bound(prose):
         told.claim(found)
     for outcome in relate(prose, scene.report.year or None):
         if outcome.relation in pack.text:
             told.relation(outcome)
     return Told(tuple(told.held), tuple(told.violated), tuple(told.skipped))
+
+
+def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand, Fraction]]:
+    """What each total that was left blank comes to, from the cells that it adds."""
+    if not scene.incomplete:
+        return
+    for rule in pack.rules.values():
+        for instance in instances(pack, rule, layout) if rule.off is None else ():
+            total = instance.total
+            parts = [operand for operand in instance.operands if operand != total]
+            if total in scene.incomplete and total is not None and not scene.incomplete.intersection(parts):
+                cells = [scene.report.cell(part.key) for part in parts]
+                values = [cell.value for cell in cells if cell is not None and isinstance(cell.value, (int, Decimal))]
+                readable = all(cell is not None and cell.state is not State.UNREADABLE for cell in cells)
+                if readable:
+                    yield total, sum(map(Fraction, values), Fraction(0))
 
 
 @define
@@ -62,6 +84,8 @@ class _Telling:
     violated: list[Statement] = field(factory=list)
     skipped: list[Skipped] = field(factory=list)
     names: Counter[tuple[str, str]] = field(factory=Counter)
+    #: Numbers that disagree with the tables: what follows from them is no finding of its own.
+    flagged: set[Span] = field(factory=set)
 
     def claim(self, found: tuple[Bound, ...]) -> None:
         """A number that one or more claims speak of: one that fits settles it."""
@@ -69,11 +93,21 @@ class _Telling:
         compared = [bound for bound in found if bound.readings]
         if fitting is not None:
             self.held.append(self._statement(fitting, say("claims.held", **self._words(fitting))))
+        elif compared and self._follows(compared[0]):
+            name = self._name(found[0].claim.rule, self._printed(found[0].span))
+            self.skipped.append(Skipped(found[0].claim.rule, name, say("claims.follows")))
         elif compared:
             self._wrong(compared)
         elif found[0].reason is not None:
             name = self._name(found[0].claim.rule, self._printed(found[0].span))
             self.skipped.append(Skipped(found[0].claim.rule, name, found[0].reason))
+
+    def _follows(self, bound: Bound) -> bool:
+        """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
+        if not any(one.span == bound.span and one.kind is Kind.PERCENT for one in bound.sentence.quantities):
+            return False
+        before = [one.span for one in bound.sentence.quantities if one.span.end <= bound.span.start]
+        return bool(before) and self.prose.reading.printed(before[-1]) in self.flagged
 
     def _wrong(self, compared: list[Bound]) -> None:
         best = max(compared, key=lambda bound: sum(map(len, bound.match.words)))
@@ -84,8 +118,13 @@ class _Telling:
             why = say("claims.why_other_claims", title=best.claim.title, others=others)
         else:
             why = say("claims.why", title=best.claim.title)
-        key = "claims.wrong" if best.claim.states is None or best.stated.low != best.claim.states else "claims.wrong_words"
+        key = (
+            "claims.wrong"
+            if best.claim.states is None or best.stated.low != best.claim.states
+            else "claims.wrong_words"
+        )
         self.violated.append(self._statement(best, say(key, why=why, **self._words(best))))
+        self.flagged.add(self.prose.reading.printed(best.span))
 
     def _statement(self, bound: Bound, message: Message) -> Statement:
         rule = bound.claim.rule
@@ -129,8 +168,10 @@ class _Telling:
         marked = outcome.quote.marked
         printed = "/".join(self.narrative.text[span.start : span.end] for span in marked) or outcome.left
         name = self._name(rule, printed)
-        if outcome.verdict is Verdict.NOT_ASSESSED:
-            self.skipped.append(Skipped(rule, name, outcome.message))
+        derived = outcome.verdict is Verdict.VIOLATED and self.flagged.intersection(marked)
+        if outcome.verdict is Verdict.NOT_ASSESSED or derived:
+            reason = say("claims.follows") if derived else outcome.message
+            self.skipped.append(Skipped(rule, name, reason))
             return
         quote = outcome.quote
         quotation = self._printed_quotation(quote.span, marked)
@@ -167,5 +208,3 @@ class _Telling:
         if place.line is None:
             return place
         return place.at(place.line, (place.column or 1) + position - (before.rfind("\n") + 1))
-
-
