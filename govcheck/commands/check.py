@@ -34,6 +34,11 @@ FORMATS: Final = {
     "text": ("text", "text_report"),
     "json": ("json_report", "json_whole"),
     "jsonl": ("json_report", "json_lines"),
+    "sarif": ("sarif", "sarif"),
+    "junit": ("junit", "junit"),
+    "github": ("github", "github"),
+    "gitlab": ("gitlab", "gitlab"),
+    "markdown": ("markdown", "markdown"),
 }
 #: From so many files on, progress is shown on a terminal.
 MANY: Final = 20
