@@ -9,14 +9,16 @@ from typing import Final, TextIO
 
 from attrs import evolve, frozen
 
+from govcheck.baseline import read_baseline
 from govcheck.check import Selection, check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
+from govcheck.commands.known import Compared, Known, Recorded
 from govcheck.errors import GovcheckError, UsageError
 from govcheck.form_findings import FORM_RULES
 from govcheck.gather import Loaded, gather, load
 from govcheck.labels import nearest
 from govcheck.messages import say
-from govcheck.output import whole_file
+from govcheck.output import to_stream, whole_file
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
@@ -65,6 +67,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="RULE", help="不核对这些规则 · not these rules"
     )
+    baseline = parser.add_mutually_exclusive_group()
+    baseline.add_argument("--baseline", metavar="FILE", help="基线：其中已有的不算 · violations known from a file")
+    baseline.add_argument(
+        "--write-baseline", metavar="FILE", help="把现有问题写成基线 · write the present violations to a file"
+    )
 
 
 @frozen
@@ -99,19 +106,27 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     style = _style(options, streams.out)
     warnings = {Severity.WARNING} if options.strict else set()
     bar = _Bar(frozenset({Severity.ERROR} | warnings), options.fail_on == "not-assessed")
+    known = _known_violations(options, call.selection)
     # Checking makes no cycles; without the collector's passes a run is about a tenth faster.
     gc.disable()
     codes = [DONE]
-    results = _counted(_checked(call, _progress(call, streams)), bar, codes)
+    results = _counted(known.marked(_checked(call, _progress(call, streams))), bar, codes)
     chunks = _reporter(options.format)(results, style)
     if options.output:
         with whole_file(options.output) as stream:
             stream.writelines(chunks)
     else:
-        for chunk in chunks:
-            streams.out.write(chunk)
-        streams.out.flush()
+        to_stream(chunks, streams.out)
+    known.conclude(streams.err, options.lang or language([]))
     return max(codes)
+
+
+def _known_violations(options: argparse.Namespace, selection: Selection) -> Known:
+    if options.write_baseline:
+        return Recorded(options.write_baseline)
+    if options.baseline:
+        return Compared(options.baseline, read_baseline(options.baseline), selection)
+    return Known()
 
 
 def _call(options: argparse.Namespace) -> _Call:
