@@ -19,6 +19,8 @@ __all__ = ["COMMANDS", "Streams", "main", "run"]
 COMMANDS: Final = {
     "check": "核对报告 · check reports (may be left out: govcheck report.yaml)",
     "new": "生成空白报告 · an empty report, ready to fill in",
+    "init": "建一个写报告的仓库 · a repository to write reports in",
+    "schema": "给编辑器用的 JSON Schema · JSON Schemas for editors and other programs",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
 

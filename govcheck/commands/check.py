@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import evolve, frozen
 
-from govcheck.baseline import read_baseline
 from govcheck.check import Selection, check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
-from govcheck.commands.known import Compared, Known, Recorded
 from govcheck.errors import GovcheckError, UsageError
 from govcheck.form_findings import FORM_RULES
 from govcheck.gather import Loaded, gather, load
@@ -29,6 +27,9 @@ from govcheck.result import Result
 from govcheck.sources import Sources, sources
 
 __all__ = ["FORMATS", "configure", "run"]
+
+if TYPE_CHECKING:
+    from govcheck.commands.known import Known
 
 Reporter = Callable[[Iterable[Result | Unread], Style], Iterator[str]]
 #: Format → module and function of `govcheck.reporters`.
@@ -110,23 +111,28 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     # Checking makes no cycles; without the collector's passes a run is about a tenth faster.
     gc.disable()
     codes = [DONE]
-    results = _counted(known.marked(_checked(call, _progress(call, streams))), bar, codes)
+    found: Iterable[Result | Unread] = _checked(call, _progress(call, streams))
+    results = _counted(known.marked(found) if known else found, bar, codes)
     chunks = _reporter(options.format)(results, style)
     if options.output:
         with whole_file(options.output) as stream:
             stream.writelines(chunks)
     else:
         to_stream(chunks, streams.out)
-    known.conclude(streams.err, options.lang or language([]))
+    if known:
+        known.conclude(streams.err, options.lang or language([]))
     return max(codes)
 
 
-def _known_violations(options: argparse.Namespace, selection: Selection) -> Known:
+def _known_violations(options: argparse.Namespace, selection: Selection) -> Known | None:
+    if not options.baseline and not options.write_baseline:
+        return None
+    from govcheck.baseline import read_baseline
+    from govcheck.commands.known import Compared, Recorded
+
     if options.write_baseline:
         return Recorded(options.write_baseline)
-    if options.baseline:
-        return Compared(options.baseline, read_baseline(options.baseline), selection)
-    return Known()
+    return Compared(options.baseline, read_baseline(options.baseline), selection)
 
 
 def _call(options: argparse.Namespace) -> _Call:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from attrs import define, evolve, field
 
@@ -21,20 +21,20 @@ __all__ = ["Compared", "Known", "Recorded"]
 SHOWN = 20
 
 
-@define
-class Known:
-    """No baseline: nothing is known."""
+class Known(Protocol):
+    """A baseline in use."""
 
-    def marked(self, results: Iterable[Result | Unread]) -> Iterable[Result | Unread]:
+    def marked(self, results: Iterable[Result | Unread]) -> Iterator[Result | Unread]:
         """The results with their known violations marked."""
-        return results
+        ...
 
     def conclude(self, err: TextIO, language: str) -> None:
-        """Say on *err* what the baseline came to."""
+        """Say on *err* what the baseline came to, when all results have passed."""
+        ...
 
 
 @define
-class Compared(Known):
+class Compared:
     """The violations of a baseline are known; those that no longer occur are said."""
 
     path: str
@@ -64,7 +64,7 @@ class Compared(Known):
 
 
 @define
-class Recorded(Known):
+class Recorded:
     """All violations become known, and are written to a baseline."""
 
     path: str

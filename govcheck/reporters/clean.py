@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -30,6 +29,8 @@ def one_line(text: str, limit: int = LIMIT) -> str:
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
     """*value* as JSON on one line, with every invisible character as an escape."""
+    import json
+
     text = json.dumps(value, ensure_ascii=ascii_only)
     return HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
