@@ -13,7 +13,7 @@ from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
 
-__all__ = ["to_stream", "whole_file"]
+__all__ = ["folder_for", "to_stream", "whole_file"]
 
 #: Names of streams that are open already: a new file cannot take their place.
 STREAMS: Final = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
@@ -34,6 +34,19 @@ def whole_file(path: str) -> Iterator[TextIO]:
             yield stream
     except OSError as error:
         raise _unwritable(path, error) from None
+
+
+def folder_for(path: str) -> None:
+    """Make the folder that the file *path* is to stand in, unless it is there.
+
+    Raises:
+        FileError: It cannot be made, as where a file stands in the way.
+    """
+    folder = Path(path).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
 
 
 def to_stream(chunks: Iterable[str], stream: TextIO) -> None:

@@ -322,8 +322,7 @@ def test_the_schema_is_named_relative_to_a_copy(tmp_path: Path) -> None:
     """In a repository that keeps a copy of the schema the line holds on every machine."""
     (tmp_path / ".govcheck").mkdir()
     (tmp_path / ".govcheck/report.schema.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "2025").mkdir()
-    path = tmp_path / "2025/report.yaml"
+    path = tmp_path / "2025/report.yaml"  # the folder of a new year is made
     call("new", "cn-ogi-2021", "--year", "2025", "--output", str(path))
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../.govcheck/report.schema.json"

@@ -15,12 +15,10 @@ from attrs import frozen
 from govcheck.cli import DONE, Streams, language
 from govcheck.commands.new import SCHEMA_COPY, empty_report, year_of
 from govcheck.commands.schema import report_schema_text
-from govcheck.errors import FileError
 from govcheck.messages import say
-from govcheck.output import to_stream, whole_file
+from govcheck.output import folder_for, to_stream, whole_file
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack, pack_ids
-from govcheck.place import Place
 
 __all__ = ["configure", "run"]
 
@@ -101,11 +99,7 @@ def _laid_out(plan: _Plan) -> Iterator[str]:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(say("cli.cannot_write", path=path.parent, reason=reason), Place(str(path.parent))) from None
+    folder_for(str(path))
     with whole_file(str(path)) as stream:
         stream.write(text)
 

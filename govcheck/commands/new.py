@@ -12,7 +12,7 @@ from govcheck.cli import DONE, Streams, language
 from govcheck.errors import FileError, UsageError
 from govcheck.form import TableForm
 from govcheck.messages import say
-from govcheck.output import to_stream, whole_file
+from govcheck.output import folder_for, to_stream, whole_file
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
@@ -43,6 +43,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         return DONE
     if os.path.lexists(options.output):
         raise FileError(say("cli.exists", path=options.output), Place(options.output))
+    folder_for(options.output)
     with whole_file(options.output) as stream:
         stream.write(text)
     return DONE

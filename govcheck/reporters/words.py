@@ -40,10 +40,12 @@ def name_of(violation: dict[str, Any]) -> str:
 
 
 def sentence_of(violation: dict[str, Any], language: str) -> str:
-    """The labels of the instance, the message, and why it does not count where it does not."""
+    """The labels of the instance, the message, the place where it is no line, and why it does not count."""
     label = f"【{violation['label']}】" if violation["label"] else ""
-    remark = remark_of(violation, language)
-    return f"{label}{violation['message']}" + (f" {remark}" if remark else "")
+    # Word files and sheets have places that formats made for lines cannot hold.
+    is_spot = violation["line"] is None and violation["place"] != violation["path"]
+    spot = f"({violation['place']})" if is_spot else ""
+    return " ".join(filter(None, (f"{label}{violation['message']}", spot, remark_of(violation, language))))
 
 
 def remark_of(violation: dict[str, Any], language: str) -> str:
