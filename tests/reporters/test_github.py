@@ -71,7 +71,7 @@ def test_special_characters_of_a_command_are_escaped(call, foreign, monkeypatch)
     path = path.rename(path.with_name("a,b:100%.yaml"))
     monkeypatch.chdir(path.parent)
     found = commands(call("check", str(path), "--format", "github").out)
-    assert {properties["file"] for _, properties, _ in found} <= {str(path), "a,b:100%.yaml"}
+    assert {properties["file"] for _, properties, _ in found} == {"a,b:100%.yaml"}
 
 
 def test_a_cell_gives_no_command(call, foreign) -> None:
