@@ -11,6 +11,7 @@ from typing import Final, TypeGuard
 from attrs import define, field, frozen
 
 from govcheck.companions import Companions
+from govcheck.excerpt import shortened
 from govcheck.expression import (
     Attribute,
     Call,
@@ -157,7 +158,7 @@ class Evaluator:
             self.filled += 1
             return Fraction(cell.value) if isinstance(cell.value, Decimal) else cell.value
         if cell.state is State.UNREADABLE:
-            raise Unassessed(say("check.unreadable", cell=operand.key, raw=cell.raw))
+            raise Unassessed(say("check.unreadable", cell=operand.key, raw=shortened(cell.raw, 40)))
         return self._empty(operand, self.rule.blank if cell.state is State.BLANK else self.rule.na)
 
     def _absent(self, operand: Operand) -> Worth:
