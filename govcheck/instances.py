@@ -11,7 +11,7 @@ from attrs import define, evolve
 from govcheck.expression import CellNode, Node
 from govcheck.form import Form, Presence, TableForm
 from govcheck.linear import Comparison, LinearRelation, Operand, Source
-from govcheck.linearise import linear_relations
+from govcheck.linearise import linear_relations, stated_total
 from govcheck.pack import Direction, Pack, Rule
 from govcheck.report import Key, Report
 from govcheck.resolve import Frame, GroupRows, Layout, resolve
@@ -49,6 +49,7 @@ class Instance:
         operands: The cells of the relation, each once.
         relations: The relation as linear relations; empty where it is not linear.
         balance: Set where it is nothing but two sums: then checking it needs no tree.
+        total: The cell that the relation states as a total of the others, or ``None``.
     """
 
     rule: Rule
@@ -59,11 +60,7 @@ class Instance:
     operands: tuple[Operand, ...]
     relations: tuple[LinearRelation, ...]
     balance: Balance | None
-
-    @property
-    def total(self) -> Operand | None:
-        """The cell that the relation states as a total of the others, or ``None``."""
-        return self.relations[0].total if len(self.relations) == 1 else None
+    total: Operand | None
 
 
 def layout_of(report: Report, form: Form) -> Layout:
@@ -111,14 +108,18 @@ def _instance(rule: Rule, name: str, frame: Frame) -> Instance:
         where=None if rule.where is None else resolve(rule.where, frame),
         operands=operands,
         relations=relations,
-        balance=None if rule.conditional_on_cells else _balance(relations),
+        balance=None if rule.conditional_on_cells else _balance(relations, operands),
+        total=stated_total(check),
     )
 
 
-def _balance(relations: tuple[LinearRelation, ...]) -> Balance | None:
+def _balance(relations: tuple[LinearRelation, ...], operands: tuple[Operand, ...]) -> Balance | None:
     if len(relations) != 1 or relations[0].comparison is not Comparison.EQUAL or relations[0].constant:
         return None
     terms = relations[0].terms
+    # A cell that cancels out still has to be readable: that the tree sees.
+    if len(terms) != len(operands):
+        return None
     if any(abs(value) != 1 or operand.source is Source.PARTS for operand, value in terms):
         return None
 

@@ -15,8 +15,9 @@ from govcheck.labels import nearest
 from govcheck.messages import Text, say
 from govcheck.pack import Pack, Rule, Years
 from govcheck.place import Place
+from govcheck.rule_check import refitted
 from govcheck.rule_file import implied_rules, read_rule
-from govcheck.yaml_nodes import Node, ScalarNode, SequenceNode, compose, read_text
+from govcheck.yaml_nodes import Node, ScalarNode, SequenceNode, compose, read_text, readable
 
 __all__ = ["load_pack", "pack_ids", "rules_folder"]
 
@@ -72,11 +73,13 @@ def _read(path: str, modified: int, chain: tuple[str, ...]) -> Pack:  # noqa: AR
 
 
 def _load(path: str, chain: tuple[str, ...]) -> Pack:
-    real = str(Path(path).resolve())
+    with readable(path):
+        file = Path(path)
+        real = str(file.resolve())
+        modified = file.stat().st_mtime_ns if file.is_file() else 0
     if real in chain:
         raise PackError(say("pack.extends_itself", chain=" → ".join(Path(part).name for part in (*chain, real))))
-    file = Path(path)
-    return _read(path, file.stat().st_mtime_ns if file.is_file() else 0, (*chain, real))
+    return _read(path, modified, (*chain, real))
 
 
 def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
@@ -94,7 +97,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         years=fields.years(nodes["years"]) if "years" in nodes else base.years if base else Years(),
         language=_language(nodes.get("language"), base),
         form=form,
-        rules=_rules(nodes.get("rules"), form, base),
+        rules=_rules(nodes.get("rules"), form, _inherited(base, nodes.get("form"), form)),
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
     )
@@ -125,8 +128,16 @@ def _form(node: Node | None, base: Pack | None) -> Form:
     return Form({**base.form.tables, **own.tables}) if base else own
 
 
-def _rules(node: Node | None, form: Form, base: Pack | None) -> Mapping[str, Rule]:
-    rules = dict(base.rules) if base else {}
+def _inherited(base: Pack | None, node: Node | None, form: Form) -> Mapping[str, Rule]:
+    """The rules of the base pack; where the pack at *node* changes the form, as they stand on the new one."""
+    rules = base.rules if base else {}
+    if node is None:
+        return rules
+    return {rule.id: refitted(rule, form, node.place) for rule in rules.values() if not rule.group}
+
+
+def _rules(node: Node | None, form: Form, inherited: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    rules = dict(inherited)
     own: set[str] = set()
     if node is not None and not isinstance(node, SequenceNode):
         if not (isinstance(node, ScalarNode) and node.is_null):

@@ -15,6 +15,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "previous leads back to this report through {path}",
     ),
     "no_such_part": ("没有匹配 {pattern} 的文件", "no file matches {pattern}"),
+    "part_itself": ("这份报告把自己列进了 parts", "the report names itself among its parts"),
+    "part_twice": (
+        "{path} 在 parts 里出现两次，第二次没有加进去",
+        "{path} stands twice among the parts; the second was not added",
+    ),
     "part_year": (
         "{path} 是 {year} 年度的报告，不是 {wanted} 年度的",
         "{path} is of {year}, not of {wanted}",
