@@ -23,11 +23,16 @@ def whole_file(path: str) -> Iterator[TextIO]:
         FileError: The file cannot be written; what stood there before stays as it was.
     """
     target = Path(path)
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        # A device or a pipe is written to; nothing may take its place.
+        with target.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            yield stream
+        return
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     if target.is_dir():
         raise FileError(say("file.is_folder"), Place(path))
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as stream:
+        with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
         draft.replace(target)
     except OSError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Write an empty report to the file or to standard output."""
-    if not (options.year.isascii() and options.year.isdigit() and len(options.year) == 4):
+    if not re.fullmatch("[12][0-9]{3}", options.year):
         raise UsageError(say("cli.not_a_year", text=options.year))
     pack = load_pack(options.pack)
     text = empty_report(pack, int(options.year), options.publisher, options.lang or language([]))
@@ -51,7 +53,8 @@ def empty_report(pack: Pack, year: int, publisher: str, language: str) -> str:
 def _lines(pack: Pack, year: int, publisher: str, language: str) -> Iterator[str]:
     yield f"# {say('cli.new_header').show(language)}"
     yield f"form: {pack.id}    # {pack.title.show(language)}"
-    yield f'publisher: "{publisher}"'
+    # A text in JSON's quotation marks is one in YAML's.
+    yield f"publisher: {json.dumps(publisher, ensure_ascii=False)}"
     yield f"year: {year}"
     yield f"period: {year}-01-01..{year}-12-31"
     yield f"# previous: ../{year - 1}/report.yaml"

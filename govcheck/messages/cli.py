@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
-    "no_files": ("没有给出文件", "no files given"),
+    "no_files": (
+        "没有给出要核对的报告，例如：govcheck report.yaml",
+        "no report was given; for example: govcheck report.yaml",
+    ),
     "no_reports": (
         "文件夹里没有报告（有 form 的 YAML 文件）",
         "no reports (YAML files with a top-level form) in the folder",
