@@ -48,11 +48,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "previous_report": ("上一年报告", "last year's report"),
     "part_report": ("{publisher}的报告", "report of {publisher}"),
     "same_cells": (
-        "下面 {count} 处用到同一些格，可能是一个错引起的：",
-        "these {count} share cells and may have one cause:",
+        "下面 {count} 处用到相同的格（表中标【 】），可能是同一个错误引起的：",
+        "these {count} share cells (marked 【 】 in the table) and may have one cause:",
     ),
     "not_assessed": ("没有核对：", "not assessed:"),
-    "not_assessed_line": ("{rule}：{count} 处，{reason}", "{rule}: {count}, {reason}"),
+    "not_assessed_line": (
+        "{title}（{rule}）：{count} 处，{reason}",
+        "{title} ({rule}): {count}, {reason}",
+    ),
     "problem": ("不能核对：{problem}", "could not check: {problem}"),
     "doubt": ("存疑：{problem}", "in doubt: {problem}"),
     "counts": (

@@ -9,6 +9,7 @@ from typing import Final
 from govcheck.excerpt import printable
 from govcheck.linear import Source
 from govcheck.messages import say
+from govcheck.pack import Rule
 from govcheck.report import Problem, Severity
 from govcheck.reporters.grid import draw
 from govcheck.reporters.model import Unread
@@ -133,15 +134,15 @@ def _operand(operand: OperandCell, language: str) -> str:
 def _not_assessed(result: Result, style: Style, language: str) -> Iterator[str]:
     if not result.not_assessed:
         return
-    groups: dict[str, list[str]] = {}
+    groups: dict[Rule, list[str]] = {}
     for skipped in result.not_assessed:
-        groups.setdefault(skipped.rule.id, []).append(skipped.reason.show(language))
+        groups.setdefault(skipped.rule, []).append(skipped.reason.show(language))
     yield ""
     yield style.paint(say("cli.not_assessed").show(language), "dim")
     for rule, reasons in groups.items():
         reason = "；".join(f"{text}" for text, _ in Counter(reasons).most_common(2))
-        line = say("cli.not_assessed_line", rule=rule, count=len(reasons), reason=reason).show(language)
-        yield style.paint(f"    {printable(line)}", "dim")
+        values = {"rule": rule.id, "title": rule.title, "count": len(reasons), "reason": reason}
+        yield style.paint(f"    {printable(say('cli.not_assessed_line', **values).show(language))}", "dim")
 
 
 def _problem(problem: Problem, language: str) -> str:
