@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -97,7 +97,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         years=fields.years(nodes["years"]) if "years" in nodes else base.years if base else Years(),
         language=_language(nodes.get("language"), base),
         form=form,
-        rules=_rules(nodes.get("rules"), form, _inherited(base, nodes.get("form"), form)),
+        rules=_rules(nodes.get("rules"), form, base, nodes.get("form")),
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
     )
@@ -128,27 +128,37 @@ def _form(node: Node | None, base: Pack | None) -> Form:
     return Form({**base.form.tables, **own.tables}) if base else own
 
 
-def _inherited(base: Pack | None, node: Node | None, form: Form) -> Mapping[str, Rule]:
-    """The rules of the base pack; where the pack at *node* changes the form, as they stand on the new one."""
-    rules = base.rules if base else {}
-    if node is None:
-        return rules
-    return {rule.id: refitted(rule, form, node.place) for rule in rules.values() if not rule.group}
+def _rules(node: Node | None, form: Form, base: Pack | None, changed: Node | None) -> Mapping[str, Rule]:
+    """The rules of the base pack, with those of this pack in their place or after them.
 
-
-def _rules(node: Node | None, form: Form, inherited: Mapping[str, Rule]) -> Mapping[str, Rule]:
-    rules = dict(inherited)
-    own: set[str] = set()
-    if node is not None and not isinstance(node, SequenceNode):
-        if not (isinstance(node, ScalarNode) and node.is_null):
-            raise PackError(say("pack.not_a_list", name="rules"), node.place)
-        node = None
-    for item in node.items if node is not None else ():
-        rule = read_rule(item, form)
-        if rule.id in own:
-            raise PackError(say("pack.repeated_rule", name=rule.id), rule.place)
-        own.add(rule.id)
-        rules[rule.id] = rule
+    Args:
+        node: The pack's own rules.
+        form: The form of the pack.
+        base: The pack that it extends.
+        changed: The pack's own form, on which the rules of the base have to stand too.
+    """
+    own = {rule.id: rule for rule in _own_rules(node, form)}
+    rules: dict[str, Rule] = {}
+    for rule in base.rules.values() if base else ():
+        if rule.id in own or (rule.group and changed is not None):
+            continue
+        rules[rule.id] = rule if changed is None else refitted(rule, form, changed.place)
+    order = dict.fromkeys((*(base.rules if base else ()), *own))
+    rules = {name: found for name in order if (found := own.get(name) or rules.get(name))}
     for rule in implied_rules(form):
         rules.setdefault(rule.id, rule)
     return rules
+
+
+def _own_rules(node: Node | None, form: Form) -> Iterator[Rule]:
+    if node is None or (isinstance(node, ScalarNode) and node.is_null):
+        return
+    if not isinstance(node, SequenceNode):
+        raise PackError(say("pack.not_a_list", name="rules"), node.place)
+    seen: set[str] = set()
+    for item in node.items:
+        rule = read_rule(item, form)
+        if rule.id in seen:
+            raise PackError(say("pack.repeated_rule", name=rule.id), rule.place)
+        seen.add(rule.id)
+        yield rule
