@@ -132,7 +132,8 @@ def _balance(relations: tuple[LinearRelation, ...], operands: tuple[Operand, ...
 def frames(rule: Rule, form: Form, layout: Layout) -> Mapping[str, Frame]:
     """Where *rule* applies, by the id of the instance."""
     own = frozenset((table, group) for table, group, _ in layout)
-    base = Frame(form, rule.each.direction, let=dict(rule.let), own_rows=own)
+    lone = frozenset((table, group) for table, group, rows in layout if rows is GroupRows.OWN)
+    base = Frame(form, rule.each.direction, let=dict(rule.let), own_rows=own, lone_rows=lone)
     if rule.each.direction is Direction.ONCE:
         return {"": base}
     found = [

@@ -54,6 +54,7 @@ class Frame:
         column: The current column, or empty.
         let: Named intermediate values.
         own_rows: Groups whose own row stands in the report, as (table, group).
+        lone_rows: Those of them whose items do not stand there: the row stands for the group.
     """
 
     form: Form
@@ -63,6 +64,7 @@ class Frame:
     column: str = ""
     let: Mapping[str, Node] = field(factory=dict, hash=False)
     own_rows: frozenset[tuple[str, str]] = frozenset()
+    lone_rows: frozenset[tuple[str, str]] = frozenset()
 
 
 def resolve(node: Node, frame: Frame) -> Node:
@@ -90,7 +92,7 @@ def _argument(node: Node, frame: Frame) -> Node:
         table, axis = _axis_of(node, frame)
         item = axis.by_id.get(node.name)
         if item is not None and item.items:
-            return Every(node.span, tuple(_cell(node, table, part, frame) for part in _leaves(table.id, item, frame)))
+            return Every(node.span, tuple(_cell(node, table, part, frame) for part in _items(table.id, item, frame)))
     if isinstance(node, Reference):
         return _block(node, frame, _items)
     return resolve(node, frame)
@@ -194,5 +196,6 @@ def _own(table: str, item: Item, frame: Frame) -> list[str]:
 
 
 def _items(table: str, item: Item, frame: Frame) -> list[str]:
-    """As `sum(group)` adds them: the items of any group, or the line itself."""
-    return list(_leaves(table, item, frame)) if item.items else [item.id]
+    """As `sum(group)` adds them: the items of any group, or the line itself where it has none or stands for them."""
+    lone = not item.items or (table, item.id) in frame.lone_rows
+    return [item.id] if lone else list(_leaves(table, item, frame))

@@ -67,7 +67,8 @@ def read_value(raw: str, form: CellForm) -> Reading:
     if not text:
         return BLANK
     if form.kind is ValueKind.TEXT:
-        return Reading(State.FILLED, text)
+        # A text is kept as it stands; only what cannot be seen around it is not part of it.
+        return Reading(State.FILLED, raw.strip().strip(INVISIBLE).strip())
     if text in NOT_APPLICABLE:
         return Reading(State.NOT_APPLICABLE)
     if form.kind is ValueKind.DATE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from govcheck.expression import CellNode, ExpressionError, parse
 from govcheck.form_file import read_form
@@ -37,6 +38,8 @@ IN_CELL = Frame(FORM, Direction.CELL, "t", row="a", column="x")
 ALONE = Frame(FORM, Direction.ONCE)
 PRINTED = Frame(FORM, Direction.COLUMN, "t", column="x", own_rows=frozenset({("t", "opt")}))
 
+LONE = evolve(PRINTED, lone_rows=PRINTED.own_rows)
+
 
 def cells(text: str, frame: Frame) -> list[str]:
     """The cells of *text*, each with the report that it stands in where that is another one."""
@@ -59,6 +62,9 @@ def cells(text: str, frame: Frame) -> list[str]:
         ("sum(opt)", IN_COLUMN, ["t[p1, x]", "t[p2, x]"]),
         ("sum(g)", IN_COLUMN, ["t[b, x]", "t[own, x]", "t[p1, x]", "t[p2, x]"]),
         ("sum(g)", PRINTED, ["t[b, x]", "t[own, x]", "t[opt, x]"]),
+        ("sum(opt)", PRINTED, ["t[p1, x]", "t[p2, x]"]),
+        ("sum(opt)", LONE, ["t[opt, x]"]),
+        ("sum(t[opt, x])", LONE, ["t[opt, x]"]),
         ("sum(h)", IN_ROW, ["t[a, y]", "t[a, z]"]),
         ("sum(t[g, x])", ALONE, ["t[b, x]", "t[own, x]", "t[p1, x]", "t[p2, x]"]),
         ("sum(t[own, x])", ALONE, ["t[o1, x]", "t[o2, x]"]),
