@@ -8,6 +8,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "没有给出要核对的报告，例如：govcheck report.yaml",
         "no report was given; for example: govcheck report.yaml",
     ),
+    "unknown_language": ("没有“{language}”语言的消息；可用：{known}", "no messages in “{language}”; there are {known}"),
     "no_reports": (
         "文件夹里没有报告（有 form 的 YAML 文件）",
         "no reports (YAML files with a top-level form) in the folder",
@@ -69,10 +70,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "共 {reports} 份报告：{good} 份没有错误，{bad} 份有错误，{unread} 份不能核对",
         "{reports} reports: {good} without errors, {bad} with errors, {unread} could not be checked",
     ),
-    "form_label": ("年度", "year"),
     "new_header": (
         "由 govcheck new 生成：把 null 换成数，没有发生的填 0，再运行 govcheck 核对",
         "made by govcheck new: replace null by figures, 0 where there was nothing, then check with govcheck",
     ),
-    "row_column": ("行 \\ 列", "row \\ column"),
 }
