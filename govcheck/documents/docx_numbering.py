@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Numbering", "Style", "read_styles"]
 
 _LEVELS: Final = 9
+_INHERITANCE: Final = 30
 _DIGITS: Final = "〇一二三四五六七八九"
 _ROMAN: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -115,7 +116,7 @@ def read_styles(root: Element | None) -> Mapping[str, Style]:
 
     def resolve(key: str, depth: int) -> Style:
         element = elements.get(key)
-        if element is None or depth > len(elements):
+        if element is None or depth > _INHERITANCE:
             return Style()
         above = resolve(value(element, "basedOn"), depth + 1)
         return _own_style(element, above)

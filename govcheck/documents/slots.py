@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -49,10 +50,7 @@ def narrow(cells: Iterable[GridCell]) -> tuple[tuple[GridCell, ...], int]:
     starts = sorted({cell.column for cell in kept})
     rank = {column: index for index, column in enumerate(starts)}
 
-    def first_at_or_after(column: int) -> int:
-        return next((rank[start] for start in starts if start >= column), len(starts))
-
-    ends = {end: first_at_or_after(end) for end in {cell.column + cell.column_span for cell in kept}}
+    ends = {end: bisect_left(starts, end) for end in {cell.column + cell.column_span for cell in kept}}
     return tuple(
         evolve(
             cell,

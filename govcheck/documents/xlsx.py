@@ -16,7 +16,7 @@ from govcheck.documents.archive import Archive
 from govcheck.documents.document import Document, Format, Grid, Problem
 from govcheck.documents.number_formats import NumberFormat, format_of
 from govcheck.documents.printed import printed
-from govcheck.documents.sheet import Filled, Range, address, position, sheet_grid
+from govcheck.documents.sheet import Filled, Range, Sheet, address, position
 from govcheck.documents.xml import Element, parse
 from govcheck.messages import say
 from govcheck.place import Place
@@ -97,7 +97,7 @@ class _Book:
         spots = _Spots()
         cells = dict(self._cells(root, sheet.name, spots))
         hidden = _hidden_rows(root), _hidden_columns(root)
-        grid = sheet_grid(self.place.path, sheet.name, cells, tuple(_merged(root)), hidden)
+        grid = Sheet(sheet.name, cells, tuple(_merged(root)), *hidden).grid(self.place.path)
         if grid is None:
             return
         unseen = [cell.place.spot for cell in grid.cells if cell.hidden and cell.text]
@@ -152,7 +152,7 @@ class _Book:
                 column = at[1]
                 formula = _formula(cell, shared)
                 text = self._text(cell, address(sheet, *at), spots)
-                if formula and not text and cell.find("{*}v") is None:
+                if formula and not text and cell.get("t", "n") == "n":
                     # As text, since a blank would count as zero.
                     text = formula
                     spots.uncalculated.append(address(sheet, *at))
@@ -196,7 +196,7 @@ class _Book:
 def _rich_text(item: Element) -> str:
     """The text of a string in several formats, without the reading aids that stand above the characters."""
     return "".join(
-        text.text or "" for text in item.iter("{*}t") if not (text.getparent().tag.endswith("}rPh"))
+        text.text or "" for text in item.iter("{*}t") if text.getparent().tag.rpartition("}")[2] != "rPh"
     )
 
 
