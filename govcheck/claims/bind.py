@@ -15,7 +15,7 @@ from govcheck.claims.phrase import Slot
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Spotter
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, PARTIAL
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
 from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
@@ -174,7 +174,7 @@ class Binder:
         rest = COMPARED.sub("|", bound.match.rest) if bound.claim.is_change else bound.match.rest
         rest = OWN_MATTER.sub("|", rest)
         part = next((word for word in PARTIAL if word in rest), None)
-        doubt = "" if part else unknown_words(self.who.without_name(rest))
+        doubt = "" if part else unknown_words(self.who.without_name(NOT_A_SPEAKER.sub("|", rest)))
         found = self._readings(bound)
         compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
         if compared.fitting is not None:

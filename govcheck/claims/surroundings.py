@@ -10,6 +10,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from govcheck.claims.scope import NARROWER, Speaker, organs
+from govcheck.claims.windows import unknown_words
 from govcheck.claims.vocabulary import (
     AREA_NAME,
     AREA_WORD,
@@ -34,8 +35,12 @@ TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
     rf"(?P<own>(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
-    rf"|{words_pattern(OWN_TOPICS).pattern}"
+    # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
+    rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
 )
+#: How far back a clause is looked through for what its 申请 are of.
+NEAR: Final = 24
+CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 PERIOD: Final = re.compile(
     # The whole year, however it is printed.
@@ -48,8 +53,6 @@ PERIOD: Final = re.compile(
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
     rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
 )
-#: What may stand before a subject in its clause.
-BEFORE_SUBJECT: Final = frozenset(",;:。、()|\n")
 
 
 @frozen
@@ -79,15 +82,24 @@ class Surroundings:
 
     def speaker(self, sentence: Sentence, at: int) -> Message | None:
         """Why the organ or area that is spoken of at *at* is not this report's, or ``None`` where it may be."""
+        passing: _Mention | None = None
         for mention in _before(self._speakers_of(sentence.block), at):
             if mention.end <= at - FARTHEST:
-                return None
-            if mention.start >= sentence.span.start:
+                break
+            if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
+                break
+            if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
                 return mention.reason
-            # What an earlier sentence mentions in passing is no subject of this one.
-            if mention.is_subject and (self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"):
-                return mention.reason
-        return None
+            # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
+            passing = passing or (mention if mention.start >= sentence.span.start else None)
+        return passing.reason if passing else None
+
+    def _apart(self, mention: _Mention, later: _Mention) -> bool:
+        return CLAUSE.search(self.prose.words(Span(mention.end, later.start)))[0] != self.prose.words(Span(mention.end, later.start))  # type: ignore[index]
+
+    def _lasts(self, mention: _Mention) -> bool:
+        """Whether a subject still counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
+        return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
         """Why the business that the sentence speaks of at *at* is another, or ``None`` where it may be this one.
@@ -112,7 +124,7 @@ class Surroundings:
         found = max(text.rfind(word) for word in words) + begin
         if found >= begin:
             mention = next(_before(self._topics_of(sentence.block), at), None)
-            return mention is None or mention.reason is None or mention.start < found
+            return mention is None or mention.reason is None or mention.end <= found
         over = sentence.headings[-1].text if sentence.headings else ""
         last = next(_before(self._topics_of(sentence.block), at), None)
         return any(word in over for word in words) and (last is None or last.reason is None)
@@ -151,14 +163,21 @@ class Surroundings:
         if block not in self._topics:
             text, start = self._text(block)
             self._topics[block] = [
-                _Mention(
-                    start + found.start(),
-                    start + found.end(),
-                    say("claims.other_topic", words=found[0]) if found["other"] else None,
-                )
+                _Mention(start + found.start(), start + found.end(), self._other_topic(text, found))
                 for found in TOPIC.finditer(text)
+                if found.lastgroup is not None
             ]
         return self._topics[block]
+
+    def _other_topic(self, text: str, found: re.Match[str]) -> Message | None:
+        """Why the words *found* are other business: 消防验收申请 is, and so is 行政许可."""
+        if found["other"]:
+            return say("claims.other_topic", words=found[0])
+        if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
+            return None
+        clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
+        of = unknown_words(self.who.without_name(clause[0])) if clause else ""
+        return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 
     def _periods_of(self, block: int) -> list[_Mention]:
         if block not in self._periods:
@@ -212,5 +231,6 @@ def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
 
 
 def _mention(begin: int, end: int, text: str, start: int, reason: Message | None) -> _Mention:
-    is_subject = begin == 0 or text[begin - 1] in BEFORE_SUBJECT
+    clause = CLAUSE.search(text[max(0, begin - NEAR) : begin])
+    is_subject = clause is None or not unknown_words(clause[0])
     return _Mention(start + begin, start + end, reason, is_subject)

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import FILLERS, words_pattern
+from govcheck.claims.vocabulary import FILLERS, HEART, words_pattern
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -128,7 +128,7 @@ def _clause(lead: str, floor: int) -> int:
     starts = [floor, *(stop.end() for stop in STOPS.finditer(lead, floor))]
     start = starts.pop()
     for _ in range(MOST_CLAUSES):
-        if not starts or not only_fillers(lead[start:]):
+        if not starts or HEART.search(lead, start) or not only_fillers(lead[start:]):
             break
         start = starts.pop()
     return start

@@ -112,7 +112,7 @@ class _Telling:
         return bool(before) and self.prose.reading.printed(before[-1]) in self.flagged
 
     def _wrong(self, compared: list[Bound]) -> None:
-        best = max(compared, key=lambda bound: sum(map(len, bound.match.words)))
+        best = max(compared, key=lambda bound: (not bound.doubt, sum(map(len, bound.match.words))))
         others = tuple(bound.claim.title for bound in compared if bound is not best)
         if best.doubt:
             why = say("claims.why_doubtful", title=best.claim.title, words=best.doubt[:LONGEST_NAME])
