@@ -73,7 +73,10 @@ class Speaker:
 
     def judge_narrower(self, word: str) -> Message | None:
         """Why numbers of a part of the area are not this report's, or ``None`` where they are."""
-        return say("claims.narrower", words=word) if self.is_area and not self.is_town else None
+        if self.is_area:
+            return say("claims.narrower", words=word)
+        # 市本级 may be what an office of the city reports on.
+        return None if self.is_town or word.endswith(("本级", "本机关")) or word.startswith("代表") else say("claims.wider", words=word)
 
     def without_name(self, words: str) -> str:
         """*words* without what means the publisher or its area, whose scope has been judged already."""

@@ -110,10 +110,8 @@ def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
     if before is None:
         return sentence.span.start
     end = before.span.end
-    stop = STOPS.search(prose.text, end, quantity.span.start)
-    if stop is not None and not only_fillers(prose.text[end : min(stop.start(), end + LONGEST)]):
-        return stop.end()
-    return end
+    stop = AFTER.search(prose.text, end, quantity.span.start)
+    return stop.end() if stop is not None and stop.start() > end else end
 
 
 def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | None = None) -> Window:
@@ -138,13 +136,30 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) 
     """The words of one number among several that follow a list: the third of the list for the third number."""
     begin = max(sentence.span.start, at - LONGEST)
     stops = [stop.end() for stop in STOPS.finditer(prose.text, begin, at)]
-    listed = JOINTS.split(prose.text[(stops[-1] if stops else begin) : at])
+    start = stops[-1] if stops else begin
     numbers = _run(prose, sentence, at)
-    if len(numbers) != len(listed) or len(listed) < 2 or quantity not in numbers:
+    if len(numbers) < 2 or quantity not in numbers:
+        return None
+    listed = JOINTS.split(prose.text[start:at])
+    if len(listed) != len(numbers):
+        listed = _counted(prose, sentence, start, len(numbers))
+    if len(numbers) != len(listed):
         return None
     shared = prose.text[at + len(RESPECTIVELY) : numbers[0].span.start]
-    lead = f"{prose.text[begin : stops[-1] if stops else begin]}"
+    lead = prose.text[begin:start]
     return Window(f"{lead}{listed[numbers.index(quantity)]}{shared}", len(lead), "")
+
+
+def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
+    """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…"""
+    found: list[str] = []
+    before = _preceding(sentence, end)
+    while before is not None and len(found) < number:
+        earlier = _preceding(sentence, before.span.start)
+        start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
+        found.insert(0, prose.text[start : before.span.start])
+        before = earlier
+    return found
 
 
 def _run(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
