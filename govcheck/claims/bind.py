@@ -16,6 +16,7 @@ from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Spotter
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
+from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
 from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
@@ -35,6 +36,7 @@ KINDS = {Kind.COUNT: Slot.NUMBER, Kind.PERCENT: Slot.PERCENT}
 OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
+UP_TO = re.compile(UP_TO_PATTERN)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -172,9 +174,9 @@ class Binder:
         if reason is not None:
             return evolve(bound, reason=reason)
         rest = COMPARED.sub("|", bound.match.rest) if bound.claim.is_change else bound.match.rest
-        rest = OWN_MATTER.sub("|", rest)
-        part = next((word for word in PARTIAL if word in rest), None)
-        doubt = "" if part else unknown_words(self.who.without_name(NOT_A_SPEAKER.sub("|", rest)))
+        rest = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", rest)))
+        part = _part(rest, bound.match, words)
+        doubt = "" if part else unknown_words(rest)
         found = self._readings(bound)
         compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
         if compared.fitting is not None:
@@ -239,6 +241,14 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
     return quantities[first:last]
 
 
+def _part(rest: str, fit: Match, words: Window) -> str | None:
+    """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
+    for word in PARTIAL:
+        if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
+            return word
+    return None
+
+
 def _narrower(claim: Claim, words: Window) -> Message | None:
     """The words of the claim's own for a part of the whole, where one was said last."""
     if not claim.narrower:
@@ -282,6 +292,7 @@ def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator
 def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     near = words.lead[len(words.lead) - words.nearest :] + words.after
+    near = UP_TO.sub("|", near)
     if not claim.is_change and any(word in near for word in CHANGES):
         return True
     around = f"{fit.between}|{words.words}"

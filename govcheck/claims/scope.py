@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import AREA_LEVELS, AREA_WORD, FILLERS, NARROWER_UNITS, ORGAN_END, OWN_ORGAN, words_pattern
+from govcheck.claims.vocabulary import AREA_LEVELS, AREA_WORD, FILLERS, NARROWER_UNITS, ORGAN_END, OWN_ORGAN, SOME_UNITS, words_pattern
 from govcheck.messages import Message, say
 from govcheck.report import Report
 
@@ -29,7 +29,7 @@ LEADING: Final = re.compile(
 LONGEST_NAME: Final = 14
 HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
-NARROWER: Final = words_pattern(NARROWER_UNITS)
+NARROWER: Final = re.compile(f"{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS}")
 
 
 @frozen

@@ -21,6 +21,7 @@ from govcheck.claims.vocabulary import (
     OWN_ORGAN,
     OWN_PERIOD,
     OWN_TOPICS,
+    UP_TO,
     words_pattern,
 )
 from govcheck.messages import Message, say
@@ -45,7 +46,10 @@ _YEAR: Final = "(?:19|20)[0-9]{2}年"
 PERIOD: Final = re.compile(
     # The whole year, however it is printed.
     rf"(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
-    rf"|{'|'.join(OWN_PERIOD)})"
+    rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"
+    # Several years together.
+    rf"|(?P<years>(?:19|20)[0-9]{{2}}年?(?:至|到|-|~)(?:19|20)[0-9]{{2}}年|[一二三四五六七八九十]{{2,3}}五”?(?:期间|时期|以来)"
+    r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
     rf"|(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来))"
@@ -125,6 +129,10 @@ class Surroundings:
         if found >= begin:
             mention = next(_before(self._topics_of(sentence.block), at), None)
             return mention is None or mention.reason is None or mention.end <= found
+        mention = next(_before(self._topics_of(sentence.block), at), None)
+        behind = self.prose.words(Span(at, min(at + NEAR, sentence.span.end)))
+        if any(word in behind for word in words):
+            return mention is None or mention.reason is None or mention.start < sentence.span.start
         over = sentence.headings[-1].text if sentence.headings else ""
         last = next(_before(self._topics_of(sentence.block), at), None)
         return any(word in over for word in words) and (last is None or last.reason is None)

@@ -10,6 +10,8 @@ import re
 from typing import Final
 
 __all__ = [
+    "SOME_UNITS",
+    "UP_TO",
     "AREA_LEVELS",
     "AREA_NAME",
     "AREA_WORD",
@@ -85,6 +87,12 @@ NARROWER_UNITS: Final = tuple(
     县区 区县 各区 各县 各镇 各乡镇 各镇街 各街镇 各街道 乡镇 镇街 街镇 各市州 市州 各地市 基层 本机关 机关本级 部门收到 部门受理 各功能区 各园区
     """.split()
 )
+#: Some places or organs: 三县, 县(区), 12个部门, 部分乡镇.
+SOME_UNITS: Final = (
+    r"(?:(?<![0-9])[0-9]{1,3}个?|[一二两三四五六七八九十]{1,3}个?|多个|部分|个别|有的|其余|其他)"
+    r"(?:县|区|镇|乡|街道|镇街|乡镇|县区|区县|市直部门|市直单位|部门|单位|地区|村|社区)(?!级|域|划|务)"
+    r"|各?[县市区]\([县市、区]{1,5}\)"
+)
 #: The organ itself, and not the area.
 OWN_ORGAN: Final = re.compile(
     r"[我本](?:局|委|办|厅|单位|部门|机关|中心|院|会|队|站|司|府|管委会|分局|支队|大队|所|处|校|街|署|公司)(?:机关)?|全局|局机关|委机关|厅机关|局属各单位|我们"
@@ -97,6 +105,8 @@ OTHER_PERIOD: Final = tuple(
     明年 下年 下一年 次年 每月 每年 每季度 平均 日均 月均 过去 前年
     """.split()
 )
+#: What went up or down to a number has it now: 由2023年的3511件增至3525件.
+UP_TO: Final = r"(?:增|升|上升|增长|增加|提高|攀升|降|下降|减少|回落|减)(?:至|到|为)"
 OWN_PERIOD: Final = ("今年", "本年", "本年度", "全年", "报告年度", "当年", "年内", "一年来")
 
 #: What the name of an organ ends with.

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import FILLERS, HEART, words_pattern
+from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -23,6 +23,7 @@ STOPS: Final = re.compile(r"[,;:。()!?\n]")
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
+UP: Final = re.compile(UP_TO)
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
 UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -103,15 +104,21 @@ def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
     A share belongs to the number that it follows: 208件(17.46%).
     """
     before = _preceding(sentence, quantity.span.start)
-    if before is not None and quantity.kind is Kind.PERCENT and before.kind is Kind.COUNT:
-        between = prose.words(Span(before.span.end, quantity.span.start))
-        if len(between) <= LONGEST and only_fillers(between):
-            before = _preceding(sentence, before.span.start)
+    if before is not None and _belongs(before, quantity, prose):
+        before = _preceding(sentence, before.span.start)
     if before is None:
         return sentence.span.start
     end = before.span.end
     stop = AFTER.search(prose.text, end, quantity.span.start)
     return stop.end() if stop is not None and stop.start() > end else end
+
+
+def _belongs(before: Quantity, quantity: Quantity, prose: Prose) -> bool:
+    """Whether *quantity* is said of what the number *before* it is said of: 208件(17.46%), 由3511件增至3525件."""
+    between = prose.words(Span(before.span.end, quantity.span.start))
+    if len(between) > LONGEST or before.kind is not Kind.COUNT:
+        return False
+    return only_fillers(between) if quantity.kind is Kind.PERCENT else UP.fullmatch(between) is not None
 
 
 def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | None = None) -> Window:
