@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
-from govcheck.claims.phrase import Slot
 from govcheck.claims.scope import Speaker, speaker
-from govcheck.claims.spotter import Candidate, Spotter
+from govcheck.claims.spotter import Candidate, Spotter, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
@@ -31,7 +32,7 @@ from govcheck.resolve import Frame, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
-KINDS = {Kind.COUNT: Slot.NUMBER, Kind.PERCENT: Slot.PERCENT}
+KINDS = frozenset({Kind.COUNT, Kind.PERCENT})
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
 OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
@@ -114,24 +115,24 @@ class Binder:
     def bound(self, prose: Prose) -> Iterator[tuple[Bound, ...]]:
         """For each number or statement that a claim speaks of, all claims that may speak of it."""
         around = Surroundings(prose, self.who)
-        spotter = Spotter(self.claims, self.who.year)
-        for sentence in prose.sentences:
-            text = prose.words(sentence.span)
-            for part, words in _parts(sentence, text):
-                spotted = spotter.spotted(words)
-                if any(spotted.values()):
-                    yield from self._in_sentence(around, sentence, part, spotted)
+        everything = all_candidates(self.claims, self.who.year)
+        for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
+            in_block = everything.spotted(prose.words(prose.reading.blocks[number].span))
+            for sentence in sentences if in_block.candidates else ():
+                for part, words in _parts(sentence, prose):
+                    yield from self._in_sentence(around, sentence, part, in_block.spotted(words))
 
     def _in_sentence(
-        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Mapping[Slot | None, tuple[Candidate, ...]]
+        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotter
     ) -> Iterator[tuple[Bound, ...]]:
-        for quantity in _within(sentence.quantities, part):
+        for quantity in _within(sentence.quantities, part) if spotted.counting or spotted.sharing else ():
             if quantity.kind in KINDS and quantity.value is not None:
-                found = tuple(self._numbers(around, sentence, quantity, spotted[KINDS[quantity.kind]]))
+                candidates = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
+                found = tuple(self._numbers(around, sentence, quantity, candidates))
                 if found:
                     yield found
-        if spotted[None]:
-            yield from self._statements(around, sentence, part, spotted[None])
+        if spotted.stating:
+            yield from self._statements(around, sentence, part, spotted.stating)
 
     def _numbers(
         self, around: Surroundings, sentence: Sentence, quantity: Quantity, candidates: tuple[Candidate, ...]
@@ -227,12 +228,12 @@ class Binder:
         return Reading(value, cells)
 
 
-def _parts(sentence: Sentence, text: str) -> Iterator[tuple[Span, str]]:
+def _parts(sentence: Sentence, prose: Prose) -> Iterator[tuple[Span, str]]:
     """The parts of a sentence with the words that a number in each can be bound by; only endless ones have many."""
     start, end = sentence.span
     for begin in range(start, max(end, start + 1), LONGEST_PART):
         stop = min(begin + LONGEST_PART, end)
-        yield Span(begin, stop), text[max(0, begin - LONGEST_SENTENCE - start) : stop + LONGEST - start]
+        yield Span(begin, stop), prose.words(Span(max(start, begin - LONGEST_SENTENCE), min(stop + LONGEST, end)))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:

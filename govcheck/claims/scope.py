@@ -16,6 +16,7 @@ from govcheck.report import Report
 __all__ = ["NARROWER", "Speaker", "organs", "speaker"]
 
 GOVERNMENT: Final = re.compile(r"政府$")
+OFFICE: Final = re.compile(r"政府办公[厅室]$")
 TOWN: Final = re.compile(r"(?:镇|乡|街道)(?:政府|办事处)$|街道$")
 #: The areas that a publisher's name begins with: 江城市 南湖区 | 住房和城乡建设局.
 AREAS: Final = re.compile(
@@ -84,7 +85,8 @@ class Speaker:
             if self.judge_organ(words[start:end]) is None:
                 words = f"{words[:start]}|{words[end:]}"
         words = AREA_WORD.sub("|", NARROWER.sub("|", OWN_ORGAN.sub("|", words)))
-        return words.replace(self.area, "|") if self.area else words
+        words = words.replace(self.area, "|") if self.area else words
+        return words.replace(self.level, "|") if self.is_town and self.level else words
 
 
 def organs(text: str) -> Iterator[tuple[int, int]]:
@@ -135,6 +137,9 @@ def _means(who: Speaker, name: str) -> bool:
         return True
     if who.is_area:
         return False
+    if OFFICE.search(who.publisher) and plain.endswith(f"{who.level}政府"):
+        # The office of a government reports on what is asked of the government.
+        return True
     if who.is_town:
         return len(plain) >= 3 and (who.publisher.endswith(plain) or plain.endswith(who.publisher)) and plain != "政府"
     return any(_short_for(plain, own, who) for own in _forms(who.publisher))

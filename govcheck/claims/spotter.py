@@ -1,15 +1,16 @@
-"""Which phrases of the claims can fit a sentence at all: those whose words stand in it."""
+"""Which phrases of the claims can fit a text at all: those whose words stand in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.phrase import Phrase, Slot, words_of
 
-__all__ = ["Candidate", "Spotter"]
+__all__ = ["Candidate", "Spotter", "all_candidates"]
 
 
 @frozen(eq=False)
@@ -18,46 +19,52 @@ class Candidate:
 
     claim: Claim
     phrase: Phrase
-    needs: tuple[frozenset[str], ...]
+    needs: frozenset[frozenset[str]]
 
 
-@define
+@define(frozen=True, eq=False, slots=False)
 class Spotter:
-    """Finds the phrases that can fit a text.
+    """Phrases that can fit a text, in the order in which they are tried."""
 
-    Args:
-        claims: The claims, in the order in which they are tried.
-        year: The year reported on, which stands in the place of 上年 and 下年.
-    """
+    candidates: tuple[Candidate, ...]
 
-    claims: tuple[Claim, ...]
-    year: int
-    _candidates: Mapping[Slot | None, tuple[Candidate, ...]] = field(init=False)
-    _words: tuple[str, ...] = field(init=False)
+    def spotted(self, text: str) -> Spotter:
+        """Those that can fit *text*, a part of the text that these can fit."""
+        present = {word for word in self._words if word in text}
+        met = {words for words in self._needs if not words.isdisjoint(present)}
+        return Spotter(tuple(one for one in self.candidates if one.needs <= met))
 
-    def __attrs_post_init__(self) -> None:
-        found = [
-            Candidate(claim, phrase, tuple(self._needs(claim, phrase))) for claim in self.claims for phrase in claim.phrases
-        ]
-        self._candidates = {
-            slot: tuple(one for one in found if one.phrase.number is slot) for slot in (Slot.NUMBER, Slot.PERCENT, None)
-        }
-        self._words = tuple({word for one in found for words in one.needs for word in words})
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(frozenset().union(*self._needs))
 
-    def spotted(self, text: str) -> Mapping[Slot | None, tuple[Candidate, ...]]:
-        """The phrases that can fit *text*, by the kind of number that they have."""
-        present = frozenset(word for word in self._words if word in text)
-        return {slot: tuple(_possible(found, present)) for slot, found in self._candidates.items()}
+    @cached_property
+    def _needs(self) -> frozenset[frozenset[str]]:
+        return frozenset().union(*(one.needs for one in self.candidates))
 
-    def _needs(self, claim: Claim, phrase: Phrase) -> Iterable[frozenset[str]]:
-        for element in (*phrase.before, *phrase.after):
-            if element.slot is Slot.ITEM:
-                yield frozenset(claim.items)
-            else:
-                yield frozenset(words_of(element, self.year))
+    @cached_property
+    def counting(self) -> tuple[Candidate, ...]:
+        """Those with a number of things."""
+        return tuple(one for one in self.candidates if one.phrase.number is Slot.NUMBER)
+
+    @cached_property
+    def sharing(self) -> tuple[Candidate, ...]:
+        """Those with a percentage."""
+        return tuple(one for one in self.candidates if one.phrase.number is Slot.PERCENT)
+
+    @cached_property
+    def stating(self) -> tuple[Candidate, ...]:
+        """Those without a number."""
+        return tuple(one for one in self.candidates if one.phrase.number is None)
 
 
-def _possible(candidates: tuple[Candidate, ...], present: frozenset[str]) -> Iterable[Candidate]:
-    for one in candidates:
-        if not any(words.isdisjoint(present) for words in one.needs):
-            yield one
+def all_candidates(claims: Iterable[Claim], year: int) -> Spotter:
+    """Every phrase of *claims*; *year* is the year reported on, by which 上年 and 下年 are also said."""
+    return Spotter(
+        tuple(Candidate(claim, phrase, frozenset(_needs(claim, phrase, year))) for claim in claims for phrase in claim.phrases)
+    )
+
+
+def _needs(claim: Claim, phrase: Phrase, year: int) -> Iterator[frozenset[str]]:
+    for element in (*phrase.before, *phrase.after):
+        yield frozenset(claim.items if element.slot is Slot.ITEM else words_of(element, year))
