@@ -16,6 +16,7 @@ from govcheck.report import Report
 __all__ = ["NARROWER", "Speaker", "organs", "speaker"]
 
 GOVERNMENT: Final = re.compile(r"政府$")
+ZONE: Final = re.compile(r"区(?:管理委员会|管委会)$")
 OFFICE: Final = re.compile(r"政府办公[厅室]$")
 TOWN: Final = re.compile(r"(?:镇|乡|街道)(?:政府|办事处)$|街道$")
 #: The areas that a publisher's name begins with: 江城市 南湖区 | 住房和城乡建设局.
@@ -115,7 +116,7 @@ def speaker(report: Report) -> Speaker:
     bare = bool(areas) and "".join(areas) == publisher
     return Speaker(
         publisher,
-        area or bare or report.scope == "汇总",
+        area or bare or bool(ZONE.search(publisher)) or report.scope == "汇总",
         town,
         _level(areas),
         areas[-1] if areas else "",
@@ -136,7 +137,7 @@ def _means(who: Speaker, name: str) -> bool:
     if who.publisher in plain or (plain and plain == who.publisher.removesuffix("政府")):
         return True
     if who.is_area:
-        return False
+        return bool(ZONE.search(who.publisher)) and plain.endswith(("管委会", "管理委员会"))
     if OFFICE.search(who.publisher) and plain.endswith(f"{who.level}政府"):
         # The office of a government reports on what is asked of the government.
         return True
@@ -167,5 +168,13 @@ def _short_for(name: str, own: str, who: Speaker) -> bool:
         return any(_short_for(form, own, who) for form in _forms(name)[1:])
     if OWN_AREA_ORGAN.match(name) and who.level and name[0] != who.level:
         return False
+    first = own.find(own[-1])
+    if first < len(own) - 1 and _is_among(name, own[: first + 1]):
+        # 市市场监督管理局 is the bureau over 市市场监督管理局龙华监管局.
+        return False
+    return _is_among(name, own)
+
+
+def _is_among(name: str, own: str) -> bool:
     rest = iter(own)
     return all(character in rest for character in name)
