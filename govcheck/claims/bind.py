@@ -35,6 +35,8 @@ __all__ = ["Binder", "Bound", "Reading"]
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT})
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
 OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
+#: 除结转下年的外,申请均已办结 leaves some out.
+EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
@@ -244,6 +246,8 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
 
 def _part(rest: str, fit: Match, words: Window) -> str | None:
     """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
+    if fit.phrase.number is None and EXCEPT.search(words.lead):
+        return "除"
     for word in PARTIAL:
         if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
             return word

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from govcheck.claims.scope import NARROWER, Speaker, organs
-from govcheck.claims.windows import unknown_words
+from govcheck.claims.windows import unknown_words, without_titles
 from govcheck.claims.vocabulary import (
     AREA_NAME,
     AREA_WORD,
@@ -32,10 +32,9 @@ __all__ = ["Surroundings"]
 
 #: How far back a subject still counts: about three sentences.
 FARTHEST: Final = 300
-TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
-    rf"(?P<own>属(?:于)?信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
+    rf"(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
     # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
     rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
 )
@@ -157,8 +156,7 @@ class Surroundings:
 
     def _text(self, block: int) -> tuple[str, int]:
         span = self.prose.reading.blocks[block].span
-        # The titles of documents are no statements of the report.
-        return TITLE.sub(lambda found: "|" * len(found[0]), self.prose.words(span)), span.start
+        return without_titles(self.prose.words(span)), span.start
 
     def _speakers_of(self, block: int) -> list[_Mention]:
         if block not in self._speakers:

@@ -14,7 +14,7 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window"]
+__all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
 
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
@@ -24,6 +24,7 @@ AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
 UP: Final = re.compile(UP_TO)
+TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
 UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
@@ -65,7 +66,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     """The words around *quantity* in *sentence*."""
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
-    lead = prose.words(Span(begin, start))
+    lead = without_titles(prose.words(Span(begin, start)))
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
@@ -179,6 +180,11 @@ def _run(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
         found.append(following)
         following = _following(sentence, following.span.end)
     return found
+
+
+def without_titles(text: str) -> str:
+    """*text* with the titles of documents blanked out, positions kept: they are no statements of the report."""
+    return TITLE.sub(lambda found: "|" * len(found[0]), text) if "《" in text or "〔" in text else text
 
 
 def only_fillers(words: str) -> bool:
