@@ -167,6 +167,7 @@ _CLAIM: Final[Mapping[str, Schema]] = {
     "items": {"type": "object", "minProperties": 1, "additionalProperties": EXPRESSIONS},
     "states": {"type": "integer", "minimum": 0},
     "about": WORDS,
+    "own_subject": {"type": "boolean"},
     "not": WORDS,
     "scope": {
         "type": "object",

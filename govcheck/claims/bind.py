@@ -196,7 +196,7 @@ class Binder:
         clause = at if claim.is_change else at - words.nearest
         return (
             _narrower(claim, words)
-            or around.topic(sentence, at, said)
+            or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.period(sentence, at, clause, said)
             or around.speaker(sentence, at)
         )

@@ -30,6 +30,7 @@ class Claim:
         states: The value of a phrase without a number.
         excluded: Words around the number that make it another number.
         about: What the paragraph must speak of before the number, any of them; empty: the phrase says enough.
+        own_subject: Whether the phrase itself names what is counted, whatever the sentence has spoken of before.
         wider: Words for the whole that the report speaks of, beyond those that are known.
         narrower: Words for a part of it: a number said of one is never compared.
     """
@@ -42,6 +43,7 @@ class Claim:
     states: int | None = None
     excluded: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    own_subject: bool = False
     wider: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
 

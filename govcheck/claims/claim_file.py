@@ -23,7 +23,7 @@ from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
 
 __all__ = ["read_claims"]
 
-KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "about", "not", "scope", "severity", "authority", "off"]  # fmt: skip
+KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "about", "own_subject", "not", "scope", "severity", "authority", "off"]  # fmt: skip
 SCOPE_KEYS: Final = ["whole", "narrower"]
 
 
@@ -78,6 +78,7 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim
         states,
         excluded=_texts(entries, "not"),
         about=_texts(entries, "about"),
+        own_subject=fields.boolean(entries["own_subject"]) if "own_subject" in entries else False,
         wider=_texts({key: value for key, (_, value) in scope.items()}, "whole"),
         narrower=_texts({key: value for key, (_, value) in scope.items()}, "narrower"),
     )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govcheck.claims.scope import NARROWER, Speaker, organs
 from govcheck.claims.windows import unknown_words, without_titles
@@ -38,8 +38,12 @@ TOPIC: Final = re.compile(
     # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
     rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
 )
+BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
+#: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
+REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
 #: How far back a clause is looked through for what its 申请 are of.
 NEAR: Final = 24
+LONGEST_REVIEW: Final = 100
 CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 PERIOD: Final = re.compile(
@@ -66,6 +70,8 @@ class _Mention:
     end: int
     reason: Message | None
     is_subject: bool = True
+    #: Where the brackets close that it stands in: what comes after is not said of it.
+    until: int | None = None
 
 
 @define
@@ -162,23 +168,28 @@ class Surroundings:
         if block not in self._speakers:
             text, start = self._text(block)
             found = sorted(_speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=_by_end)
-            self._speakers[block] = found
+            self._speakers[block] = _in_brackets(found, text, start)
         return self._speakers[block]
 
     def _topics_of(self, block: int) -> list[_Mention]:
         if block not in self._topics:
             text, start = self._text(block)
-            self._topics[block] = [
+            found = [
                 _Mention(start + found.start(), start + found.end(), self._other_topic(text, found))
                 for found in TOPIC.finditer(text)
                 if found.lastgroup is not None
             ]
+            self._topics[block] = _in_brackets(found, text, start)
         return self._topics[block]
 
     def _other_topic(self, text: str, found: re.Match[str]) -> Message | None:
         """Why the words *found* are other business: 消防验收申请 is, and so is 行政许可."""
         if found["other"]:
             return say("claims.other_topic", words=found[0])
+        if found[0] in {"行政诉讼", "行政复议"}:
+            before = text[max(0, found.start() - LONGEST_REVIEW) : found.start()].rpartition("。")[2]
+            review = REVIEW.search(f"{before}{found[0]}")
+            return say("claims.other_topic", words=review[0]) if review else None
         if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
             return None
         clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
@@ -188,11 +199,12 @@ class Surroundings:
     def _periods_of(self, block: int) -> list[_Mention]:
         if block not in self._periods:
             text, start = self._text(block)
-            self._periods[block] = [
+            found = [
                 _Mention(start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared")
                 for found in PERIOD.finditer(text)
                 if found.lastgroup != "carried" and found[0] != "底"
             ]
+            self._periods[block] = _in_brackets(found, text, start)
         return self._periods[block]
 
     def _other_period(self, found: re.Match[str]) -> Message | None:
@@ -209,7 +221,21 @@ def _by_end(mention: _Mention) -> tuple[int, int]:
 def _before(mentions: list[_Mention], at: int) -> Iterator[_Mention]:
     """The *mentions* that end at *at* or before, the last first."""
     for index in range(bisect_right(mentions, at, key=lambda mention: mention.end) - 1, -1, -1):
-        yield mentions[index]
+        until = mentions[index].until
+        if until is None or at < until:
+            yield mentions[index]
+
+
+def _in_brackets(mentions: list[_Mention], text: str, start: int) -> list[_Mention]:
+    """The *mentions* of a paragraph, each with the end of the brackets that it stands in."""
+    brackets = [(start + found.start(), start + found.end()) for found in BRACKETS.finditer(text)]
+    opened = [begin for begin, _ in brackets]
+    found = []
+    for mention in mentions:
+        behind = bisect_right(opened, mention.start) - 1
+        inside = behind >= 0 and mention.start < brackets[behind][1]
+        found.append(evolve(mention, until=brackets[behind][1]) if inside else mention)
+    return found
 
 
 def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:

@@ -24,6 +24,7 @@ AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
 UP: Final = re.compile(UP_TO)
+REMARK: Final = re.compile(r"\([^()]{1,120}\)")
 TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
@@ -66,7 +67,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     """The words around *quantity* in *sentence*."""
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
-    lead = without_titles(prose.words(Span(begin, start)))
+    lead = _without_remarks(without_titles(prose.words(Span(begin, start))))
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
@@ -180,6 +181,11 @@ def _run(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
         found.append(following)
         following = _following(sentence, following.span.end)
     return found
+
+
+def _without_remarks(text: str) -> str:
+    """*text* with what stands in brackets that are closed blanked out: it says nothing of what comes after."""
+    return REMARK.sub(lambda found: f"({'|' * (len(found[0]) - 2)})", text) if ")" in text else text
 
 
 def without_titles(text: str) -> str:

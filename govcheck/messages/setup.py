@@ -96,6 +96,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "claim_items": ("说法里的 {{item}}：词语对应的数", "what the words for {{item}} stand for"),
     "claim_states": ("没有数的说法是什么意思，例如未收到就是 0", "the value of a phrase without a number"),
     "claim_about": ("前文要提到这些词之一", "words of which the text must have spoken"),
+    "claim_own_subject": (
+        "true：说法自己写明说的是什么，前文说别的业务也不妨",
+        "true: the phrase names what is counted, whatever was spoken of before",
+    ),
     "claim_not": ("旁边有这些词就不是", "words beside the number that make it another"),
     "claim_scope": ("whole 说的是全部，narrower 说的是一部分", "words for the whole and for a part of it"),
     "claim_severity": ("不相符时的级别", "severity where it does not agree"),
