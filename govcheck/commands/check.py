@@ -34,6 +34,7 @@ FORMATS: Final = {
     "text": ("text", "text_report"),
     "json": ("json_report", "json_whole"),
     "jsonl": ("json_report", "json_lines"),
+    "html": ("page", "page_report"),
 }
 #: From so many files on, progress is shown on a terminal.
 MANY: Final = 20
