@@ -59,7 +59,7 @@ def form_findings(report: Report, pack: Pack, around: Companions) -> Iterator[Fi
         if table is not None:
             yield from _table(table_form, table, layout)
         elif not table_form.optional:
-            message = say("form.missing_table", title=table_form.title)
+            message = say("form.missing_table", title=table_form.name("zh"))
             yield Finding("form.missing_table", table_form.id, Severity.ERROR, message, (), Place(report.path))
 
 
@@ -103,7 +103,7 @@ def _previous(report: Report, around: Companions) -> Iterator[Finding]:
 
 def _table(form: TableForm, table: Table, layout: dict[tuple[str, str], GroupRows]) -> Iterator[Finding]:
     if all(cell.state is State.BLANK for cell in table.cells.values()):
-        message = say("form.blank_table", title=form.title)
+        message = say("form.blank_table", title=form.name("zh"))
         yield Finding("form.blank_table", form.id, Severity.WARNING, message, (), table.place)
         if not table.cells:
             return

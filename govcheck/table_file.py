@@ -11,7 +11,7 @@ from attrs import define, field
 
 from govcheck.errors import ReportError
 from govcheck.form import Form, Item, Presence, TableForm
-from govcheck.labels import nearest
+from govcheck.labels import nearest, normalised
 from govcheck.messages import Message, say
 from govcheck.place import Place
 from govcheck.report import Cell, Finding, Key, Severity, State, Table
@@ -35,7 +35,7 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
     tables: dict[str, Table] = {}
     findings: list[Finding] = []
     for key, value in node.pairs:
-        table_form = form.tables.get(key.text) or _by_title(form, key.text)
+        table_form = form.tables.get(key.text) or _by_name(form, key.text)
         if table_form is None:
             message = say("form.unknown_table", name=key.text, nearest=_hint(nearest(key.text, form.tables)))
             findings.append(Finding("form.unknown_table", key.text, Severity.WARNING, message, (), key.place))
@@ -48,8 +48,15 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
     return tables, tuple(findings)
 
 
-def _by_title(form: Form, title: str) -> TableForm | None:
-    return next((table for table in form.tables.values() if str(table.title) == title.strip()), None)
+def _by_name(form: Form, name: str) -> TableForm | None:
+    """The table whose title, heading or both together are *name*, where only one is."""
+    wanted = normalised(name)
+    found = [
+        table
+        for table in form.tables.values()
+        if wanted and wanted in {normalised(text) for text in (str(table.title), table.heading, table.name("zh"))}
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _hint(name: str | None) -> Message | str:

@@ -50,7 +50,7 @@ def _table(form: TableForm, uses: dict[Key, int], report: Report, style: Style) 
         for row in rows
     ]
     align = ("left", *("right" for _ in columns))
-    yield f"{form.title.show(language)}"
+    yield form.name(language)
     yield tabulate(body, head, tablefmt="simple", disable_numparse=True, colalign=align)
 
 

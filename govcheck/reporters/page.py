@@ -13,22 +13,72 @@ from attrs import evolve, field, frozen
 
 from govcheck.errors import MissingExtraError
 from govcheck.messages import say
-from govcheck.reporters.model import Unread
 from govcheck.reporters.page_cards import card_groups
 from govcheck.reporters.page_map import MapView, maps_of
+from govcheck.reporters.page_repairs import repairs_of
 from govcheck.reporters.page_summary import counts_of, problems_of, reasons_of, unread_of, verdict_of
-from govcheck.reporters.page_tables import table_groups
-from govcheck.reporters.page_view import RepairView, ReportView, UnreadView, clean
+from govcheck.reporters.page_tables import TableGroup, table_groups
+from govcheck.reporters.page_view import (
+    CardGroup,
+    CardView,
+    CountView,
+    ProblemView,
+    ReasonView,
+    RepairsView,
+    UnreadView,
+    Verdict,
+    clean,
+)
 from govcheck.reporters.style import Style
-from govcheck.result import Counts, Result
+from govcheck.result import Counts, Result, Unread
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["page_report", "report_view"]
+__all__ = ["ReportView", "page_report", "report_view"]
 
 #: Language of the catalogue → as HTML names it.
 HTML_LANGUAGE: Final = {"zh": "zh-CN", "en": "en"}
+
+
+@frozen
+class ReportView:
+    """A report and what the check found.
+
+    Args:
+        anchor: Its id, which all ids inside begin with.
+        name: Publisher and year.
+        path: The file.
+        pack: The form in words, and its id.
+        authority: The notice that the form comes from.
+        verdict: What to do.
+        counts: The figures of the summary.
+        reasons: Why relations could not be checked.
+        problems: What could not be read.
+        groups: The violations.
+        repairs: The cells most likely wrong; empty where nothing was sought.
+        tables: The tables.
+        language: Language of the form's words, as HTML names it.
+    """
+
+    anchor: str
+    name: str
+    path: str
+    pack: str
+    authority: str
+    verdict: Verdict
+    counts: tuple[CountView, ...]
+    reasons: tuple[ReasonView, ...]
+    problems: tuple[ProblemView, ...]
+    groups: tuple[CardGroup, ...]
+    repairs: RepairsView
+    tables: tuple[TableGroup, ...]
+    language: str
+
+    @property
+    def cards(self) -> tuple[CardView, ...]:
+        """All violations in the order of the page."""
+        return tuple(card for group in self.groups for card in group.cards)
 
 
 def page_report(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
@@ -63,15 +113,10 @@ def report_view(result: Result, anchor: str, language: str) -> ReportView:
         reasons=reasons_of(result, language),
         problems=problems_of(result, language),
         groups=groups,
-        repairs=_repairs(result),
+        repairs=repairs_of(result, anchor, language),
         tables=table_groups(result, anchor, cards),
         language=HTML_LANGUAGE.get(pack.language, pack.language),
     )
-
-
-def _repairs(_: Result) -> tuple[RepairView, ...]:
-    """The cells most likely wrong; the check does not seek them yet."""
-    return ()
 
 
 @frozen

@@ -10,12 +10,15 @@ from typing import Final
 
 from attrs import field, frozen
 
+from govcheck.excerpt import printable
 from govcheck.figures import in_figures
 from govcheck.form import Form, TableForm
 from govcheck.linear import Source
 from govcheck.messages import say
 from govcheck.report import Cell, Key, Severity
 from govcheck.reporters.page_view import (
+    BREAKS,
+    LONGEST,
     LONGEST_CELL,
     CardGroup,
     CardView,
@@ -25,12 +28,12 @@ from govcheck.reporters.page_view import (
     cell_anchor,
     clean,
 )
-from govcheck.result import OperandCell, Result, Violation
+from govcheck.result import OperandCell, Quotation, Result, Violation
 
 __all__ = ["LEVELS", "Marks", "card_groups", "printed"]
 
 #: How bad a card is, worst first.
-LEVELS: Final = (*(severity.value for severity in Severity), "waived")
+LEVELS: Final = (*(severity.value for severity in Severity), "known", "waived")
 #: How a finding names a table, a row, a column or a cell.
 REFERENCE: Final = re.compile(r"(?P<table>\w+)(?:\[(?P<row>\w+|\*)(?:, (?P<column>\w+))?\])?")
 #: What is true where a comparison is not.
@@ -40,8 +43,8 @@ SIGN: Final = {"<=": "≤", ">=": "≥", "!=": "≠"}
 
 def card_groups(result: Result, anchor: str, language: str) -> tuple[CardGroup, ...]:
     """Every violation as a card, those that share cells together, the worst first."""
-    findings = [(violation,) for violation in result.violations if violation.finding is not None]
-    groups = sorted((*findings, *result.blocks), key=_worst)
+    single = [(one,) for one in result.violations if one.finding is not None or one.statement is not None]
+    groups = sorted((*single, *result.blocks), key=_rank)
     numbers = count(1)
     return tuple(
         CardGroup(
@@ -52,12 +55,15 @@ def card_groups(result: Result, anchor: str, language: str) -> tuple[CardGroup, 
     )
 
 
-def _worst(group: tuple[Violation, ...]) -> int:
-    return min(LEVELS.index(_level(violation)) for violation in group)
+def _rank(group: tuple[Violation, ...]) -> tuple[int, bool]:
+    """The worst of the group; what the narrative says stands below what the tables say."""
+    return min(LEVELS.index(_level(violation)) for violation in group), group[0].statement is not None
 
 
 def _level(violation: Violation) -> str:
-    return violation.severity.value if violation.waiver is None else "waived"
+    if violation.waiver is not None:
+        return "waived"
+    return "known" if violation.known else violation.severity.value
 
 
 def _card(violation: Violation, result: Result, anchor: str, number: int, language: str) -> CardView:
@@ -68,7 +74,7 @@ def _card(violation: Violation, result: Result, anchor: str, number: int, langua
         number=number,
         level=level,
         level_text=say(f"page.level_{level}").show(language),
-        rule=clean(f"{rule.id}@{violation.instance}" if violation.instance else rule.id),
+        rule=clean(violation.name),
         title=clean(rule.title.show(language)),
         where=clean(_where(violation, result)),
         figures=figures,
@@ -76,14 +82,17 @@ def _card(violation: Violation, result: Result, anchor: str, number: int, langua
         operands=tuple(_operands(violation, result, anchor, language)),
         authority=clean(rule.authority.show(language)) if rule.authority else "",
         place=clean(_place(violation)),
-        waiver=clean(_waiver(violation, language)),
-        relation=violation.finding is None,
+        accepted=clean(_accepted(violation, language)),
+        relation=violation.evaluated is not None,
+        quote=_quote(violation.statement.quotation) if violation.statement else (),
     )
 
 
 def _where(violation: Violation, result: Result) -> str:
     """The labels of the row and column that the violation stands at, always in the form's own words."""
     form = result.pack.form
+    if violation.statement is not None:
+        return ""
     if violation.evaluated is None:
         return form.label(violation.cells[0].key) if violation.cells else _labels(violation.instance, form)
     frame = violation.evaluated.frame
@@ -162,16 +171,31 @@ def _place(violation: Violation) -> str:
     """The first cell of this report, or the place that the finding names."""
     if violation.finding is not None:
         return str(violation.finding.place)
+    if violation.statement is not None:
+        return str(violation.statement.quotation.place)
     own = (operand.cell.place for operand in violation.cells if operand.source is Source.THIS)
     return str(next(own, ""))
 
 
-def _waiver(violation: Violation, language: str) -> str:
+def _accepted(violation: Violation, language: str) -> str:
+    """Why it does not count: the author's reason, or the baseline."""
     waiver = violation.waiver
     if waiver is None:
-        return ""
+        return say("page.known").show(language) if violation.known else ""
     key = "page.waived_until" if waiver.until else "page.waived"
     return say(key, reason=waiver.reason, until=waiver.until).show(language)
+
+
+def _quote(quotation: Quotation) -> tuple[str, ...]:
+    """The sentence in pieces: unmarked, marked, unmarked, and so on."""
+    pieces, at = [], quotation.start
+    for start, end in quotation.marked:
+        if at <= start < end <= quotation.end:
+            pieces += [(at, start), (start, end)]
+            at = end
+    first = quotation.start
+    texts = [quotation.text[start - first : end - first] for start, end in (*pieces, (at, quotation.end))]
+    return tuple(printable(text[:LONGEST].translate(BREAKS)) for text in texts)
 
 
 def printed(cell: Cell) -> str:
@@ -200,4 +224,4 @@ class Marks:
         if not cards:
             return None
         level = min((card.level for card in cards), key=LEVELS.index)
-        return Mark(level, cards, strong=sum(card.level != "waived" for card in cards) > 1)
+        return Mark(level, cards, strong=sum(card.counts for card in cards) > 1)

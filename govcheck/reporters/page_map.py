@@ -123,8 +123,8 @@ class MapView:
 
 
 def maps_of(result: Result, anchor: str, cards: tuple[CardView, ...], language: str) -> tuple[MapView, ...]:
-    """A plan of each table in which a relation does not hold and is not waived."""
-    failing = [card for card in cards if card.relation and card.level != "waived"]
+    """A plan of each table in which a relation does not hold and is not accepted."""
+    failing = [card for card in cards if card.relation and card.counts]
     held = Counter(
         cell_anchor(anchor, operand.key)
         for instance in result.held

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from govcheck.messages import Message, say
 from govcheck.report import Problem, Severity
-from govcheck.reporters.model import Unread
 from govcheck.reporters.page_view import (
     CountView,
     ProblemView,
@@ -17,7 +16,7 @@ from govcheck.reporters.page_view import (
     Verdict,
     clean,
 )
-from govcheck.result import Result
+from govcheck.result import Result, Unread
 
 __all__ = ["counts_of", "problems_of", "reasons_of", "unread_of", "verdict_of"]
 
@@ -70,6 +69,7 @@ def counts_of(result: Result, language: str) -> tuple[CountView, ...]:
         CountView(counts.not_assessed, "not_assessed", "open" if counts.not_assessed else "plain"),
         *([CountView(counts.form, "form", "bad")] if counts.form else []),
         *([CountView(counts.waived, "waived")] if counts.waived else []),
+        *([CountView(counts.known, "known")] if counts.known else []),
     ]
     return tuple(
         CountView(count.figure, say(f"page.count_{count.label}").show(language), count.tone) for count in figures

@@ -12,21 +12,103 @@ from govcheck.report import Key, Report, State
 from govcheck.reporters.page_cards import Marks, printed
 from govcheck.reporters.page_view import (
     LONGEST_CELL,
-    BodyCell,
-    BodyRow,
     CardView,
-    HeadCell,
-    TableGroup,
-    TableView,
+    Mark,
     cell_anchor,
     clean,
 )
 from govcheck.result import Result
 
-__all__ = ["printed_items", "table_groups"]
+__all__ = ["BodyCell", "BodyRow", "HeadCell", "TableGroup", "TableView", "printed_items", "table_groups"]
 
 #: What stands between the parts of a label that the form prints in two cells, one merged: 行政诉讼·复议后起诉.
 MERGED = "·"
+
+
+@frozen
+class HeadCell:
+    """A heading of a table.
+
+    Args:
+        anchor: Its id.
+        label: As the form prints it.
+        scope: ``col``, ``colgroup``, ``row`` or ``rowgroup``.
+        across: Columns that it spans.
+        down: Rows that it spans.
+        above: Ids of the headings that it stands under.
+        depth: How far it is indented.
+    """
+
+    anchor: str
+    label: str
+    scope: str
+    across: int
+    down: int
+    above: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@frozen
+class BodyCell:
+    """A cell of a table.
+
+    Args:
+        anchor: Its id.
+        text: As it stands in the report.
+        state: ``filled``, ``blank``, ``not-applicable``, ``unreadable``, or ``absent`` where there is no cell.
+        kind: ``number``, or ``text`` where words or a very long text stand in it.
+        headings: Ids of its headings.
+        mark: The violations that it stands in, or ``None``.
+    """
+
+    anchor: str
+    text: str
+    state: str
+    kind: str
+    headings: tuple[str, ...]
+    mark: Mark | None
+
+
+@frozen
+class BodyRow:
+    """A row of a table: the headings that begin in it, and its cells."""
+
+    heads: tuple[HeadCell, ...]
+    cells: tuple[BodyCell, ...]
+
+
+@frozen
+class TableView:
+    """A table as the form prints it.
+
+    Args:
+        anchor: Its id.
+        caption: What stands above the grid, or empty.
+        stub: Columns that the row headings take.
+        heads: The rows of column headings.
+        rows: The rows.
+        absent: Whether the report does not have the table.
+    """
+
+    anchor: str
+    caption: str
+    stub: int
+    heads: tuple[tuple[HeadCell, ...], ...]
+    rows: tuple[BodyRow, ...]
+    absent: bool
+
+    @property
+    def columns(self) -> int:
+        """How many columns of figures it has."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+@frozen
+class TableGroup:
+    """The tables under one title of the form."""
+
+    title: str
+    tables: tuple[TableView, ...]
 
 
 @frozen

@@ -13,13 +13,10 @@ from govcheck.excerpt import printable
 from govcheck.report import Key
 
 __all__ = [
-    "BodyCell",
-    "BodyRow",
     "CardGroup",
     "CardView",
     "CountView",
     "FiguresView",
-    "HeadCell",
     "Mark",
     "OperandView",
     "ProblemView",
@@ -27,9 +24,7 @@ __all__ = [
     "ReasonView",
     "RepairChange",
     "RepairView",
-    "ReportView",
-    "TableGroup",
-    "TableView",
+    "RepairsView",
     "UnreadView",
     "Verdict",
     "cell_anchor",
@@ -143,7 +138,7 @@ class CardView:
     Args:
         anchor: Id of the card.
         number: As it is numbered on the page, from 1.
-        level: ``error``, ``warning``, ``info`` or ``waived``.
+        level: ``error``, ``warning``, ``info``, ``known`` (in the baseline) or ``waived``.
         level_text: The same in words.
         rule: Id of the rule and instance.
         title: The relation in words.
@@ -153,7 +148,8 @@ class CardView:
         operands: Every operand cell.
         authority: What the rule rests on, or empty.
         place: Where to look.
-        waiver: Why it is accepted, or empty.
+        accepted: Why it does not count, or empty.
+        quote: The sentence of the narrative, its pieces in turn unmarked and marked; or empty.
         relation: Whether it is a relation between cells, not a finding of the form.
     """
 
@@ -169,8 +165,14 @@ class CardView:
     operands: tuple[OperandView, ...]
     authority: str
     place: str
-    waiver: str
+    accepted: str
     relation: bool
+    quote: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts against the report."""
+        return not self.accepted
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -196,100 +198,15 @@ class Mark:
 
 
 @frozen
-class HeadCell:
-    """A heading of a table.
-
-    Args:
-        anchor: Its id.
-        label: As the form prints it.
-        scope: ``col``, ``colgroup``, ``row`` or ``rowgroup``.
-        across: Columns that it spans.
-        down: Rows that it spans.
-        above: Ids of the headings that it stands under.
-        depth: How far it is indented.
-    """
-
-    anchor: str
-    label: str
-    scope: str
-    across: int
-    down: int
-    above: tuple[str, ...] = ()
-    depth: int = 0
-
-
-@frozen
-class BodyCell:
-    """A cell of a table.
-
-    Args:
-        anchor: Its id.
-        text: As it stands in the report.
-        state: ``filled``, ``blank``, ``not-applicable``, ``unreadable``, or ``absent`` where there is no cell.
-        kind: ``number``, or ``text`` where words or a very long text stand in it.
-        headings: Ids of its headings.
-        mark: The violations that it stands in, or ``None``.
-    """
-
-    anchor: str
-    text: str
-    state: str
-    kind: str
-    headings: tuple[str, ...]
-    mark: Mark | None
-
-
-@frozen
-class BodyRow:
-    """A row of a table: the headings that begin in it, and its cells."""
-
-    heads: tuple[HeadCell, ...]
-    cells: tuple[BodyCell, ...]
-
-
-@frozen
-class TableView:
-    """A table as the form prints it.
-
-    Args:
-        anchor: Its id.
-        caption: What stands above the grid, or empty.
-        stub: Columns that the row headings take.
-        heads: The rows of column headings.
-        rows: The rows.
-        absent: Whether the report does not have the table.
-    """
-
-    anchor: str
-    caption: str
-    stub: int
-    heads: tuple[tuple[HeadCell, ...], ...]
-    rows: tuple[BodyRow, ...]
-    absent: bool
-
-    @property
-    def columns(self) -> int:
-        """How many columns of figures it has."""
-        return max((len(row.cells) for row in self.rows), default=0)
-
-
-@frozen
-class TableGroup:
-    """The tables under one title of the form."""
-
-    title: str
-    tables: tuple[TableView, ...]
-
-
-@frozen
 class RepairChange:
-    """One cell that a repair changes: what stands there, what was most likely meant, and why."""
+    """One cell that a repair changes: what stands there, what was most likely meant, why, and where."""
 
     anchor: str
     label: str
     printed: str
     suggested: str
     reason: str
+    place: str = ""
 
 
 @frozen
@@ -300,11 +217,21 @@ class RepairView:
         changes: The cells to change.
         clears: How many violations are gone afterwards.
         unique: Whether no other repair is as small.
+        order: Why it stands where it stands among several, or empty.
     """
 
     changes: tuple[RepairChange, ...]
     clears: int
     unique: bool
+    order: str = ""
+
+
+@frozen
+class RepairsView:
+    """The repairs, the best first, and what else the search has to say."""
+
+    entries: tuple[RepairView, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @frozen
@@ -315,43 +242,3 @@ class UnreadView:
     path: str
     text: str
     excerpt: str
-
-
-@frozen
-class ReportView:
-    """A report and what the check found.
-
-    Args:
-        anchor: Its id, which all ids inside begin with.
-        name: Publisher and year.
-        path: The file.
-        pack: The form in words, and its id.
-        authority: The notice that the form comes from.
-        verdict: What to do.
-        counts: The figures of the summary.
-        reasons: Why relations could not be checked.
-        problems: What could not be read.
-        groups: The violations.
-        repairs: The cells most likely wrong; empty where nothing was sought.
-        tables: The tables.
-        language: Language of the form's words, as HTML names it.
-    """
-
-    anchor: str
-    name: str
-    path: str
-    pack: str
-    authority: str
-    verdict: Verdict
-    counts: tuple[CountView, ...]
-    reasons: tuple[ReasonView, ...]
-    problems: tuple[ProblemView, ...]
-    groups: tuple[CardGroup, ...]
-    repairs: tuple[RepairView, ...]
-    tables: tuple[TableGroup, ...]
-    language: str
-
-    @property
-    def cards(self) -> tuple[CardView, ...]:
-        """All violations in the order of the page."""
-        return tuple(card for group in self.groups for card in group.cards)
