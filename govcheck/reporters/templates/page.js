@@ -74,7 +74,7 @@
   function say(what) {
     var card = what.classList.contains("card");
     var count = card ? all(".operands [data-cell]", what).length : cardsOf(what).length;
-    status.textContent = status.dataset[card ? "card" : "cell"].replace("#", String(count));
+    status.textContent = status.dataset[card ? "saidOfCard" : "saidOfCell"].replace("#", String(count));
   }
 
   // A cell that is out of sight comes to the middle; what is in sight stays where it is.
