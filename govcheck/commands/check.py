@@ -42,6 +42,7 @@ FORMATS: Final = {
     "github": ("github", "github"),
     "gitlab": ("gitlab", "gitlab"),
     "markdown": ("markdown", "markdown"),
+    "html": ("page", "page_report"),
 }
 #: From so many files on, progress is shown on a terminal.
 MANY: Final = 20
