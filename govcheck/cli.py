@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "fix": "把唯一的改法写进报告 · write a unique repair into a report, when asked to",
     "lint": "规则包自己的错误、覆盖和强度 · a pack's own mistakes, coverage, strength",
     "new": "生成空白报告 · an empty report, ready to fill in",
+    "convert": "把公布的文档转成 YAML 报告 · a published document as a report in YAML",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
 
