@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from govcheck.binding.entries import CERTAIN, Candidate, Entry, Role
+from govcheck.binding.entries import CERTAIN, WHOLE, Candidate, Entry, Role
 from govcheck.binding.tokens import Kind
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _WORTHLESS: Final = 0.5
 _BEAM: Final = 3.0
 #: Prose is compared with labels word by word only; longer lines are not even that.
 _LONGEST_LABEL: Final = 60
-#: A label worth less than this is cut at a bracket, and may go on in the next text.
-_WHOLE: Final = 0.96
 _PROSE: Final = frozenset("。；！？")
 _TITLE_WORTH: Final = 0.4
 #: A row that is not printed in its own words, and has no figures beside it, may as well be prose or half a label.
@@ -139,7 +137,7 @@ def _options(
     if exact or _is_label_like(text, strip):
         found = exact or entries.candidates(text)
         yield from ((1, _match(number, strip, start, start + 1, option)) for option in found)
-    if any(option.score >= _WHOLE for option in exact):
+    if any(option.score >= WHOLE for option in exact):
         return
     for count in range(2, _PIECES + 1):
         if rank + count > len(texts) or texts[rank + count - 1] != start + count - 1:
@@ -148,7 +146,7 @@ def _options(
         if len(text) > _LONGEST_LABEL * 2:
             return
         for option in entries.exact(text):
-            if option.score < _WHOLE:
+            if option.score < WHOLE:
                 continue
             yield count, _match(number, strip, start, start + count, option)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govcheck.form import Item
     from govcheck.messages import Message
 
-__all__ = ["Assignment", "Header", "Slot", "by_count", "by_position", "fitting", "window_starts"]
+__all__ = ["Assignment", "Header", "Slot", "by_count", "by_header_place", "by_position", "fitting", "window_starts"]
 
 #: A remark on a figure; longer ones are notes on the table.
 _REMARK: Final = re.compile(r"[(（].{1,20}[)）]", re.DOTALL)
@@ -141,6 +141,20 @@ def by_count(values: Sequence[Token], columns: Sequence[Item], start: int | None
     return Assignment({}, tuple(item.id for item in columns), say(key, found=count, wanted=len(columns)))
 
 
+def by_header_place(values: Sequence[Token], header: Header) -> Assignment:
+    """The values of a row whose cells stand under those of the header, as other rows of the grid prove."""
+    tokens = {
+        slot.item.id: token
+        for slot in header.slots
+        for token in values
+        if slot.item is not None and token.slot == slot.start
+    }
+    lost = tuple(item.id for item in header.items if item.id not in tokens)
+    count = sum(token.kind is Kind.VALUE for token in values)
+    reason = say("binding.value_count", found=count, wanted=len(header.items)) if lost else None
+    return Assignment(tokens, lost, reason)
+
+
 def fitting(values: Sequence[Token], count: int, start: int | None = None) -> Sequence[Token] | None:
     """The *count* values that a row without true positions has, or ``None`` where they cannot be told.
 
@@ -150,6 +164,9 @@ def fitting(values: Sequence[Token], count: int, start: int | None = None) -> Se
         start: Where the first column begins, if other rows of the table tell it.
     """
     found = _settled(values, count)
+    filled = [token for token in found if token.kind is not Kind.BLANK]
+    if len(filled) == count:
+        return filled  # as many as there are columns: the blanks among them are what is left of merged cells
     starts = window_starts(found, count)
     if starts and all(token.kind is Kind.BLANK for token in found):
         return found[:count]

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from govcheck.form import Form, Item, TableForm
 
-__all__ = ["CERTAIN", "Candidate", "Entries", "Entry", "Role", "entries_of"]
+__all__ = ["CERTAIN", "WHOLE", "Candidate", "Entries", "Entry", "Role", "entries_of"]
 
 #: From this score on a text is the label, whatever stands around it.
 CERTAIN: Final = 0.9
+#: A label worth less than this is cut at a bracket, and may go on behind it.
+WHOLE: Final = 0.96
 #: A text that is not exactly a label must be this long to be compared with longer ones.
 _SHORTEST: Final = 3
 _SHORTEST_INSIDE: Final = 6

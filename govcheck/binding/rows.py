@@ -130,15 +130,23 @@ class _Collector:
         for index, match in enumerate(matches):
             end = matches[index + 1].start if index + 1 < len(matches) else len(strip.tokens)
             tail = strip.tokens[match.end : end]
-            figures = bool(tail) and tail[0].kind in {Kind.VALUE, Kind.BLANK}
+            run = _run(tail)
+            figures = any(token.kind is Kind.VALUE for token in run)
             self._enter_all(strip, [match])
             if match.entry.role is Role.ROW and (figures or not match.entry.anywhere):
                 given = any(token.kind is not Kind.TEXT for token in tail)
                 self._labelled(strip, match, tail if given else ())
                 continue
             self._add_head(strip, [match])
-            if figures and match.entry.role in {Role.COLUMN, Role.ROW}:
-                self._unlabelled(strip, _run(tail))
+            if match.entry.role in {Role.COLUMN, Role.ROW} and (figures or self._fills_one_row(run)):
+                self._unlabelled(strip, run)
+
+    def _fills_one_row(self, run: Sequence[Token]) -> bool:
+        """Whether blanks are the values of a table printed as one row, all of them blank."""
+        assert self.current is not None
+        form = self.current.form
+        count = len(form.rows.required) * len(form.columns.required)
+        return form.layout == "row" and sum(token.kind is Kind.BLANK for token in run) == count
 
     def _enter_all(self, strip: Strip, matches: Iterable[Match]) -> None:
         for match in matches:
@@ -172,9 +180,12 @@ class _Collector:
         item = label.entry.item
         header = self._closed_header(strip)
         place = strip.tokens[label.start].place
+        figures = any(token.kind is Kind.VALUE for token in values)
         if item is not None and item.presence is Presence.NEVER:
-            if any(token.kind is Kind.VALUE for token in values):
+            if figures:
                 self.current.rows.append(Row(None, "", place, values, strip.above, header, strip))
+            return
+        if item is not None and item.presence is Presence.OPTIONAL and not values:
             return
         self.current.rows.append(Row(label, label.text, place, values, strip.above, header, strip))
 
@@ -263,5 +274,5 @@ def _ranked(
     rows = {(strip.block, strip.row) for strip, _, _ in leaves}
     one_row = len(rows) == 1 and leaves[0][0].grid is not None and len(leaves) == len(items)
     ids = list(items) if one_row else sorted(items, key=order.__getitem__)
-    slots = tuple(Slot(form.columns.by_id[name], 0, 0, items[name]) for name in ids)
-    return Header(slots, False, 0, set(ids) == wanted and len(leaves) >= len(wanted))
+    slots = tuple(Slot(form.columns.by_id[name], items[name].slot, items[name].end, items[name]) for name in ids)
+    return Header(slots, False, 0, set(ids) == wanted)

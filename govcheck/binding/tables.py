@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from govcheck.binding.columns import Assignment, by_count, by_position, window_starts
+from govcheck.binding.columns import Assignment, by_count, by_header_place, by_position, fitting, window_starts
 from govcheck.binding.one_row import is_one_row, values_of_one_row
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
@@ -70,16 +70,20 @@ class _Binder:
     #: Rows that are lost for the same reason are reported together.
     lost: dict[str, tuple[Message, Place, list[Item]]] = field(factory=dict)
     strange: set[str] = field(factory=set)
+    starts: Mapping[tuple[int, int], int] = field(factory=dict)
+    under_header: frozenset[int] = frozenset()
 
     def rows(self, draft: Draft) -> None:
         """Every row under its own label."""
         named = list(named_rows(draft, self.entries))
-        starts = _starts([one.row for one in named], len(self.form.columns.required))
+        rows = [one.row for one in named if one.item is not None]
+        self.starts = _starts(rows, len(self.form.columns.required))
+        self.under_header = _under_header(rows)
         for one in named:
             self.findings += one.findings
             self.problems += one.problems
             if one.item is not None and _counts(one, draft):
-                self._row(one, one.item, starts)
+                self._row(one, one.item)
 
     def one_row(self, draft: Draft) -> None:
         """A table printed as a single row of values."""
@@ -97,7 +101,7 @@ class _Binder:
         table = Table(self.form.id, self.cells, place, order) if order else None
         return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
 
-    def _row(self, named: Named, item: Item, starts: Mapping[tuple[int, int], int]) -> None:
+    def _row(self, named: Named, item: Item) -> None:
         row, header = named.row, named.row.header
         if header is not None and header.aligned:
             self._strange_columns(row)
@@ -106,7 +110,9 @@ class _Binder:
             # Without a header in print the columns are the form's own.
             partial = header is not None and not header.whole and len(row.values) == len(header.items)
             columns = header.items if header is not None and (header.whole or partial) else self.form.columns.required
-            assignment = by_count(row.values, columns, starts.get(_shape(row)))
+            assignment = by_count(row.values, columns, self.starts.get(_shape(row)))
+            if assignment.lost and header is not None and row.strip.block in self.under_header:
+                assignment = by_header_place(row.values, header)
         self._named_row(item, assignment, row, named.doubt)
 
     def _named_row(self, item: Item, assignment: Assignment, row: Row, doubt: Message | None) -> None:
@@ -191,3 +197,25 @@ def _starts(rows: Iterable[Row], count: int) -> Mapping[tuple[int, int], int]:
         if len(starts) == 1:
             found.setdefault(_shape(row), Counter())[starts[0]] += 1
     return {shape: next(iter(seen)) for shape, seen in found.items() if len(seen) == 1 and seen.total() > 1}
+
+
+def _under_header(rows: Sequence[Row]) -> frozenset[int]:
+    """Blocks in which values stand in the very places of their columns' labels, though nothing says they must.
+
+    A spreadsheet's clipboard keeps all places. That it did is proved by a row whose values leave no choice, and refuted by any value in
+    another place.
+    """
+    found: dict[int, bool] = {}
+    for row in rows:
+        header, block = row.header, row.strip.block
+        filled = [token.slot for token in row.values if token.kind is not Kind.BLANK]
+        if row.strip.grid is None or header is None or header.aligned or not header.whole:
+            continue
+        places = [slot.start for slot in header.slots]
+        if sorted(set(places)) != places or not set(filled) <= set(places):
+            found[block] = False
+            continue
+        window = fitting(row.values, len(places))
+        if window is not None and filled and [token.slot for token in window] == places:
+            found.setdefault(block, True)
+    return frozenset(block for block, proved in found.items() if proved)

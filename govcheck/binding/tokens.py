@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from govcheck.binding.entries import WHOLE
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
 from govcheck.values import COUNT_UNITS, DAY_UNITS, INVISIBLE, MONEY, NOT_APPLICABLE, NUMBER, WIDTHS
 
@@ -138,26 +139,61 @@ def _loose(item: Item, entries: Entries) -> Iterator[Token]:
     if not item.sure:
         yield Token("", Kind.DOUBTFUL, item.place)
     elif not PAGE_NUMBER.fullmatch(item.text.strip()):
-        yield from _split(Token(item.text, _kind(item.text), item.place), entries)
+        token = Token(item.text, _kind(item.text), item.place)
+        figures = [_piece(token, *found.span()) for found in _WORD.finditer(item.text)]
+        if token.kind is Kind.TEXT and len(figures) > 1 and all(piece.kind is Kind.VALUE for piece in figures):
+            yield from figures
+        else:
+            yield from _split(token, entries)
 
 
 def _split(token: Token, entries: Entries) -> Iterator[Token]:
     """A line that holds a label and its figures, or several labels, as its pieces."""
     text = token.text
-    if token.kind is not Kind.TEXT or len(text) > _OPEN or not re.search(r"\S\s+\S", text) or entries.exact(text):
+    whole = token.kind is not Kind.TEXT or len(text) > _OPEN or not re.search(r"\S\s+\S", text)
+    if whole or _is_whole(text, entries):
         yield token
         return
     trailing = _TRAILING.fullmatch(text)
-    if trailing and entries.exact(trailing["label"]):
-        yield _piece(token, 0, trailing.end("label"))
-        yield from (_piece(token, *found.span()) for found in _WORD.finditer(text, trailing.start("values")))
-        return
-    pieces = [_piece(token, *found.span()) for found in _WORD.finditer(text)]
-    labels = [piece for piece in pieces if piece.kind is Kind.TEXT]
-    if labels and len(pieces) > 1 and all(entries.exact(piece.text) for piece in labels):
+    if trailing:
+        labels = list(_labels(token, trailing.end("label"), entries))
+        if entries.exact(labels[-1].text) or entries.candidates(trailing["label"]):
+            yield from labels
+            yield from (_piece(token, *found.span()) for found in _WORD.finditer(text, trailing.start("values")))
+            return
+    pieces = list(_labels(token, len(text), entries))
+    if len(pieces) > 1 and all(entries.exact(piece.text) for piece in pieces):
         yield from pieces
     else:
         yield token
+
+
+def _labels(token: Token, end: int, entries: Entries) -> Iterator[Token]:
+    """The text up to *end* as the longest labels that its words make; words of no label stay together."""
+    words = [found.span() for found in _WORD.finditer(token.text, 0, end)]
+    index = loose = 0
+    while index < len(words):
+        stop = next(
+            (
+                stop
+                for stop in range(len(words), index, -1)
+                if _is_whole(token.text[words[index][0] : words[stop - 1][1]], entries)
+            ),
+            None,
+        )
+        if stop is None:
+            index += 1
+            continue
+        if loose < index:
+            yield _piece(token, words[loose][0], words[index - 1][1])
+        yield _piece(token, words[index][0], words[stop - 1][1])
+        index = loose = stop
+    if loose < len(words):
+        yield _piece(token, words[loose][0], words[-1][1])
+
+
+def _is_whole(text: str, entries: Entries) -> bool:
+    return any(option.score >= WHOLE for option in entries.exact(text))
 
 
 def _piece(token: Token, start: int, end: int) -> Token:
