@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from govcheck.binding.entries import CERTAIN, WHOLE, Candidate, Entry, Role
-from govcheck.binding.tokens import Kind
+from govcheck.binding.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,7 +117,7 @@ def _places(strips: Sequence[Strip], entries: Entries) -> Iterator[_Place]:
     index = 0
     for number, strip in enumerate(strips):
         texts = [position for position, token in enumerate(strip.tokens) if token.kind is Kind.TEXT]
-        for rank, position in enumerate(texts):
+        for rank in range(len(texts)):
             place = _Place(index + rank)
             place.options.extend(_options(number, strip, texts, rank, entries))
             if place.options:
@@ -179,10 +179,10 @@ class _Reading:
             for index in [index for index in later if index <= place.index]:
                 for step in later.pop(index):
                     _keep(ways, step)
-            steps = [(count, self._step(ways, match)) for count, match in place.options]
-            for count, step in steps:
-                if step is not None:
-                    later.setdefault(place.index + count, []).append(step)
+            for count, match in place.options:
+                found = self._step(ways, match)
+                if found is not None:
+                    later.setdefault(place.index + count, []).append(found)
             _prune(ways)
         for waiting in later.values():
             for step in waiting:

@@ -27,7 +27,10 @@ _TRADITIONAL: Final = (
 #: Words that are other words on traditional pages, not only other characters.
 _WORDS: Final = (("檔案", "文件"), ("資訊", "信息"), ("訊息", "信息"))
 #: Radicals that damaged PDFs give for characters; the Kangxi radicals among them are known to Unicode itself.
-_RADICALS: Final = "⺠民⺟母⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺫目⺮竹⺼肉⻁虎⻙韦⻎辶⻏邑⻖阜"
+_RADICALS: Final = (
+    "⺠民⺟母⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼"
+    "⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺫目⺮竹⺼肉⻁虎⻙韦⻎辶⻏邑⻖阜"
+)
 _TABLE: Final = str.maketrans(
     dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
     | dict(zip("".join(_TRADITIONAL)[::2], "".join(_TRADITIONAL)[1::2], strict=True))

@@ -29,6 +29,9 @@ _FEWEST: Final = 3
 #: Of two forms that fit alike, within this, the one of the report's year is taken.
 _ALIKE: Final = 0.75
 _QUOTED: Final = 30
+#: A form of whose labels not half as many are there as of another's is not weighed any further.
+_PROMISING: Final = 0.5
+_LONGEST: Final = 90
 
 
 @frozen(eq=False)
@@ -59,16 +62,25 @@ def chosen(document: Document, packs: Sequence[Pack], facts: Metadata, lines: Se
     Raises:
         ReportError: No form fits, or the document holds two reports; the message says what was found.
     """
-    readings = [_reading(document, pack) for pack in packs]
+    readings = [_reading(document, pack) for pack in _promising(document, packs)]
     best = _best(readings, facts.year)
     if _rows(best) < _FEWEST:
         raise _no_report(document, facts, lines)
-    _check_single(best, facts, lines, document)
+    _check_single(best, lines, document)
     return best
 
 
-def _reading(document: Document, pack: Pack) -> Choice:
-    entries = entries_of(pack.form)
+def _promising(document: Document, packs: Sequence[Pack]) -> list[tuple[Pack, Entries]]:
+    """The packs of whose labels the document prints by far not the fewest, word by word."""
+    all_entries = [(pack, entries_of(pack.form)) for pack in packs]
+    texts = {item.text for item in document.items() if 1 < len(item.text) <= _LONGEST}
+    found = [len({id(option.entry) for text in texts for option in entries.exact(text)}) for _, entries in all_entries]
+    bar = max(found) * _PROMISING
+    return [one for one, count in zip(all_entries, found, strict=True) if count >= bar]
+
+
+def _reading(document: Document, promising: tuple[Pack, Entries]) -> Choice:
+    pack, entries = promising
     strips = strips_of(document, entries)
     return Choice(pack, entries, strips, align(strips, entries))
 
@@ -102,7 +114,7 @@ def _first_texts(document: Document) -> str:
     return "、".join(texts[:3])[:_QUOTED]
 
 
-def _check_single(best: Choice, facts: Metadata, lines: Sequence[tuple[str, Place]], document: Document) -> None:
+def _check_single(best: Choice, lines: Sequence[tuple[str, Place]], document: Document) -> None:
     """Refuse a document with two reports: two titles of different reports, and tables twice."""
     found = {(title.publisher, title.year): title for title in titles(lines) if title.year or title.publisher}
     named = [title for title in found.values() if title.year is not None and title.publisher]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from govcheck.binding.tokens import Kind, Token
+from govcheck.binding.kinds import Kind
+from govcheck.binding.tokens import Token
 from govcheck.messages import say
 
 if TYPE_CHECKING:
@@ -35,12 +36,14 @@ class Slot:
         start: First column of the grid.
         end: The column after its last one.
         token: What is printed there.
+        guessed: Whether its label is lost, and the columns around it tell which one it is.
     """
 
     item: Item | None
     start: int
     end: int
     token: Token
+    guessed: bool = False
 
 
 @frozen(eq=False)

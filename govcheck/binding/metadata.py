@@ -38,8 +38,12 @@ _PERIOD: Final = re.compile(
     r"(?:(?P<Y>[0-9]{2,8})年度?)?(?P<M>[0-9]{1,2})月(?P<D>[0-9]{1,2})日?"
 )
 _PERIOD_WORDS: Final = re.compile(r"期限|统计时间|统计期|起止|时限|所列数据|统计数据|报告期")
-_WHOLE: Final = re.compile(r"(?:数据|情况|报告)[^。；]{0,25}(?:全[省市区县州旗镇乡]|各级|各部门|各单位)[^。；]{0,15}汇总|[（(]汇总[）)]")
-_OWN: Final = re.compile(r"(?:数据|统计范围)[^。；]{0,10}(?:仅|只)[^。；]{0,6}(?:本机关|本单位|本级)|[（(](?:本机关|本级)[）)]")
+_WHOLE: Final = re.compile(
+    r"(?:数据|情况|报告)[^。；]{0,25}(?:全[省市区县州旗镇乡]|各级|各部门|各单位)[^。；]{0,15}汇总|[（(]汇总[）)]"
+)
+_OWN: Final = re.compile(
+    r"(?:数据|统计范围)[^。；]{0,10}(?:仅|只)[^。；]{0,6}(?:本机关|本单位|本级)|[（(](?:本机关|本级)[）)]"
+)
 #: So many lines at the head of a document are looked at.
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
@@ -123,7 +127,7 @@ def titles(lines: Sequence[tuple[str, Place]]) -> Iterator[Title]:
 
 def _title_at(texts: Sequence[str], lines: Sequence[tuple[str, Place]], index: int) -> Title | None:
     for count in range(1, _TITLE_LINES + 1):
-        part = [number for number in range(index, min(index + count, len(texts)))]
+        part = list(range(index, min(index + count, len(texts))))
         joined = "".join(texts[number] for number in part)
         if not texts[index] or len(joined) > 120:
             return None
@@ -138,7 +142,7 @@ def _title_at(texts: Sequence[str], lines: Sequence[tuple[str, Place]], index: i
 
 def _ends_here(rest: str) -> bool:
     """Whether nothing follows the title but what web pages put behind it."""
-    return not rest or rest[0] in "_-—|–(（<>》”\"\u3000 "
+    return not rest or rest[0] in '_-—|–(（<>》”"\u3000 '
 
 
 def _title(joined: str, found: re.Match[str], place: Place, part: Sequence[int], texts: Sequence[str]) -> Title:
@@ -197,5 +201,7 @@ def _place_of(year: str, month: str, lines: Sequence[tuple[str, Place]]) -> Plac
 
 def _stated_year(text: str) -> int | None:
     """The year of a report whose title names none: that of its first words ``2024年…``, where all agree."""
-    years = {int(found) for found in re.findall(r"(?<![0-9])(20[0-9]{2})年(?:度|,|，|全市|全区|全县|我|本)", text[:2000])}
+    years = {
+        int(found) for found in re.findall(r"(?<![0-9])(20[0-9]{2})年(?:度|,|，|全市|全区|全县|我|本)", text[:2000])
+    }
     return years.pop() if len(years) == 1 else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.binding.columns import Assignment, Header, Slot, by_position, fitting
 from govcheck.binding.entries import Role
-from govcheck.binding.tokens import Kind
+from govcheck.binding.kinds import Kind
 from govcheck.messages import say
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def _assigned(columns: Sequence[Item], part: Sequence[Token] | None, row: Row, f
         return Assignment({column.id: token for column, token in zip(columns, part, strict=True)})
     found = sum(token.kind is Kind.VALUE for token in row.values)
     wanted = len(columns) * len(form.rows.required)
-    return Assignment({}, tuple(column.id for column in columns), say("binding.value_count", found=found, wanted=wanted))
+    return Assignment(
+        {}, tuple(column.id for column in columns), say("binding.value_count", found=found, wanted=wanted)
+    )
 
 
 def _by_slots(slots: Sequence[Slot], row: Row) -> Assignment:

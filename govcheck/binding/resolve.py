@@ -100,7 +100,9 @@ def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
     if plain(row.label):
         instance = f"{form.id}[{row.label}]"
         message = say("form.unknown_row", name=row.label, nearest="")
-        return Named(row, None, findings=(Finding("form.unknown_row", instance, Severity.WARNING, message, (), row.place),))
+        return Named(
+            row, None, findings=(Finding("form.unknown_row", instance, Severity.WARNING, message, (), row.place),)
+        )
     values = tuple(token.text for token in row.values if token.text)
     return Named(row, None, problems=(Problem(say("binding.no_label", values=values), row.place, fatal=False),))
 

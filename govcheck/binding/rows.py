@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from govcheck.binding.columns import Header, Slot
 from govcheck.binding.entries import Role
-from govcheck.binding.tokens import Kind
+from govcheck.binding.kinds import Kind
 from govcheck.form import Presence
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from govcheck.binding.alignment import Match
     from govcheck.binding.tokens import Strip, Token
+    from govcheck.documents.document import Grid
     from govcheck.form import Form, Item, TableForm
     from govcheck.place import Place
 
@@ -221,8 +222,6 @@ def _run(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _spread(first: Token, last: Token) -> Token:
-    from attrs import evolve
-
     return first if first is last else evolve(first, span=max(1, last.end - first.slot))
 
 
@@ -237,7 +236,8 @@ def _header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) 
     grid = leaves[-1][0].grid
     wanted = {item.id for item in form.columns.required}
     if grid is not None and grid.aligned:
-        slots = tuple(_slots([part for part in head if part[0].grid is grid], grid.width))
+        named = list(_slots([part for part in head if part[0].grid is grid], grid.width))
+        slots = tuple(_with_lost(named, form, grid))
         found = [slot.item.id for slot in slots if slot.item]
         return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted))
     return _ranked(leaves, form, wanted)
@@ -265,9 +265,26 @@ def _slots(head: Sequence[tuple[Strip, Token, Match | None]], width: int) -> Ite
             start = column
 
 
-def _ranked(
-    leaves: Sequence[tuple[Strip, Token, Match]], form: TableForm, wanted: set[str]
-) -> Header:
+def _with_lost(slots: list[Slot], form: TableForm, grid: Grid) -> Iterator[Slot]:
+    """The columns, one whose label is lost among them: the only one that the form has between its neighbours."""
+    wanted = [item.id for item in form.columns.required]
+    for index, slot in enumerate(slots):
+        yield slot
+        after = slots[index + 1] if index + 1 < len(slots) else None
+        if slot.item is None or slot.item.id not in wanted:
+            continue
+        low, high = wanted.index(slot.item.id), len(wanted)
+        if after is not None:
+            if after.item is None or after.item.id not in wanted:
+                continue
+            high = wanted.index(after.item.id)
+        end = after.start if after is not None else grid.width
+        if high - low == 2 and end > slot.end:
+            token = evolve(slot.token, text="", slot=slot.end, span=end - slot.end)
+            yield Slot(form.columns.by_id[wanted[low + 1]], slot.end, end, token, guessed=True)
+
+
+def _ranked(leaves: Sequence[tuple[Strip, Token, Match]], form: TableForm, wanted: set[str]) -> Header:
     """Columns without true positions: in the printed order where they stand in one row, else in the form's."""
     items = {match.entry.item.id: token for _, token, match in leaves if match.entry.item}
     order: Mapping[str, int] = {item: rank for rank, item in enumerate(form.columns.by_id)}

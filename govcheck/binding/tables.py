@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from govcheck.binding.columns import Assignment, by_count, by_header_place, by_position, fitting, window_starts
+from govcheck.binding.kinds import Kind
 from govcheck.binding.one_row import is_one_row, values_of_one_row
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
-from govcheck.binding.tokens import Kind
 from govcheck.cell_reading import read_cell
 from govcheck.messages import say
 from govcheck.report import Cell, Finding, Key, Problem, Severity, State, Table
@@ -126,6 +126,8 @@ class _Binder:
             self._unreadable(Key(self.form.id, item.id, column), row)
         for column, token in assignment.tokens.items():
             self._cell(Key(self.form.id, item.id, column), token)
+        doubtful = self._column_doubts(row)
+        self.doubtful |= {key for key in self.cells if key.row == item.id and key.column in doubtful}
         if doubt is not None:
             self.problems.append(Problem(doubt, row.place, fatal=False))
             self.doubtful |= {key for key in self.cells if key.row == item.id}
@@ -133,7 +135,9 @@ class _Binder:
     def _cell(self, key: Key, token: Token) -> None:
         printed = on_one_line(token.text)
         if not printed.safe:
-            self.cells[key] = Cell(key, State.UNREADABLE, None, f"{token.text.replace(chr(10), ' | ')} | ?", token.place)
+            self.cells[key] = Cell(
+                key, State.UNREADABLE, None, f"{token.text.replace(chr(10), ' | ')} | ?", token.place
+            )
             message = say("binding.two_lines", raw=token.text.split("\n"), cell=key)
             self.problems.append(Problem(message, token.place, fatal=False))
             return
@@ -160,17 +164,25 @@ class _Binder:
             self.findings.append(Finding("form.duplicate", instance, Severity.ERROR, message, (), row.place))
 
     def _strange_columns(self, row: Row) -> None:
+        """Say once of every column that the form does not have it, or that its label is lost."""
         assert row.header is not None
-        start = row.values[0].slot if row.values else 0
-        for slot in row.header.beside(start):
+        for slot in row.header.beside(row.values[0].slot if row.values else 0):
             name = on_one_line(slot.token.text).text
-            if slot.item is None and name not in self.strange:
+            if slot.guessed and slot.item is not None and slot.item.id not in self.strange:
+                self.strange.add(slot.item.id)
+                message = say("binding.column_lost", text=name, label=slot.item.label)
+                self.problems.append(Problem(message, slot.token.place, fatal=False))
+            elif slot.item is None and name not in self.strange:
                 self.strange.add(name)
                 message = say("form.unknown_column", name=name, nearest="")
                 instance = f"{self.form.id}[*, {name}]"
-                self.findings.append(
-                    Finding("form.unknown_column", instance, Severity.WARNING, message, (), slot.token.place)
-                )
+                place = slot.token.place
+                self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), place))
+
+    def _column_doubts(self, row: Row) -> frozenset[str]:
+        """Columns that were told by their neighbours alone."""
+        slots = row.header.slots if row.header is not None else ()
+        return frozenset(slot.item.id for slot in slots if slot.guessed and slot.item is not None)
 
 
 def _counts(named: Named, draft: Draft) -> bool:
@@ -202,8 +214,8 @@ def _starts(rows: Iterable[Row], count: int) -> Mapping[tuple[int, int], int]:
 def _under_header(rows: Sequence[Row]) -> frozenset[int]:
     """Blocks in which values stand in the very places of their columns' labels, though nothing says they must.
 
-    A spreadsheet's clipboard keeps all places. That it did is proved by a row whose values leave no choice, and refuted by any value in
-    another place.
+    A spreadsheet's clipboard keeps all places. That it did is proved by a row whose values leave no choice, and
+    refuted by any value in another place.
     """
     found: dict[int, bool] = {}
     for row in rows:

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from govcheck.binding.entries import WHOLE
+from govcheck.binding.grids import upright
+from govcheck.binding.kinds import Kind, kind_of
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
-from govcheck.values import COUNT_UNITS, DAY_UNITS, INVISIBLE, MONEY, NOT_APPLICABLE, NUMBER, WIDTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govcheck.binding.entries import Entries
     from govcheck.documents.document import Block
     from govcheck.place import Place
 
-__all__ = ["PAGE_NUMBER", "Kind", "Strip", "Token", "strips_of"]
+__all__ = ["PAGE_NUMBER", "Strip", "Token", "strips_of"]
 
-_UNITS: Final = COUNT_UNITS | DAY_UNITS | MONEY.keys() | {"", "%", "﹪", "％"}
 #: A line that only numbers the page.
-PAGE_NUMBER: Final = re.compile(r"[—–－-]\s*[0-9]{1,3}\s*[—–－-]|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?")
+PAGE_NUMBER: Final = re.compile(
+    r"[—–－-]\s*[0-9]{1,3}\s*[—–－-]|第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?"
+)
 #: Figures at the end of a line, after its label and space.
-_TRAILING: Final = re.compile(r"(?P<label>\S.*?)(?P<values>(?:[ \t\u3000\xa0]+(?:[+-]?[0-9][0-9,.]*[%\w]{0,3}|[/—－-]))+)\s*")
+_TRAILING: Final = re.compile(
+    r"(?P<label>\S.*?)(?P<values>(?:[ \t\u3000\xa0]+(?:[+-]?[0-9][0-9,.]*[%\w]{0,3}|[/—－-]))+)\s*"
+)
 _WORD: Final = re.compile(r"\S+")
 _OPEN: Final = 120
-
-
-class Kind(Enum):
-    """What a token can be, judged by itself."""
-
-    TEXT = "text"
-    VALUE = "value"  # a figure, or a sign for none
-    BLANK = "blank"
-    DOUBTFUL = "doubtful"  # a blank value, or mere spacing
 
 
 @frozen
@@ -67,6 +61,10 @@ class Token:
     def end(self) -> int:
         """The column after its last one."""
         return self.slot + self.span
+
+
+#: The cells that begin in a row of a grid, and those that reach into it from above.
+_Cells = tuple[tuple[Token, ...], tuple[Token, ...]]
 
 
 @frozen(eq=False)
@@ -106,7 +104,8 @@ def strips_of(document: Document, entries: Entries) -> tuple[Strip, ...]:
 def _strips(block: Block, index: int, entries: Entries) -> Iterator[Strip]:
     if isinstance(block, Grid):
         if block.part is Part.BODY:
-            yield from _rows(block, index, entries)
+            for grid in upright(block, entries):
+                yield from _rows(grid, index, entries)
         return
     if isinstance(block, Paragraph) and block.part is not Part.BODY:
         return
@@ -120,26 +119,66 @@ def _strips(block: Block, index: int, entries: Entries) -> Iterator[Strip]:
 
 
 def _rows(grid: Grid, index: int, entries: Entries) -> Iterator[Strip]:
-    for number, row in enumerate(grid.rows):
-        cells = tuple(dict.fromkeys(id(cell) for cell in row if cell is not None))
-        by_id = {id(cell): cell for cell in row if cell is not None}
-        tokens = [_cell_token(by_id[key], number) for key in cells]
-        if not grid.aligned:
-            tokens = [part for token in tokens for part in _split(token, entries)]
-        own = tuple(token for token in tokens if not token.above)
-        yield Strip(own, index, number, grid, tuple(token for token in tokens if token.above))
+    rows = [_row(grid, number, entries) for number in range(len(grid.rows))]
+    for number, (tokens, above) in enumerate(_mended(rows, entries)):
+        yield Strip(tokens, index, number, grid, above)
+
+
+def _row(grid: Grid, number: int, entries: Entries) -> _Cells:
+    """The cells that begin in a row, and those that reach into it from above."""
+    cells = {id(cell): cell for cell in grid.rows[number] if cell is not None}.values()
+    tokens = [_cell_token(cell, number) for cell in cells]
+    if not grid.aligned:
+        tokens = [part for token in tokens for part in _split(token, entries)]
+    own = tuple(token for token in tokens if not token.above)
+    return own, tuple(token for token in tokens if token.above)
+
+
+def _mended(rows: Sequence[_Cells], entries: Entries) -> Iterator[_Cells]:
+    """The rows, those joined that hold one label in two lines: a label that no cell below or above it is by itself."""
+    index = 0
+    while index < len(rows):
+        joined = _joined(rows[index], rows[index + 1], entries) if index + 1 < len(rows) else None
+        yield rows[index] if joined is None else joined
+        if joined is not None:
+            yield (), ()
+        index += 1 if joined is None else 2
+
+
+def _joined(first: _Cells, second: _Cells, entries: Entries) -> _Cells | None:
+    (upper, above), (lower, below) = first, second
+    if above != () or below != () or len(upper) != len(lower):
+        return None
+    if any(a.tall or b.tall or (a.slot, a.span) != (b.slot, b.span) for a, b in zip(upper, lower, strict=True)):
+        return None
+    cells = [_cell_joined(a, b, entries) for a, b in zip(upper, lower, strict=True)]
+    texts = sum(a.kind is b.kind is Kind.TEXT for a, b in zip(upper, lower, strict=True))
+    if texts != 1 or any(cell is None for cell in cells):
+        return None
+    return tuple(cell for cell in cells if cell is not None), ()
+
+
+def _cell_joined(upper: Token, lower: Token, entries: Entries) -> Token | None:
+    """Two cells as one: a label from its halves, or a value with a blank."""
+    if upper.kind is lower.kind is Kind.TEXT:
+        whole = upper.text + lower.text
+        halves = _is_whole(upper.text, entries) or _is_whole(lower.text, entries)
+        return evolve(upper, text=whole) if _is_whole(whole, entries) and not halves else None
+    if lower.kind is Kind.BLANK:
+        return upper
+    return lower if upper.kind is Kind.BLANK else None
 
 
 def _cell_token(cell: GridCell, row: int) -> Token:
     tall = cell.row_span > 1
-    return Token(cell.text, _kind(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
+    return Token(cell.text, kind_of(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
 
 
 def _loose(item: Item, entries: Entries) -> Iterator[Token]:
     if not item.sure:
         yield Token("", Kind.DOUBTFUL, item.place)
     elif not PAGE_NUMBER.fullmatch(item.text.strip()):
-        token = Token(item.text, _kind(item.text), item.place)
+        token = Token(item.text, kind_of(item.text), item.place)
         figures = [_piece(token, *found.span()) for found in _WORD.finditer(item.text)]
         if token.kind is Kind.TEXT and len(figures) > 1 and all(piece.kind is Kind.VALUE for piece in figures):
             yield from figures
@@ -200,14 +239,4 @@ def _piece(token: Token, start: int, end: int) -> Token:
     text, place = token.text[start:end], token.place
     if place.column is not None and "\n" not in token.text:
         place = place.at(place.line or 1, place.column + start)
-    return evolve(token, text=text, kind=_kind(text), place=place)
-
-
-def _kind(text: str) -> Kind:
-    bare = "".join(text.translate(WIDTHS).split("\n")).strip().strip(INVISIBLE).strip()
-    if not bare:
-        return Kind.BLANK
-    if bare in NOT_APPLICABLE:
-        return Kind.VALUE
-    number = NUMBER.fullmatch(bare)
-    return Kind.VALUE if number and number["unit"] in _UNITS else Kind.TEXT
+    return evolve(token, text=text, kind=kind_of(text), place=place)

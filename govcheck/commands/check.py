@@ -35,7 +35,8 @@ FORMATS: Final = {
     "jsonl": ("json_report", "json_lines"),
 }
 FILES: Final = (
-    "报告（.yaml，或 .docx .html .xlsx .pdf .txt .md .doc .wps），或文件夹：查其中的 YAML 报告，一份也没有时查其中公布的文档 · "
+    "报告（.yaml，或 .docx .html .xlsx .pdf .txt .md .doc .wps），"
+    "或文件夹：查其中的 YAML 报告，一份也没有时查其中公布的文档 · "
     "reports (YAML or documents), or folders: their reports in YAML, or where there are none their published documents"
 )
 #: From so many files on, progress is shown on a terminal.
