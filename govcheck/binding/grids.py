@@ -69,8 +69,9 @@ def _turned(grid: Grid) -> Grid:
 
 
 def _cut(grid: Grid, entries: Entries) -> int | None:
-    """The column in which a second table begins: labels of rows with figures before them, more than once."""
+    """The column in which a second table begins: labels stand there more than once, one of them behind a figure."""
     starts: Counter[int] = Counter()
+    behind: set[int] = set()
     for row in grid.rows:
         figures = False
         for column, cell in enumerate(row):
@@ -79,10 +80,10 @@ def _cut(grid: Grid, entries: Entries) -> int | None:
             kind = kind_of(cell.text)
             if kind is Kind.VALUE:
                 figures = True
-            elif figures and kind is Kind.TEXT and Role.ROW in _roles(cell.text, entries):
+            elif column and kind is Kind.TEXT and _roles(cell.text, entries) & {Role.ROW, Role.HEADING}:
                 starts[column] += 1
-                break
-    column, count = max(starts.items(), key=lambda found: found[1], default=(0, 0))
+                behind |= {column} if figures else set()
+    column, count = max(((column, starts[column]) for column in behind), key=lambda one: one[1], default=(0, 0))
     crossed = any(cell.column < column < cell.column + cell.column_span for cell in grid.cells)
     return column if count > 1 and not crossed else None
 

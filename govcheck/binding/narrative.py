@@ -42,14 +42,19 @@ def narrative_of(document: Document, strips: Sequence[Strip], matches: Iterable[
 def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, int]]:
     """Blocks and lines in which a table stands that is no grid."""
     ends: dict[int, list[tuple[int, int]]] = {}
+    headings: set[tuple[int, int]] = set()
     for match in matches:
-        if match.entry.role is not Role.TITLE and strips[match.strip].grid is None:
+        strip = strips[match.strip]
+        if match.entry.role is Role.TITLE:
+            headings |= {(strip.block, token.line) for token in strip.tokens[match.start : match.end]}
+        elif strip.grid is None:
             ends.setdefault(match.strip, []).append((match.start, match.end))
-    return {
+    lines = {
         (strips[index].block, token.line)
         for index, spans in ends.items()
         for token in _table_tokens(strips[index], spans)
     }
+    return lines - headings
 
 
 def _table_tokens(strip: Strip, spans: Sequence[tuple[int, int]]) -> Iterator[Token]:

@@ -248,14 +248,16 @@ def _is_leaf(match: Match) -> bool:
 
 
 def _slots(head: Sequence[tuple[Strip, Token, Match | None]], width: int) -> Iterator[Slot]:
-    """The lowest recognised text of each column, or else the lowest text."""
+    """The lowest recognised text of each column, or else the lowest text that is no group's label."""
     lowest: list[tuple[Token, Item | None] | None] = [None] * width
     for _, token, match in head:
         item = match.entry.item if match and match.entry.role is Role.COLUMN and _is_leaf(match) else None
         for column in range(token.slot, min(token.end, width)):
             before = lowest[column]
-            if item is not None or before is None or before[1] is None:
+            if item is not None or (match is None and (before is None or before[1] is None)):
                 lowest[column] = (token, item)
+            elif match is not None and before is not None and before[1] is None:
+                lowest[column] = None
     start = 0
     for column in range(1, width + 1):
         if column == width or lowest[column] != lowest[start]:
