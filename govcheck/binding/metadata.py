@@ -22,14 +22,19 @@ if TYPE_CHECKING:
 __all__ = ["Metadata", "Title", "metadata", "running_lines", "titles"]
 
 _YEAR: Final = r"(?:[12][0-9]{3}|[一二][〇○零Oo0一二三四五六七八九]{3})"
-_REPORT: Final = rf"政府信息(?:与政务)?公开(?:工作)?(?:{_YEAR}年度?)?(?:工作)?(?:年度)?(?:工作)?(?:年度)?报告"
+_REPORT: Final = (
+    rf"(?:政府信息(?:与政务|和政务)?|政务)公开(?:工作)?的?(?:{_YEAR}年度?)?的?"
+    r"(?:(?:工作|情况|年度|年|的)*报告|年报)"
+)
 #: ``XX市人民政府2024年政府信息公开工作年度报告``, with the year before or behind the organ, or in brackets at the end.
 _TITLE: Final = re.compile(
     rf"(?P<before>.{{0,60}}?)(?P<report>{_REPORT})(?P<after>[(（\[〔]?{_YEAR}年?度?[)）\]〕]?|[(（](?:汇总|本级|本机关)[)）])?"
 )
 _YEARS: Final = re.compile(rf"({_YEAR})\s*年?度?")
 _NUMERALS: Final = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
-_JUNK: Final = re.compile(r"^(?:正文|标题|附件[0-9]*|索引号.*|名称|关于|[:：·•\-—\s<《“\"【])+|[:：·•\-—\s>《“\"【]+$")
+#: What stands before a name: labels of metadata, paths through a site, the opening of a quoted title.
+_BEFORE_NAME: Final = re.compile(r".*[：:>＞»《“\"【\]_|]")
+_JUNK: Final = re.compile(r"^(?:正文|标题|附件[0-9]*|名称|关于|[·•\-—\s])+|(?:关于|[·•\-—\s])+$")
 #: Signs that a text is a sentence and no name.
 _SENTENCE: Final = re.compile(r"[，。；！？、:：]|根据|按照|现将|依据|编制|本报告|公布")
 _ORGAN: Final = re.compile(r"[一-鿿（）()·]{2,40}")
@@ -47,6 +52,7 @@ _OWN: Final = re.compile(
 #: So many lines at the head of a document are looked at.
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
+_LONGEST: Final = 120
 
 
 @frozen
@@ -91,7 +97,7 @@ class Metadata:
 
 def running_lines(document: Document) -> tuple[tuple[str, Place], ...]:
     """The lines of the document that are in no grid, without page headers, footers and the page's own chrome."""
-    return tuple(_lines(document))
+    return tuple((text, place) for text, place in _lines(document) if text.strip())
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Place]]:
@@ -104,13 +110,18 @@ def _lines(document: Document) -> Iterator[tuple[str, Place]]:
 
 def metadata(lines: Sequence[tuple[str, Place]]) -> Metadata:
     """Publisher, year, period and scope as stated in *lines*."""
-    title = next(titles(lines[:_HEAD]), None) or next(titles(lines), None)
+    title = _fullest(titles(lines[:_HEAD])) or _fullest(titles(lines))
     text = "".join("".join(line.split()) for line, _ in lines)
     period, findings = _period(text, lines)
     year = title.year if title and title.year else period[0].year if period else _stated_year(text)
     head = (title.text if title else "") + text
     scope = "汇总" if _WHOLE.search(head) else "本机关" if _OWN.search(head) else ""
     return Metadata(title.publisher if title else "", year, scope, period, findings, title)
+
+
+def _fullest(found: Iterator[Title]) -> Title | None:
+    """The first title that names the most: a page repeats it in parts, in its path and its metadata."""
+    return max(found, key=lambda title: bool(title.publisher) + (title.year is not None), default=None)
 
 
 def titles(lines: Sequence[tuple[str, Place]]) -> Iterator[Title]:
@@ -126,44 +137,58 @@ def titles(lines: Sequence[tuple[str, Place]]) -> Iterator[Title]:
 
 
 def _title_at(texts: Sequence[str], lines: Sequence[tuple[str, Place]], index: int) -> Title | None:
-    for count in range(1, _TITLE_LINES + 1):
-        part = list(range(index, min(index + count, len(texts))))
-        joined = "".join(texts[number] for number in part)
-        if not texts[index] or len(joined) > 120:
+    joined = ""
+    for last in range(index, min(index + _TITLE_LINES, len(texts))):
+        alone = last > index and _TITLE.match(simplified(texts[last]))
+        if not texts[last] or alone or (joined and _SENTENCE.search(joined)) or len(joined + texts[last]) > _LONGEST:
             return None
-        found = _TITLE.match(simplified(joined))
+        joined += texts[last]
+        shown = simplified(joined)
+        found = _TITLE.match(shown)
         if found is None or _SENTENCE.search(_plain_name(found["before"])):
             continue
-        if not _ends_here(simplified(joined)[found.end() :]):
-            return None
-        return _title(joined, found, lines[index][1], part, texts)
+        return _title(found, lines, tuple(range(index, last + 1)), texts) if _ends_here(shown[found.end() :]) else None
     return None
 
 
 def _ends_here(rest: str) -> bool:
-    """Whether nothing follows the title but what web pages put behind it."""
-    return not rest or rest[0] in '_-—|–(（<>》”"\u3000 '
+    """Whether nothing follows the title but what web pages and notices put behind it."""
+    return not rest or rest[0] in '_-—|–(（<>》”"»' or rest.startswith(("的通知", "的公告"))
 
 
-def _title(joined: str, found: re.Match[str], place: Place, part: Sequence[int], texts: Sequence[str]) -> Title:
-    same = len(simplified(joined)) == len(joined)
-    before = joined[: found.end("before")] if same else found["before"]
-    named = _plain_name(before)
-    year = _first_year(found[0])
-    first = part[0]
-    if not named and first and _is_organ(texts[first - 1]):
-        named, part = _plain_name(texts[first - 1]), (first - 1, *part)
-        year = year or _first_year(texts[first - 1])
-    return Title(named, year, place, tuple(part), joined)
+def _title(
+    found: re.Match[str], lines: Sequence[tuple[str, Place]], part: tuple[int, ...], texts: Sequence[str]
+) -> Title:
+    """The title at *part*, with the organ above it and the year above or below it where it does not name them."""
+    text = "".join(texts[index] for index in part)
+    # Where characters were only replaced one by one the name is given as it is printed.
+    same = len(simplified(text)) == len(text)
+    named = _plain_name(text[: found.end("before")] if same else found["before"])
+    year = _first_year(found["before"] if named else found[0]) or _first_year(found[0])
+    if not named:
+        above = part[0] - 1
+        if above > 0 and _is_year(texts[above]):
+            year, above = year or _first_year(texts[above]), above - 1
+        if above >= 0 and _is_organ(texts[above]):
+            named, year = _plain_name(texts[above]), year or _first_year(texts[above])
+            part = (*range(above, part[0]), *part)
+    below = part[-1] + 1
+    if year is None and below < len(texts) and _is_year(texts[below]):
+        year, part = _first_year(texts[below]), (*part, below)
+    return Title(named, year, lines[part[0]][1], part, "".join(texts[index] for index in part))
 
 
 def _plain_name(text: str) -> str:
     """The organ in what stands before ``政府信息公开``: without year and signs."""
-    return _JUNK.sub("", _YEARS.sub("", _JUNK.sub("", text)))
+    return _JUNK.sub("", _YEARS.sub("", _JUNK.sub("", _BEFORE_NAME.sub("", text))))
 
 
 def _is_organ(text: str) -> bool:
     return bool(_ORGAN.fullmatch(_plain_name(text))) and not _SENTENCE.search(text)
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(rf"[(（\[〔]?{_YEAR}年?度?[)）\]〕]?", simplified(text)))
 
 
 def _first_year(text: str) -> int | None:

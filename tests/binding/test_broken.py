@@ -1,8 +1,7 @@
 """Right documents broken as publishing breaks them, and what must come of it."""
 
-from attrs import evolve
-
 import pytest
+from attrs import evolve
 
 from govcheck.binding import bind
 from govcheck.check import check_report
@@ -49,7 +48,7 @@ class TestLabels:
     def test_lost_row_label(self, page):
         """A row whose label is lost between two known rows is the only one missing there, with a doubt."""
         report = bind(with_text(page, "2.重复申请", ""))
-        assert TRUTH == cells(report)
+        assert cells(report) == TRUTH
         assert {Key("applications", "repeated", key.column) for key in report.doubtful} == set(report.doubtful)
         assert only_said(report, "binding.label_lost")
 
@@ -64,12 +63,12 @@ class TestLabels:
         """A row under a name of its own is a row that the form does not have, not the one that is missing."""
         report = bind(with_text(page, "2.重复申请", "咨询类来信"))
         assert_nothing_wrong(TRUTH, report)
-        assert ["form.unknown_row"] == [finding.rule for finding in report.findings]
+        assert [finding.rule for finding in report.findings] == ["form.unknown_row"]
 
     def test_lost_column_label(self, page):
         """A column whose label is lost between two known ones is the one missing there, with a doubt."""
         report = bind(with_text(page, "科研机构", ""))
-        assert TRUTH == cells(report)
+        assert cells(report) == TRUTH
         assert {"research"} == {key.column for key in report.doubtful}
         assert only_said(report, "binding.column_lost")
 
@@ -89,14 +88,14 @@ class TestLabels:
     def test_other_prints_of_a_label(self, page, label, printed):
         """A label with other signs, spaces, line breaks, or a character lost is still the same row or column."""
         report = bind(with_text(page, label, printed))
-        assert TRUTH == cells(report)
+        assert cells(report) == TRUTH
         assert frozenset() == report.doubtful
 
     def test_traditional(self, page):
         """A page in traditional characters gives the same report."""
         for text in {cell.text for grid in page.grids for cell in grid.cells}:
             page = with_text(page, text, text.translate(TRADITIONAL))
-        assert TRUTH == cells(bind(page))
+        assert cells(bind(page)) == TRUTH
 
     def test_label_over_two_rows(self, page, tmp_path):
         """A label whose second half stands in a row of its own is one label."""
@@ -108,13 +107,13 @@ class TestLabels:
         torn = f"{label} | {rest[1]}\n|  | {rest[0]} |" + "  |" * 7
         report = bind(text_document(text.replace(line, torn), tmp_path))
         assert_nothing_wrong(TRUTH, report)
-        assert (State.FILLED, 318) == cells(report)[Key("applications", "not_corrected", "total")]
+        assert cells(report)[Key("applications", "not_corrected", "total")] == (State.FILLED, 318)
 
     def test_label_torn_over_lines(self, page, tmp_path):
         """A label that goes on in the next line is one label, and its figures are its own."""
         text = text_of(page, shapes.bare_lines)
         report = bind(text_document(text.replace("5.要求行政机关确认或", "5.要求行政机关确认或\n"), tmp_path))
-        assert TRUTH == cells(report)
+        assert cells(report) == TRUTH
 
 
 class TestStructure:
@@ -126,7 +125,7 @@ class TestStructure:
         def repeat(rows):
             rows[15:] = [*placed(rows[:3], 15), *placed(rows[15:], 18)]
 
-        assert TRUTH == cells(bind(changed(page, 1, repeat)))
+        assert cells(bind(changed(page, 1, repeat))) == TRUTH
 
     def test_table_over_two_grids(self, page):
         """A table that goes on in a second grid, without its header, goes on in the report."""
@@ -134,7 +133,7 @@ class TestStructure:
         rows = [list(row) for row in grid.rows]
         first, second = (evolve(grid, rows=tuple(map(tuple, part))) for part in (rows[:15], placed(rows[15:], 0)))
         blocks = [part for block in page.blocks for part in ((first, second) if block is grid else (block,))]
-        assert TRUTH == cells(bind(evolve(page, blocks=tuple(blocks))))
+        assert cells(bind(evolve(page, blocks=tuple(blocks)))) == TRUTH
 
     def test_value_beyond_the_header(self, page):
         """A row whose figures reach beyond the last column is shifted: none of them is used."""
@@ -163,8 +162,8 @@ class TestStructure:
                 row.append(evolve(row[-1], text=text, column=10, row=index, row_span=1, column_span=1))
 
         report = bind(changed(page, 1, widen))
-        assert TRUTH == cells(report)
-        assert ["applications[*, 备注]"] == [finding.instance for finding in report.findings]
+        assert cells(report) == TRUTH
+        assert [finding.instance for finding in report.findings] == ["applications[*, 备注]"]
 
     def test_missing_row(self, page):
         """A row that is left out is missing, and its neighbours are themselves."""
@@ -176,7 +175,7 @@ class TestStructure:
         """A row that is printed twice is an error, and neither is used."""
         report = bind(with_text(page, "3.要求提供公开出版物", "2.重复申请"))
         assert_nothing_wrong(TRUTH, report)
-        assert ["form.duplicate"] == [finding.rule for finding in report.findings]
+        assert [finding.rule for finding in report.findings] == ["form.duplicate"]
 
     def test_turned_table(self, page):
         """A table with rows and columns exchanged is read as the form has it."""
@@ -194,7 +193,7 @@ class TestStructure:
         )
         rest = evolve(grid, rows=tuple(map(tuple, placed([list(row) for row in grid.rows[4:]], 0))))
         blocks = [part for block in page.blocks for part in ((turned, rest) if block is grid else (block,))]
-        assert TRUTH == cells(bind(evolve(page, blocks=tuple(blocks))))
+        assert cells(bind(evolve(page, blocks=tuple(blocks)))) == TRUTH
 
     def test_side_by_side(self, tmp_path):
         """Two tables side by side are two tables."""
@@ -210,9 +209,9 @@ class TestStructure:
         from govcheck import documents
 
         found = cells(bind(documents.read(path)))
-        assert (State.FILLED, 7) == found[Key("licensing", "licences", "decisions")]
-        assert (State.FILLED, 8) == found[Key("enforcement", "penalties", "decisions")]
-        assert (State.FILLED, 9) == found[Key("enforcement", "coercive_measures", "decisions")]
+        assert found[Key("licensing", "licences", "decisions")] == (State.FILLED, 7)
+        assert found[Key("enforcement", "penalties", "decisions")] == (State.FILLED, 8)
+        assert found[Key("enforcement", "coercive_measures", "decisions")] == (State.FILLED, 9)
 
     def test_disputes_row_by_row(self, tmp_path):
         """Table 四 printed row by row, as no form has it, is read all the same."""
@@ -253,13 +252,13 @@ class TestValues:
     def test_signs_for_none(self, page, sign):
         """A sign for none is not applicable, no zero and no blank."""
         found = cells(bind(with_text(page, "5548", sign)))
-        assert (State.NOT_APPLICABLE, None) == found[Key("applications", "granted", "total")]
+        assert found[Key("applications", "granted", "total")] == (State.NOT_APPLICABLE, None)
 
     def test_number_over_two_lines(self, page):
         """A number that a narrow column wrapped is one number, read with doubt, and a violation says so."""
         report = bind(with_text(page, "5548", "554\n9"))
         key = Key("applications", "granted", "total")
-        assert (State.FILLED, 5549) == cells(report)[key]
+        assert cells(report)[key] == (State.FILLED, 5549)
         assert {key} == report.doubtful
         found = check_report(report, load_pack(report.form)).open_violations
         assert found
@@ -274,7 +273,7 @@ class TestValues:
     def test_not_a_number(self, page):
         """Text in the place of a figure is an error of the report, as it is in a report file."""
         report = bind(with_text(page, "5548", "若干"))
-        assert [("form.value", "applications[granted, total]")] == [(f.rule, f.instance) for f in report.findings]
+        assert [(f.rule, f.instance) for f in report.findings] == [("form.value", "applications[granted, total]")]
 
     def test_merged_value(self, page):
         """A value that spans several columns belongs to none of them."""

@@ -35,7 +35,7 @@ def test_lost_blanks_shift_nothing(write, tmp_path):
     report = bind(text_document(text_of(read("shanghai-office-2019.html"), write), tmp_path))
     assert_nothing_wrong(cells(example("shanghai-office-2019")), report)
     assert any(state is State.UNREADABLE for state, _ in cells(report).values())
-    assert any("binding.lost_rows" == problem.message.key for problem in report.problems)
+    assert any(problem.message.key == "binding.lost_rows" for problem in report.problems)
 
 
 @pytest.mark.parametrize("write", [*KEEPING, *LOSING], ids=lambda write: write.__name__)
