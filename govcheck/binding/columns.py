@@ -87,11 +87,14 @@ class Assignment:
     reason: Message | None = None
 
 
-def by_position(values: Sequence[Token], above: Sequence[Token], header: Header) -> Assignment:
+def by_position(
+    values: Sequence[Token], above: Sequence[Token], header: Header, wanted: Sequence[Item] = ()
+) -> Assignment:
     """The values of a row in a grid with true positions.
 
     As many cells as columns stand in the order of the columns, whatever the spans: web pages merge header cells
-    otherwise than those below.
+    otherwise than those below. Where a value stands under no known label, the columns among *wanted* whose labels
+    were not found are lost, not missing.
     """
     slots = header.beside(values[0].slot if values else 0)
     plain_row = not above and not any(token.tall for token in values)
@@ -103,7 +106,11 @@ def by_position(values: Sequence[Token], above: Sequence[Token], header: Header)
         wanted = [slot for slot in slots if slot.item is not None]
         found = sum(token.kind is not Kind.BLANK for token in values)
         return _lost(wanted, say("binding.beyond_header", found=found, wanted=len(wanted)))
-    return _overlapping([*values, *above], slots)
+    told = _overlapping([*values, *above], slots)
+    unknown = tuple(item.id for item in wanted if item not in header.items)
+    if unknown and any(token.kind is not Kind.BLANK and not _under(token, slots) for token in values):
+        return evolve(told, lost=(*told.lost, *unknown), reason=told.reason or say("binding.unknown_header"))
+    return told
 
 
 def _under(token: Token, slots: Sequence[Slot]) -> list[Slot]:

@@ -232,7 +232,7 @@ def _header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) 
         if match is not None and match.entry.role is Role.COLUMN and _is_leaf(match)
     ]
     if not leaves:
-        return None
+        return _strange_header(head, form)
     grid = leaves[-1][0].grid
     wanted = {item.id for item in form.columns.required}
     if grid is not None and grid.aligned:
@@ -241,6 +241,25 @@ def _header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) 
         found = [slot.item.id for slot in slots if slot.item]
         return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted))
     return _ranked(leaves, form, wanted)
+
+
+def _strange_header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) -> Header | None:
+    """A header of a grid in none of whose labels the form's columns are recognised.
+
+    Where as many texts stand there as the form has columns they are other columns; a single one can be no other.
+    """
+    strip = head[-1][0] if head else None
+    if strip is None or strip.grid is None:
+        return None
+    texts = [token for above, token, match in head if above is strip and match is None]
+    wanted = form.columns.required
+    if len(texts) == len(wanted) + 1:
+        del texts[0]  # above the labels of the rows
+    if len(texts) != len(wanted):
+        return None
+    only = wanted[0] if len(wanted) == 1 else None
+    slots = tuple(Slot(only, token.slot, token.end, token, guessed=only is not None) for token in texts)
+    return Header(slots, strip.grid.aligned, strip.grid.width if strip.grid.aligned else 0, only is not None)
 
 
 def _is_leaf(match: Match) -> bool:

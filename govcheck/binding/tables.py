@@ -103,9 +103,13 @@ class _Binder:
 
     def _row(self, named: Named, item: Item) -> None:
         row, header = named.row, named.row.header
-        if header is not None and header.aligned:
+        if header is not None:
             self._strange_columns(row)
-            assignment = by_position(row.values, row.above, header)
+        if header is not None and not header.items:
+            names = tuple(column.id for column in self.form.columns.required)
+            assignment = Assignment({}, names, say("binding.unknown_header"))
+        elif header is not None and header.aligned:
+            assignment = by_position(row.values, row.above, header, self.form.columns.required)
         else:
             # Without a header in print the columns are the form's own.
             partial = header is not None and not header.whole and len(row.values) == len(header.items)

@@ -67,6 +67,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "a value stands outside the columns of the header ({found} were read, {wanted} are wanted); the row "
         "may be shifted",
     ),
+    "unknown_header": (
+        "的表头与规定的各列不同",
+        "the header does not have all the columns of this table",
+    ),
     "merged_values": (
         "有的格跨了几列或几行，分不清数属于哪一格",
         "a cell spans several columns or rows, and it cannot be told which one its value belongs to",

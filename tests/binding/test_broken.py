@@ -72,6 +72,14 @@ class TestLabels:
         assert {"research"} == {key.column for key in report.doubtful}
         assert only_said(report, "binding.column_lost")
 
+    def test_lost_column_labels(self, page):
+        """Two neighbouring columns without labels cannot be told: their cells are unreadable, not missing."""
+        report = bind(with_text(with_text(page, "科研机构", ""), "社会公益组织", ""))
+        assert_nothing_wrong(TRUTH, report)
+        lost = {key.column for key, (state, _) in cells(report).items() if state is State.UNREADABLE}
+        assert lost == {"research", "charity"}
+        assert set(cells(report)) == set(TRUTH)
+
     @pytest.mark.parametrize(
         ("label", "printed"),
         [

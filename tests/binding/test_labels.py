@@ -45,12 +45,7 @@ def test_other_words_stay_other():
 def test_common_is_the_longest(first, second):
     """What two texts have in common is the longest text that both hold in order."""
     best = max(
-        (
-            size
-            for size in range(len(first) + 1)
-            for picks in combinations(first, size)
-            if _holds(second, picks)
-        ),
+        (size for size in range(len(first) + 1) for picks in combinations(first, size) if _holds(second, picks)),
         default=0,
     )
     assert common(first, second) == best
