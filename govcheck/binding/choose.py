@@ -103,7 +103,7 @@ def _no_report(document: Document, facts: Metadata, lines: Sequence[tuple[str, P
     if facts.title is not None:
         key = "binding.unknown_tables" if grids else "binding.no_tables"
         return ReportError(say(key, title=facts.title.text, count=len(grids), first=_first_texts(document)), place)
-    first = next((line.strip() for line, _ in lines if line.strip()), "")
+    first = next((line.strip() for line, _ in lines if line.strip()), "") or _first_texts(document)
     shown = first if len(first) <= _QUOTED else f"{first[:_QUOTED]}…"
     return ReportError(say("binding.other_document", first=shown, count=len(grids)), place)
 

@@ -103,9 +103,9 @@ def by_position(
         return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
     edge = max((slot.end for slot in slots), default=0)
     if any(token.slot >= edge and token.kind is not Kind.BLANK for token in values):
-        wanted = [slot for slot in slots if slot.item is not None]
+        kept = [slot for slot in slots if slot.item is not None]
         found = sum(token.kind is not Kind.BLANK for token in values)
-        return _lost(wanted, say("binding.beyond_header", found=found, wanted=len(wanted)))
+        return _lost(kept, say("binding.beyond_header", found=found, wanted=len(kept)))
     told = _overlapping([*values, *above], slots)
     unknown = tuple(item.id for item in wanted if item not in header.items)
     if unknown and any(token.kind is not Kind.BLANK and not _under(token, slots) for token in values):

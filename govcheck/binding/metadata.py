@@ -53,6 +53,8 @@ _OWN: Final = re.compile(
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
 _LONGEST: Final = 120
+#: So many characters before a period its subject is named.
+_NEAR: Final = 40
 
 
 @frozen
@@ -199,8 +201,9 @@ def _first_year(text: str) -> int | None:
 def _period(
     text: str, lines: Sequence[tuple[str, Place]]
 ) -> tuple[tuple[datetime.date, datetime.date] | None, tuple[Finding, ...]]:
-    for found in _PERIOD.finditer(simplified(text)):
-        if not _PERIOD_WORDS.search(simplified(text)[max(0, found.start() - 40) : found.start()]):
+    shown = simplified(text)
+    for found in _PERIOD.finditer(shown):
+        if not _PERIOD_WORDS.search(shown, max(0, found.start() - _NEAR), found.start()):
             continue
         last_year = found["Y"] or found["y"]
         first = _day(found["y"], found["m"], found["d"])

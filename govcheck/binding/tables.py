@@ -70,6 +70,8 @@ class _Binder:
     #: Rows that are lost for the same reason are reported together.
     lost: dict[str, tuple[Message, Place, list[Item]]] = field(factory=dict)
     strange: set[str] = field(factory=set)
+    #: Numbers that stood on several lines, with what is printed.
+    joined: list[tuple[Cell, str]] = field(factory=list)
     starts: Mapping[tuple[int, int], int] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
 
@@ -79,10 +81,13 @@ class _Binder:
         rows = [one.row for one in named if one.item is not None]
         self.starts = _starts(rows, len(self.form.columns.required))
         self.under_header = _under_header(rows)
+        valued = {one.item.id for one in named if one.item is not None and one.row.values}
         for one in named:
             self.findings += one.findings
             self.problems += one.problems
-            if one.item is not None and _counts(one, draft):
+            # A label that stands a second time without any value is half of a wrapped one, or a mention.
+            bare = one.item is not None and not one.row.values and one.item.id in valued
+            if one.item is not None and not bare and _counts(one, draft):
                 self._row(one, one.item)
 
     def one_row(self, draft: Draft) -> None:
@@ -97,6 +102,10 @@ class _Binder:
             labels = tuple(item.label for item in items)
             text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=message)
             self.problems.append(Problem(text, where, fatal=False))
+        if self.joined:
+            shown = tuple(say("binding.joined_cell", raw=raw, text=cell.raw) for cell, raw in self.joined)
+            text = say("binding.joined", table=self.form.name("zh"), cells=shown)
+            self.problems.append(Problem(text, self.joined[0][0].place, fatal=False))
         order = tuple(name for name in self.form.rows.by_id if name in self.seen)
         table = Table(self.form.id, self.cells, place, order) if order else None
         return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
@@ -149,8 +158,7 @@ class _Binder:
         self.cells[key] = cell
         self.findings += findings
         if printed.joined:
-            message = say("binding.joined", raw=token.text.split("\n"), text=printed.text, cell=key)
-            self.problems.append(Problem(message, token.place, fatal=False))
+            self.joined.append((cell, token.text.replace("\n", "↵")))
             self.doubtful.add(key)
 
     def _unreadable(self, key: Key, row: Row) -> None:

@@ -85,9 +85,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{cell} holds figures on several lines: {raw}; they may be one number or several, and were not used",
     ),
     "joined": (
-        "{cell} 这一格的数分成几行：{raw}，当作 {text}。请核对。",
-        "the number in {cell} stands on several lines: {raw}; it was read as {text}",
+        "“{table}”中有的数分成几行印，已接成一个数：{cells}。请核对。",
+        "numbers of “{table}” stand on several lines and were put together: {cells}; check them",
     ),
+    "joined_cell": ("{raw} → {text}", "{raw} → {text}"),
     "may_be_misread": (
         "{message}（其中有的格识读存疑，也可能是识读有误，请先核对原文）",
         "{message} (some of these cells were read with doubt: this may be a reading error, so compare the "

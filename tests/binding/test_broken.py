@@ -185,6 +185,14 @@ class TestStructure:
         assert_nothing_wrong(TRUTH, report)
         assert [finding.rule for finding in report.findings] == ["form.duplicate"]
 
+    def test_label_twice_with_values_once(self, page, tmp_path):
+        """A label that stands again in a line of its own, without values, is no second row."""
+        text = text_of(page, shapes.bars)
+        line = "四、结转下年度继续办理"
+        report = bind(text_document(text.replace(f"| {line}", f"\n{line}\n\n| {line}"), tmp_path))
+        assert_nothing_wrong(TRUTH, report)
+        assert report.findings == ()
+
     def test_turned_table(self, page):
         """A table with rows and columns exchanged is read as the form has it."""
         grid = page.grids[0]
