@@ -18,7 +18,14 @@ __all__ = ["COMMANDS", "Streams", "main", "run"]
 #: Command → what it does, in Chinese and English; its module is ``govcheck.commands.<command>``.
 COMMANDS: Final = {
     "check": "核对报告 · check reports (may be left out: govcheck report.yaml)",
+    "packs": "有哪些规则包 · the packs there are",
+    "rules": "规则包核对什么 · what a pack checks, in words, with authority",
+    "explain": "一条规则说什么 · what a rule says; with a report, in its figures",
+    "fix": "把唯一的改法写进报告 · write a unique repair into a report, when asked to",
+    "lint": "规则包自己的错误、覆盖和强度 · a pack's own mistakes, coverage, strength",
     "new": "生成空白报告 · an empty report, ready to fill in",
+    "init": "建一个写报告的仓库 · a repository to write reports in",
+    "schema": "给编辑器用的 JSON Schema · JSON Schemas for editors and other programs",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
+from govcheck.evaluate import Evaluator
 from govcheck.expression import (
     Call,
     CellNode,
@@ -23,17 +24,20 @@ from govcheck.messages import Message, Text, say
 from govcheck.report import Cell, State
 from govcheck.result import Violation, number_text
 
-__all__ = ["in_figures", "message", "relation"]
+__all__ = ["held_in_figures", "in_figures", "message", "relation"]
 
 Cells = Mapping[Operand, tuple[Cell, ...]]
 #: From so many addends on, those that are zero are left out of the figures; they stay among the cells.
 MANY: Final = 8
+SIGNS: Final = {"==": "=", "<=": "≤", ">=": "≥", "!=": "≠"}
 
 
 def message(violation: Violation) -> Message:
     """What a violation says: the rule's own message or its title, and the relation in figures."""
     if violation.finding is not None:
         return violation.finding.message
+    if violation.statement is not None:
+        return violation.statement.message
     what = violation.rule.message or violation.rule.title
     sentence = Text({language: text.rstrip("。.；;") for language, text in what.versions.items()})
     return say("check.violated", title=sentence, figures=in_figures(violation))
@@ -50,12 +54,21 @@ def in_figures(violation: Violation) -> Message:
     return _sentence(comparison.operator, left, right, comparison.right - comparison.left)
 
 
+def held_in_figures(check: Node, evaluator: Evaluator) -> Message:
+    """A relation that holds, with its figures: ``3525 + 121 = 3646 = 3521 + 125``."""
+    operands = {part.operand for part in check.walk() if isinstance(part, CellNode)}
+    cells = {
+        operand: tuple(cell for cell in evaluator.scene.cells(operand) if cell is not None) for operand in operands
+    }
+    return say("check.in_figures", figures=relation(check, cells))
+
+
 def _sentence(operator: str, left: str, right: str, difference: Fraction) -> Message:
     amount = number_text(abs(difference))
     if operator == "==":
         key = "check.right_is_less" if difference < 0 else "check.right_is_more"
         return say(key, left=left, right=right, amount=amount)
-    sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(operator, operator)
+    sign = SIGNS.get(operator, operator)
     return say("check.inequality_fails", left=left, right=right, operator=sign)
 
 
@@ -103,7 +116,7 @@ def relation(node: Node, cells: Cells) -> str:
 
 def _compare(node: Compare, cells: Cells) -> str:
     first, *rest = (relation(part, cells) for part in node.operands)
-    return first + "".join(f" {sign} {part}" for sign, part in zip(node.operators, rest, strict=True))
+    return first + "".join(f" {SIGNS.get(sign, sign)} {part}" for sign, part in zip(node.operators, rest, strict=True))
 
 
 def _logic(node: Logic, cells: Cells) -> str:

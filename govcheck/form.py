@@ -175,6 +175,11 @@ class TableForm:
     variants: tuple[str, ...] = ()
     layout: str = ""
 
+    def name(self, language: str) -> str:
+        """Its title, with the heading above the grid where several tables share a title."""
+        title = self.title.show(language)
+        return f"{title}（{self.heading}）" if self.heading else title
+
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """References of the cells that must be there, row by row."""

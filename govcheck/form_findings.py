@@ -64,7 +64,7 @@ def form_findings(report: Report, pack: Pack, around: Companions) -> Iterator[Fi
 
 def _missing_table(form: TableForm, place: Place) -> Finding:
     """Not there at all, or a heading with no row below it."""
-    message = say("form.missing_table", title=form.title, id=form.id)
+    message = say("form.missing_table", title=form.name("zh"), id=form.id)
     return Finding("form.missing_table", form.id, Severity.ERROR, message, (), place)
 
 
@@ -111,7 +111,7 @@ def _table(form: TableForm, table: Table, layout: dict[tuple[str, str], GroupRow
         yield _missing_table(form, table.place)
         return
     if table.cells and all(cell.state is State.BLANK for cell in table.cells.values()):
-        message = say("form.blank_table", title=form.title)
+        message = say("form.blank_table", title=form.name("zh"))
         yield Finding("form.blank_table", form.id, Severity.WARNING, message, (), table.place)
     yield from _rows(form, table, layout)
     yield from _columns(form, table)

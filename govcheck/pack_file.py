@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govcheck import fields
 from govcheck.errors import PackError
@@ -15,9 +15,14 @@ from govcheck.labels import nearest
 from govcheck.messages import Text, say
 from govcheck.pack import Pack, Rule, Years
 from govcheck.place import Place
+from govcheck.report import Severity
 from govcheck.rule_check import refitted
 from govcheck.rule_file import implied_rules, read_rule
-from govcheck.yaml_nodes import Node, ScalarNode, SequenceNode, compose, read_text, readable
+from govcheck.text_rules import TEXT_RULES
+from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, read_text, readable
+
+if TYPE_CHECKING:
+    from govcheck.claims.claim import Claim
 
 __all__ = ["load_pack", "pack_ids", "rules_folder"]
 
@@ -50,11 +55,20 @@ def pack_ids() -> tuple[str, ...]:
 def load_pack(name: str) -> Pack:
     """The shipped pack called *name*, or the pack in the file *name*.
 
+    A pack of the user's own is read whole at once, so that every mistake in it is found here; of a shipped one
+    the claims are read when a narrative is.
+
     Raises:
         PackError: No such pack, or the pack is wrong: the place, the text and the nearest right name are given.
         FileError: The file cannot be read.
     """
-    return _load(_locate(name, Path()), ())
+    pack = _load(_locate(name, Path()), ())
+    return pack if Path(pack.place.path).parent == rules_folder() else _whole(pack)
+
+
+def _whole(pack: Pack) -> Pack:
+    assert pack.claims is not None
+    return pack
 
 
 def _locate(name: str, folder: Path) -> str:
@@ -100,6 +114,8 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         rules=_rules(nodes.get("rules"), form, base, nodes.get("form")),
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
+        text=_text_relations(nodes.get("text"), base),
+        read_claims=_claims(nodes.get("claims"), form, base),
     )
 
 
@@ -112,6 +128,36 @@ def _base(node: Node, path: str, chain: tuple[str, ...]) -> Pack:
 
 def _text(node: Node | None, inherited: Text | None) -> Text | None:
     return inherited if node is None else fields.text(node)
+
+
+def _claims(node: Node | None, form: Form, base: Pack | None) -> Callable[[], tuple[Claim, ...]]:
+    """What reads the claims: only a report with a narrative needs them."""
+
+    def read() -> tuple[Claim, ...]:
+        from govcheck.claims.claim_file import read_claims
+
+        own = {claim.rule.id: claim for claim in (read_claims(node, form) if node is not None else ())}
+        inherited = {claim.rule.id: claim for claim in (base.claims if base else ())}
+        return tuple({**inherited, **own}.values())
+
+    return read
+
+
+def _text_relations(node: Node | None, base: Pack | None) -> Mapping[str, Severity | None]:
+    """``all``, a list of ids, or a mapping from id to severity; without it the base's."""
+    if node is None:
+        return base.text if base else {}
+    if isinstance(node, MappingNode):
+        entries = fields.mapping(node, TEXT_RULES)
+        return {name: fields.choice(value, Severity) for name, (_, value) in entries.items()}
+    if isinstance(node, ScalarNode) and node.text == "all":
+        return dict.fromkeys(TEXT_RULES)
+    names = fields.names(node)
+    for name in names:
+        if name not in TEXT_RULES:
+            hint = nearest(name, TEXT_RULES) or tuple(TEXT_RULES)
+            raise PackError(say("pack.not_a_choice", text=name, nearest=hint), node.place)
+    return dict.fromkeys(names)
 
 
 def _language(node: Node | None, base: Pack | None) -> str:

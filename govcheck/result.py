@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -17,10 +20,27 @@ from govcheck.report import Cell, Finding, Key, Problem, Report, Severity, Waive
 
 if TYPE_CHECKING:
     from govcheck.companions import Companions
+    from govcheck.errors import GovcheckError
     from govcheck.expression import Node
     from govcheck.instances import Instance
+    from govcheck.repair import Repairs
 
-__all__ = ["Comparison", "Counts", "OperandCell", "Result", "Side", "Skipped", "Violation", "number_text"]
+__all__ = [
+    "Comparison",
+    "Counts",
+    "OperandCell",
+    "Quotation",
+    "Result",
+    "Side",
+    "Skipped",
+    "Statement",
+    "Unread",
+    "Violation",
+    "number_text",
+]
+
+
+DECIMAL: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 
 
 class Side(Enum):
@@ -50,6 +70,50 @@ class OperandCell:
     publisher: str = ""
 
 
+@frozen
+class Quotation:
+    """The words of the narrative that a finding is about.
+
+    Args:
+        text: The sentence as printed.
+        start: Its first character in the narrative, counted from 0 in code points.
+        end: One past its last character.
+        place: Where it stands.
+        marked: The numbers or words in question, as spans of the narrative.
+    """
+
+    text: str
+    start: int
+    end: int
+    place: Place
+    marked: tuple[tuple[int, int], ...] = ()
+
+
+@frozen(eq=False)
+class Statement:
+    """What the narrative states, and what it was compared with.
+
+    Args:
+        rule: The claim, or the relation within the text.
+        instance: The number in question as printed; with a count where it is stated more than once.
+        quotation: The sentence.
+        left: What the text states, as a plain decimal or as words.
+        right: What it should agree with.
+        message: What was compared, and why the two are thought to speak of the same thing.
+        severity: How bad it is where it does not hold.
+        cells: The cells that it was compared with.
+    """
+
+    rule: Rule
+    instance: str
+    quotation: Quotation
+    left: str
+    right: str
+    message: Message
+    severity: Severity
+    cells: tuple[OperandCell, ...] = ()
+
+
 @frozen(eq=False)
 class Comparison:
     """The comparison that does not hold: its two sides, their values, and the nodes they come from."""
@@ -75,6 +139,8 @@ class Violation:
         finding: Set for a finding of the form.
         evaluated: The instance of the rule, unless it is a finding of the form.
         waiver: The waiver that accepts it, or ``None``.
+        statement: Set for what the narrative states.
+        known: Whether the baseline of the call has it: shown, and not counted against the report.
     """
 
     rule: Rule
@@ -86,15 +152,26 @@ class Violation:
     finding: Finding | None = None
     evaluated: Instance | None = field(default=None, repr=False)
     waiver: Waiver | None = None
+    statement: Statement | None = None
+    known: bool = False
+
+    @property
+    def name(self) -> str:
+        """``rule@instance``, or the rule alone where it has a single instance."""
+        return f"{self.rule.id}@{self.instance}" if self.instance else self.rule.id
 
     @property
     def left(self) -> Fraction | None:
         """The value of the left side; ``None`` where there is no number."""
+        if self.statement is not None:
+            return _number(self.statement.left)
         return self.comparison.left if self.comparison else None
 
     @property
     def right(self) -> Fraction | None:
         """The value of the right side; ``None`` where there is no number."""
+        if self.statement is not None:
+            return _number(self.statement.right)
         return self.comparison.right if self.comparison else None
 
     @property
@@ -135,12 +212,13 @@ class Counts:
     """How many instances there were, and what came of them.
 
     Args:
-        instances: All of them: held + violated + waived + not assessed.
+        instances: All of them: those that hold, are violated (waived and known ones too), or were not assessed.
         held: Those that hold.
-        violated: Those that do not, without the waived ones.
+        violated: Those that do not, without the waived and the known ones.
         not_assessed: Those that could not be assessed.
         waived: Violated, and accepted by the author.
-        form: Findings of the form, without the waived ones.
+        form: Findings of the form, without the waived and the known ones.
+        known: Violations and findings that the baseline has.
     """
 
     instances: int
@@ -149,6 +227,25 @@ class Counts:
     not_assessed: int
     waived: int
     form: int
+    known: int = 0
+
+
+def _path(report: Report) -> str:
+    return repr(report.path)
+
+
+def _id(pack: Pack) -> str:
+    return repr(pack.id)
+
+
+def _rules(violations: tuple[Violation, ...]) -> str:
+    """The rules violated, each with the number of its instances: what a failing assertion has room for."""
+    counts = Counter(violation.rule.id for violation in violations)
+    return f"[{', '.join(f'{rule} ×{count}' if count > 1 else rule for rule, count in counts.items())}]"
+
+
+def _places(problems: tuple[Problem, ...]) -> str:
+    return f"[{', '.join(str(problem.place) for problem in problems)}]"
 
 
 @frozen(eq=False)
@@ -160,18 +257,20 @@ class Result:
         pack: The pack that it was checked with.
         companions: The reports that it was checked against.
         held: Instances that hold.
+        stated: Statements of the narrative that hold.
         violations: Everything wrong, errors first, with the waived ones.
         not_assessed: Instances that could not be assessed, with the reason.
         problems: What could not be read.
     """
 
-    report: Report
-    pack: Pack
+    report: Report = field(repr=_path)
+    pack: Pack = field(repr=_id)
     companions: Companions = field(repr=False)
     held: tuple[Instance, ...] = field(repr=False)
-    violations: tuple[Violation, ...]
+    violations: tuple[Violation, ...] = field(repr=_rules)
     not_assessed: tuple[Skipped, ...] = field(repr=False)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = field(default=(), repr=_places)
+    stated: tuple[Statement, ...] = field(default=(), repr=False)
 
     @property
     def ok(self) -> bool:
@@ -180,31 +279,52 @@ class Result:
             violation.severity is Severity.ERROR for violation in self.open_violations
         )
 
+    @cached_property
+    def repairs(self) -> Repairs:
+        """The smallest changes that explain the violated relations; nothing is ever corrected by them."""
+        from govcheck.suggest import suggest
+
+        return suggest(self)
+
     @property
     def open_violations(self) -> tuple[Violation, ...]:
-        """The violations that are not waived."""
-        return tuple(violation for violation in self.violations if violation.waiver is None)
+        """The violations that are neither waived nor known."""
+        return tuple(violation for violation in self.violations if violation.waiver is None and not violation.known)
 
     @property
     def counts(self) -> Counts:
         """The numbers of the closing line."""
         relations = [violation for violation in self.violations if violation.finding is None]
-        waived = sum(violation.waiver is not None for violation in relations)
-        form = sum(violation.finding is not None for violation in self.open_violations)
+        open_relations = sum(violation.finding is None for violation in self.open_violations)
+        waived = sum(violation.waiver is not None for violation in self.violations)
         return Counts(
-            instances=len(self.held) + len(relations) + len(self.not_assessed),
-            held=len(self.held),
-            violated=len(relations) - waived,
+            instances=len(self.held) + len(self.stated) + len(relations) + len(self.not_assessed),
+            held=len(self.held) + len(self.stated),
+            violated=open_relations,
             not_assessed=len(self.not_assessed),
-            waived=waived + sum(v.finding is not None and v.waiver is not None for v in self.violations),
-            form=form,
+            waived=waived,
+            form=len(self.open_violations) - open_relations,
+            known=len(self.violations) - len(self.open_violations) - waived,
         )
 
     @property
     def blocks(self) -> tuple[tuple[Violation, ...], ...]:
-        """The violated relations, those that share a cell together."""
-        relations = [violation for violation in self.violations if violation.finding is None]
+        """The violated relations between cells, those that share a cell together."""
+        relations = [one for one in self.violations if one.finding is None and one.statement is None]
         return tuple(_blocks(relations))
+
+
+@frozen(eq=False)
+class Unread:
+    """A file that could not be read: it has no result, and the error says why.
+
+    Args:
+        path: The file as it was named.
+        error: What is wrong, and where.
+    """
+
+    path: str
+    error: GovcheckError
 
 
 def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
@@ -223,6 +343,10 @@ def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
 def _reached(violations: list[Violation]) -> set[tuple[Source, Key, Place]]:
     """The cells that *violations* use; a report made in memory has no places, and its cells differ all the same."""
     return {(operand.source, operand.cell.key, operand.cell.place) for one in violations for operand in one.cells}
+
+
+def _number(text: str) -> Fraction | None:
+    return Fraction(text) if DECIMAL.fullmatch(text) else None
 
 
 def number_text(number: Fraction | int) -> str:

@@ -13,7 +13,7 @@ from govcheck.form import CellForm, ValueKind
 from govcheck.messages import Message, say
 from govcheck.report import State, Value
 
-__all__ = ["Reading", "parse_date", "read_value"]
+__all__ = ["Reading", "parse_date", "read_value", "value_text"]
 
 #: Full-width ASCII, the ideographic space, and the minus signs that keyboards and documents produce.
 WIDTHS: Final = str.maketrans(
@@ -75,6 +75,11 @@ def read_value(raw: str, form: CellForm) -> Reading:
         date = parse_date(text)
         return _refused(say("value.not_a_date", raw=_short(raw))) if date is None else Reading(State.FILLED, date)
     return _read_number(text, raw, form)
+
+
+def value_text(value: Value) -> str:
+    """*value* as text: decimals in full, never with an exponent."""
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
 def parse_date(text: str) -> datetime.date | None:

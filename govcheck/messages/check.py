@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "in_figures": ("{figures}", "{figures}"),
     "violated": ("{title}：{figures}", "{title}: {figures}"),
     "right_is_less": ("{left}，而 {right}，后者少 {amount}", "{left}, but {right}: {amount} less"),
     "right_is_more": ("{left}，而 {right}，后者多 {amount}", "{left}, but {right}: {amount} more"),

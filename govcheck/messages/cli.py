@@ -57,6 +57,17 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{title}（{rule}）：{count} 处，{reason}",
         "{title} ({rule}): {count}, {reason}",
     ),
+    "repairs": ("最可能写错的格：", "most likely mistyped:"),
+    "change": (
+        "{cell}（{label}）：{printed} → {suggested}，{reason}  {place}",
+        "{cell} ({label}): {printed} → {suggested}, {reason}  {place}",
+    ),
+    "source_this": ("", ""),
+    "source_previous": ("上一年报告的 ", "last year's report: "),
+    "source_parts": ("各单位报告的 ", "the parts' reports: "),
+    "clears": ("照此改，{count} 处不成立的关系都成立。", "with this, {count} violated relations hold. "),
+    "unique": ("最小的改法只有这一种。", "No other change is as small."),
+    "more_repairs": ("另有 {count} 种改法，见 --format json", "{count} more: see --format json"),
     "problem": ("不能核对：{problem}", "could not check: {problem}"),
     "doubt": ("存疑：{problem}", "in doubt: {problem}"),
     "counts": (

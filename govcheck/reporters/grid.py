@@ -50,7 +50,7 @@ def _table(form: TableForm, uses: dict[Key, int], result: Result, style: Style) 
         for row in rows
     ]
     align = ("left", *("right" for _ in columns))
-    yield printable(form.title.show(language))
+    yield printable(form.name(language))
     yield tabulate(body, head, tablefmt="simple", disable_numparse=True, colalign=align)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from govcheck.reporters.model import Unread
-from govcheck.result import Result
+from govcheck.result import Result, Unread
 
 __all__ = ["Style"]
 

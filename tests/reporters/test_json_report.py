@@ -1,90 +1,86 @@
-"""JSON and JSON Lines."""
+"""JSON and JSON Lines against the published schema."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
-from tests.helpers import EXAMPLES, govcheck
+import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
 
-INNER = EXAMPLES / "wrong-inner-cell" / "report.yaml"
-
-
-def test_model():
-    """Every field of the design is there, values as exact decimals, places as in the file."""
-    code, out, err = govcheck(INNER, "--format", "json", "--lang", "en")
-    whole = json.loads(out)
-    assert (code, err, whole["version"], list(whole)) == (1, "", 1, ["version", "govcheck", "reports"])
-    (report,) = whole["reports"]
-    head = {key: report[key] for key in ("path", "pack", "publisher", "year")}
-    assert head == {"path": str(INNER), "pack": "cn-ogi-2019", "publisher": "广州市人民政府", "year": 2020}
-    assert report["counts"] == {
-        "instances": 252,
-        "held": 40,
-        "violated": 2,
-        "not_assessed": 210,
-        "waived": 0,
-        "form": 0,
-    }
-    (violation,) = [one for one in report["violations"] if one["instance"] == "partly_granted"]
-    cells = violation.pop("cells")
-    assert violation.pop("fingerprint")
-    assert violation.pop("authority").startswith("由表格结构可知")
-    assert violation == {
-        "rule": "applications.row_total",
-        "instance": "partly_granted",
-        "severity": "error",
-        "title": "Total = natural persons + organisations",
-        "message": "Total = natural persons + organisations: 1530, but 1382 + 105 + 0 + 3 + 2 + 2 = 1494: 36 less",
-        "check": "total == natural_person + sum(organisations)",
-        "left": "1530",
-        "right": "1494",
-        "difference": "36",
-        "waived": False,
-        "reason": None,
-        "quote": None,
-    }
-    assert cells[0] == {
-        "cell": "applications[partly_granted, total]",
-        "label": "（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计",
-        "value": "1530",
-        "raw": "1530",
-        "side": "left",
-        "source": "this",
-        "path": str(INNER),
-        "line": 26,
-        "column": 53,
-        "place": f"{INNER}:26:53",
-    }
-    assert [cell["side"] for cell in cells] == ["left"] + ["right"] * 6
-    assert len(report["not_assessed"]) == 210
-    assert report["not_assessed"][0]["reason"] == "no report of 2019"
+SCHEMA = json.loads((Path(__file__).parents[2] / "govcheck/schemas/result.schema.json").read_text(encoding="utf-8"))
 
 
-def test_lines():
-    """JSON Lines is one report a line, the same as in JSON."""
-    files = [INNER, EXAMPLES / "guangzhou-2020" / "report.yaml"]
-    lines = govcheck(*files, "--format", "jsonl")[1].splitlines()
-    assert [json.loads(line) for line in lines] == json.loads(govcheck(*files, "--format", "json")[1])["reports"]
-    assert len(lines) == 2
+def closed(schema: Any) -> Any:
+    """*schema* with every object closed, so that a member that it does not describe is an error."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(value) for key, value in schema.items()}
+    return {**inner, "additionalProperties": False} if isinstance(inner.get("properties"), dict) else inner
 
 
-def test_unread(tmp_path):
-    """A file that could not be read is an entry with its problem only."""
-    path = tmp_path / "r.yaml"
-    path.write_text("a: [\n", encoding="utf-8")
-    code, out, _ = govcheck(path, "--format", "json", "--lang", "en")
-    (report,) = json.loads(out)["reports"]
-    assert code == 2
-    assert list(report) == ["path", "problems"]
-    (problem,) = report["problems"]
-    assert (problem["line"], problem["column"], problem["place"]) == (2, 1, f"{path}:2:1")
-    assert problem["message"].startswith("not YAML")
+CLOSED = closed({key: value for key, value in SCHEMA.items() if key != "definitions"})
+CLOSED["definitions"] = {name: closed(part) for name, part in SCHEMA["definitions"].items()}
 
 
-def test_findings_of_the_form():
-    """A finding of the form has no check and no sides, and names its cell."""
-    out = govcheck(EXAMPLES / "wrong-not-a-number" / "report.yaml", "--format", "json")[1]
-    (violation,) = json.loads(out)["reports"][0]["violations"]
-    assert [violation[key] for key in ("check", "left", "right", "difference")] == [None] * 4
-    assert [(cell["value"], cell["raw"]) for cell in violation["cells"]] == [(None, "abc")]
-    assert violation["instance"] == "applications[granted, natural_person]"
+@pytest.mark.parametrize("validator", [Draft7Validator, Draft202012Validator])
+def test_the_schema_is_one_in_both_drafts(validator) -> None:
+    """Editors that know draft-07 only can read the schema."""
+    validator.check_schema({key: value for key, value in SCHEMA.items() if key != "$schema"})
+
+
+@pytest.mark.parametrize("validator", [Draft7Validator, Draft202012Validator])
+def test_every_example_is_valid(call, example, validator) -> None:
+    """The JSON of every example has exactly the members that the schema describes."""
+    whole = json.loads(call("check", *example, "--format", "json").out)
+    validator(CLOSED).validate(whole)
+    assert len(whole["reports"]) == 1
+
+
+def test_json_lines_are_members_of_reports(call, example) -> None:
+    """A line of JSON Lines is one report of the JSON format."""
+    lines = call("check", *example, "--format", "jsonl").out.splitlines()
+    line = {"$ref": "#/definitions/report", "definitions": CLOSED["definitions"]}
+    Draft202012Validator(line).validate(json.loads(lines[0]))
+    assert lines == [json.dumps(json.loads(lines[0]), ensure_ascii=False)]
+
+
+def test_a_file_that_cannot_be_read_is_valid(call) -> None:
+    """A missing file is an entry with its path and its problem."""
+    outcome = call("check", "nowhere.yaml", "--format", "json")
+    whole = json.loads(outcome.out)
+    Draft202012Validator(CLOSED).validate(whole)
+    entry = whole["reports"][0]
+    assert outcome.code == 2
+    assert entry["path"] == "nowhere.yaml"
+    assert entry["problems"][0]["fatal"] is True
+
+
+def test_the_schema_refuses_what_the_format_is_not() -> None:
+    """A float, a missing member and an unknown severity are errors by the schema."""
+    assert not Draft202012Validator(SCHEMA).is_valid({"version": 1, "govcheck": "0", "reports": [{"path": "x"}]})
+    value = {"$ref": "#/definitions/decimal", "definitions": SCHEMA["definitions"]}
+    assert Draft202012Validator(value).is_valid("-0.5")
+    assert not Draft202012Validator(value).is_valid(0.5)
+    assert not Draft202012Validator(value).is_valid("1e5")
+
+
+def test_the_place_of_a_violation_is_that_of_its_first_own_cell(call) -> None:
+    """本年新收 of 商业企业 is the first cell of the balance that does not hold, in line 23 of the file."""
+    whole = json.loads(call("check", "examples/wrong-two-cells/report.yaml", "--format", "json").out)
+    balance = next(v for v in whole["reports"][0]["violations"] if v["rule"] == "applications.balance")
+    assert balance["place"] == "examples/wrong-two-cells/report.yaml:23:37"
+    assert balance["label"] == "商业企业"
+
+
+def test_invisible_characters_are_escapes(call, foreign) -> None:
+    """A terminal, an editor and a line reader see no control character of a cell in the JSON."""
+    text = "a\x1b[31m\x9b\u202e\u2028\u200b\x85b"
+    outcome = call("check", str(foreign(text)), "--format", "jsonl")
+    assert not set(outcome.out) & set("\x1b\x9b\u202e\u2028\u200b\x85")
+    assert len(outcome.out.splitlines()) == 1
+    cells = [c for v in json.loads(outcome.out)["violations"] for c in v["cells"]]
+    assert text in {cell["raw"] for cell in cells}
