@@ -92,7 +92,8 @@ _PACK: Final[Mapping[str, Schema]] = {
     "years": YEARS,
     "language": {"enum": [*LANGUAGES]},
     "extends": {"type": "string"},
-    "form": {**_mapping({"$ref": "#/definitions/table"})},
+    # A pack without tables checks a text alone.
+    "form": {**_mapping({"$ref": "#/definitions/table"}), "minProperties": 0},
     "rules": {"type": ["array", "null"], "items": {"$ref": "#/definitions/rule"}},
     # The relations between text and tables have a language of their own.
     "claims": {},
