@@ -194,9 +194,10 @@ class TableForm:
             down.unit_printed or across.unit_printed,
         )
 
-    def label(self, key: Key) -> str:
-        """The labels of *key*'s row and column, in the language of the form."""
-        return f"{self.rows.by_id[key.row].label} · {self.columns.by_id[key.column].label}"
+    def label(self, key: Key, language: str = "zh") -> str:
+        """The labels of *key*'s row and column, in *language* where the form has it."""
+        row, column = self.rows.by_id[key.row].label, self.columns.by_id[key.column].label
+        return f"{row.show(language)} · {column.show(language)}"
 
 
 @define(frozen=True, slots=False)
@@ -205,9 +206,9 @@ class Form:
 
     tables: Mapping[str, TableForm]
 
-    def label(self, key: Key) -> str:
+    def label(self, key: Key, language: str = "zh") -> str:
         """The labels of *key*'s row and column, or its bare reference where the form has no such cell."""
         table = self.tables.get(key.table)
         if table is None or key.row not in table.rows.by_id or key.column not in table.columns.by_id:
             return str(key)
-        return table.label(key)
+        return table.label(key, language)

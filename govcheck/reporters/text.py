@@ -201,7 +201,7 @@ def _change(change: Change, result: Result, language: str) -> str:
     operand = change.operand
     places = [str(cell.place) for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
     where = say(f"cli.source_{operand.source.value}").show(language)
-    label = result.pack.form.label(operand.key)
+    label = result.pack.form.label(operand.key, language)
     return say(
         "cli.change",
         cell=f"{where}{operand.key}",

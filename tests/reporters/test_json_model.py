@@ -24,6 +24,7 @@ def test_model():
         "not_assessed": 210,
         "waived": 0,
         "form": 0,
+        "known": 0,
     }
     (violation,) = [one for one in report["violations"] if one["instance"] == "partly_granted"]
     cells = violation.pop("cells")
@@ -33,6 +34,7 @@ def test_model():
         "rule": "applications.row_total",
         "instance": "partly_granted",
         "severity": "error",
+        "label": "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
         "title": "Total = natural persons + organisations",
         "message": "Total = natural persons + organisations: 1530, but 1382 + 105 + 0 + 3 + 2 + 2 = 1494: 36 less",
         "check": "total == natural_person + sum(organisations)",
@@ -41,7 +43,12 @@ def test_model():
         "difference": "36",
         "waived": False,
         "reason": None,
+        "known": False,
         "quote": None,
+        "path": str(INNER),
+        "line": 26,
+        "column": 53,
+        "place": f"{INNER}:26:53",
     }
     assert cells[0] == {
         "cell": "applications[partly_granted, total]",
