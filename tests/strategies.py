@@ -85,7 +85,10 @@ FORMS: Final = {
         ),
         "licensing": ({"licences": ["行政许可"]}, {"decisions": ["本年处理决定数量"]}),
         "enforcement": (ENFORCEMENT, {"decisions": ["本年处理决定数量"]}),
-        "fees": ({"administrative_fees": ["行政事业性收费"]}, {"amount": ["本年收费金额（单位：万元）", "本年收费金额"]}),
+        "fees": (
+            {"administrative_fees": ["行政事业性收费"]},
+            {"amount": ["本年收费金额（单位：万元）", "本年收费金额"]},
+        ),
         "applications": (RECEIVED | RESULTS | OTHER_2021 | HANDLED, APPLICANTS),
         "disputes": DISPUTES,
     },
@@ -175,7 +178,9 @@ def _disputes(draw: st.DrawFn) -> dict[Cell, int]:
     figures = {}
     for row in rows:
         values = draw(st.lists(COUNTS, min_size=4, max_size=4))
-        figures |= {("disputes", row, column): value for column, value in zip(columns, [*values, sum(values)], strict=True)}
+        figures |= {
+            ("disputes", row, column): value for column, value in zip(columns, [*values, sum(values)], strict=True)
+        }
     return figures
 
 

@@ -73,8 +73,7 @@ def test_blanks_in_a_sum(row, held, violations, reason, pack):
 def test_blank_total_spoils_what_uses_it(tmp_path):
     """Every instance that uses a blank total is not assessed, in whatever rule, also with a tolerance."""
     rules = (
-        "  - {id: r, each: row of t, check: z == x + y, tolerance: 1}\n"
-        "  - {id: s, each: column of t, check: a == b}\n"
+        "  - {id: r, each: row of t, check: z == x + y, tolerance: 1}\n  - {id: s, each: column of t, check: a == b}\n"
     )
     result = check_text(small("{a: [1, 2, null], b: [1, 2, 3]}"), make_pack(tmp_path, rules))
     assert named(result.violations) == ["form.blank_total@t[a, z]"]
@@ -131,7 +130,8 @@ def test_selection_in_a_check(tmp_path):
 def test_errors_first(tmp_path):
     """Violations come by severity: errors, warnings, hints."""
     rules = "".join(
-        f"  - {{id: {name}, each: row of t, check: x == y, severity: {name}}}\n" for name in ("info", "warning", "error")
+        f"  - {{id: {name}, each: row of t, check: x == y, severity: {name}}}\n"
+        for name in ("info", "warning", "error")
     )
     result = check_text(small("{a: [1, 2, 4], b: [1, 1, 1]}"), make_pack(tmp_path, rules))
     assert named(result.violations) == ["error@a", "warning@a", "info@a"]
@@ -161,7 +161,9 @@ def test_without_companions(pack):
 def test_the_comparison_that_fails(check, left, right, operator, tmp_path):
     """Of a relation of several comparisons the one that fails is shown; the others' operands stand beside it."""
     pack = make_pack(tmp_path, f"  - {{id: r, each: row of t, check: '{check}'}}\n")
-    (violation,) = check_text(small("{a: [1, 5, 3], b: [1, 2, 2]}"), pack, selection=Selection(("r",), ())).violations[:1]
+    (violation,) = check_text(small("{a: [1, 5, 3], b: [1, 2, 2]}"), pack, selection=Selection(("r",), ())).violations[
+        :1
+    ]
     assert (violation.left, violation.right, violation.comparison.operator) == (left, right, operator)
     assert {one.key.column: one.side.value for one in violation.cells} == {
         "x": "condition",

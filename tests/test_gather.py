@@ -254,7 +254,9 @@ class TestParts:
 def test_blank_total_of_last_year(tmp_path):
     """A total left blank in last year's report is not compared with, rather than taken for zero."""
     form = "form:\n  t: {title: 表, rows: {a: 甲, b: 乙}, columns: {x: 子, y: 丑, z: 寅}}\n"
-    rules = "  - {id: sum, each: row of t, check: z == x + y}\n  - {id: over, each: column of t, check: a == previous(b)}\n"
+    rules = (
+        "  - {id: sum, each: row of t, check: z == x + y}\n  - {id: over, each: column of t, check: a == previous(b)}\n"
+    )
     pack = make_pack(tmp_path, rules, form)
     text = "form: small\nyear: {}\n{}tables:\n  t: {{a: [1, 2, 3], b: {}}}\n"
     (tmp_path / "2023.yaml").write_text(text.format(2023, "", "[1, 2, null]"), encoding="utf-8")

@@ -81,8 +81,16 @@ def grouped(tmp_path_factory):
             [],
         ),
         # The group's row alone: its items are not missing, a variant is found, and the sums use the row.
-        ("{a: [1, 2], g: [7, 14], total: [8, 16]}", ["sum@x", "sum@y", "row@a", "row@g", "row@total"], ["form.variant@t[g]"]),
-        ("{a: [1, 2], g: [6, 12], total: [8, 16]}", ["row@a", "row@g", "row@total"], ["form.variant@t[g]", "sum@x", "sum@y"]),
+        (
+            "{a: [1, 2], g: [7, 14], total: [8, 16]}",
+            ["sum@x", "sum@y", "row@a", "row@g", "row@total"],
+            ["form.variant@t[g]"],
+        ),
+        (
+            "{a: [1, 2], g: [6, 12], total: [8, 16]}",
+            ["row@a", "row@g", "row@total"],
+            ["form.variant@t[g]", "sum@x", "sum@y"],
+        ),
         # Both: the row is checked against its items, and the sum adds those.
         (
             "{a: [1, 2], g: [7, 14], b: [3, 6], c: [4, 8], total: [8, 16]}",

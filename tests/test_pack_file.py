@@ -220,7 +220,12 @@ def one(check: str, more: str = "", each: str = "row of t") -> str:
         (one("report.year > 2020"), "pack.constant_rule", "12:12", "constant"),
         (one("x + y"), "pack.wrong_kind", "12:12", "expected a condition (such as a == b), found a number"),
         (one("x == y", "    where: x\n"), "pack.wrong_kind", "13:12", "found a number"),
-        (one("x == y", "    where: report.level == 3\n"), "pack.wrong_kind", "13:28", "expected a text, found a number"),
+        (
+            one("x == y", "    where: report.level == 3\n"),
+            "pack.wrong_kind",
+            "13:28",
+            "expected a text, found a number",
+        ),
         (one("x and y"), "pack.wrong_kind", "12:12", "expected a condition"),
         (one("not x"), "pack.wrong_kind", "12:16", "expected a condition"),
         (one("x == 'y'"), "pack.wrong_kind", "12:17", "expected a number, found a text"),

@@ -63,7 +63,9 @@ def test_owners(tree):
     assert twice.owned("甲市", 2023) == str(tree / "b/old.yml")
 
 
-@pytest.mark.parametrize("line", ["publisher: 甲市", 'publisher: "甲市"', "publisher: '甲市'  # 注", "publisher:   甲市  "])
+@pytest.mark.parametrize(
+    "line", ["publisher: 甲市", 'publisher: "甲市"', "publisher: '甲市'  # 注", "publisher:   甲市  "]
+)
 def test_spellings_of_the_publisher(line, tmp_path):
     """Quotes and remarks are no part of the publisher's name."""
     for name, year in (("a.yaml", "2024"), ("b.yaml", "'2023'")):

@@ -238,7 +238,9 @@ def test_ambiguous_row(tmp_path):
 
 def test_heading_with_figures():
     """Figures beside a heading are a finding; the heading alone, as the form prints it, is none."""
-    text = "form: cn-ogi-2021\nyear: 2024\ntables:\n  applications:\n    三、本年度办理结果: {}\n    （三）不予公开: {}\n"
+    text = (
+        "form: cn-ogi-2021\nyear: 2024\ntables:\n  applications:\n    三、本年度办理结果: {}\n    （三）不予公开: {}\n"
+    )
     rules = [one for one in check_text(text.format("null", "[1,2,3,4,5,6,7]")).violations if one.finding]
     unknown = [one for one in rules if one.rule.id == "form.unknown_row"]
     assert [one.instance for one in unknown] == ["applications[（三）不予公开]"]

@@ -104,7 +104,9 @@ def test_sixty_levels_are_read():
 
 def test_alias_bomb():
     """Nine levels of nine aliases each are refused at the first alias."""
-    lines = ["a: &a [x, x]"] + [f"{new}: &{new} [*{old}, *{old}]" for old, new in zip("abcdefgh", "bcdefghi", strict=True)]
+    lines = ["a: &a [x, x]"] + [
+        f"{new}: &{new} [*{old}, *{old}]" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     error = refused("\n".join(lines))
     assert (error.message.key, str(error.place)) == ("file.alias", "r.yaml:2:8")
 

@@ -76,7 +76,11 @@ def test_trees(text, tree):
 
 @pytest.mark.parametrize(
     ("text", "part", "name"),
-    [("a + bb == cc", "bb", "Name"), ("x == sum(g, 总计)", "sum(g, 总计)", "Call"), ("1 < t[a, b]", "t[a, b]", "Reference")],
+    [
+        ("a + bb == cc", "bb", "Name"),
+        ("x == sum(g, 总计)", "sum(g, 总计)", "Call"),
+        ("1 < t[a, b]", "t[a, b]", "Reference"),
+    ],
 )
 def test_spans(text, part, name):
     """Every node knows the text that it was made of."""
