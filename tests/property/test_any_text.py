@@ -210,7 +210,9 @@ pack: p
 title: t
 years: "2000.."
 form:
-  t: {{rows: {{a: A, g: {{label: G, row: optional, items: {{b: B, c: C}}}}}}, columns: {{x: X, y: {{label: Y, value: text}}}}}}
+  t:
+    rows: {{a: A, g: {{label: G, row: optional, items: {{b: B, c: C}}}}}}
+    columns: {{x: X, y: {{label: Y, value: text}}}}
 rules:
   - id: r
     each: {each} of t
