@@ -129,7 +129,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "all_fail": (
         "{cell}：经过它的 {checked} 项关系都不成立，最可疑",
-        "{cell}: every relation through it fails ({failing} of {checked}) – most suspect",
+        "{cell}: every relation through it fails ({checked}) – most suspect",
     ),
     "some_fail": (
         "{cell}：经过它的 {checked} 项关系有 {failing} 项不成立",

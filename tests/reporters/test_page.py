@@ -28,7 +28,9 @@ from govcheck.result import Result
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(
-    folder.name for folder in (ROOT / "examples").iterdir() if folder.is_dir() and folder.name != "own-pack"
+    folder.name
+    for folder in (ROOT / "examples").iterdir()
+    if (folder / "report.yaml").is_file() and folder.name != "own-pack"
 )
 SUQIAN = (ROOT / "examples/suqian-2024/report.yaml").read_text(encoding="utf-8").replace("previous: ..", "# ..")
 CHINESE = Style(language="zh")
