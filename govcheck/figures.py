@@ -36,6 +36,8 @@ def message(violation: Violation) -> Message:
     """What a violation says: the rule's own message or its title, and the relation in figures."""
     if violation.finding is not None:
         return violation.finding.message
+    if violation.statement is not None:
+        return violation.statement.message
     what = violation.rule.message or violation.rule.title
     return say("check.violated", title=what, figures=in_figures(violation))
 

@@ -153,6 +153,7 @@ class Pack:
         language: Language of labels and messages.
         form: The form.
         rules: Rules by id, in the order of the file.
+        text: Relations within the text that are run, by id, with the severity that the pack gives them or ``None``.
         bases: Ids of the packs that it extends, nearest first.
         place: The file.
     """
@@ -166,3 +167,4 @@ class Pack:
     rules: Mapping[str, Rule] = field(repr=False)
     bases: tuple[str, ...]
     place: Place
+    text: Mapping[str, Severity | None] = field(factory=dict)

@@ -15,8 +15,10 @@ from govcheck.labels import nearest
 from govcheck.messages import Text, say
 from govcheck.pack import Pack, Rule, Years
 from govcheck.place import Place
+from govcheck.report import Severity
 from govcheck.rule_file import implied_rules, read_rule
-from govcheck.yaml_nodes import Node, ScalarNode, SequenceNode, compose, read_text
+from govcheck.text_rules import TEXT_RULES
+from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, read_text
 
 __all__ = ["load_pack", "pack_ids", "rules_folder"]
 
@@ -97,6 +99,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         rules=_rules(nodes.get("rules"), form, base),
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
+        text=_text_relations(nodes.get("text"), base),
     )
 
 
@@ -109,6 +112,23 @@ def _base(node: Node, path: str, chain: tuple[str, ...]) -> Pack:
 
 def _text(node: Node | None, inherited: Text | None) -> Text | None:
     return inherited if node is None else fields.text(node)
+
+
+def _text_relations(node: Node | None, base: Pack | None) -> Mapping[str, Severity | None]:
+    """``all``, a list of ids, or a mapping from id to severity; without it the base's."""
+    if node is None:
+        return base.text if base else {}
+    if isinstance(node, MappingNode):
+        entries = fields.mapping(node, TEXT_RULES)
+        return {name: fields.choice(value, Severity) for name, (_, value) in entries.items()}
+    if isinstance(node, ScalarNode) and node.text == "all":
+        return dict.fromkeys(TEXT_RULES)
+    names = fields.names(node)
+    for name in names:
+        if name not in TEXT_RULES:
+            hint = nearest(name, TEXT_RULES) or tuple(TEXT_RULES)
+            raise PackError(say("pack.not_a_choice", text=name, nearest=hint), node.place)
+    return dict.fromkeys(names)
 
 
 def _language(node: Node | None, base: Pack | None) -> str:

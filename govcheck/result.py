@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from govcheck.linear import Source
 from govcheck.messages import Message
 from govcheck.pack import Pack, Rule
+from govcheck.place import Place
 from govcheck.report import Cell, Finding, Key, Problem, Report, Severity, Waiver
 
 if TYPE_CHECKING:
@@ -22,7 +24,22 @@ if TYPE_CHECKING:
     from govcheck.instances import Instance
     from govcheck.repair import Repairs
 
-__all__ = ["Comparison", "Counts", "OperandCell", "Result", "Side", "Skipped", "Unread", "Violation", "number_text"]
+__all__ = [
+    "Comparison",
+    "Counts",
+    "OperandCell",
+    "Quotation",
+    "Result",
+    "Side",
+    "Skipped",
+    "Statement",
+    "Unread",
+    "Violation",
+    "number_text",
+]
+
+
+DECIMAL: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 
 
 class Side(Enum):
@@ -52,6 +69,50 @@ class OperandCell:
     publisher: str = ""
 
 
+@frozen
+class Quotation:
+    """The words of the narrative that a finding is about.
+
+    Args:
+        text: The sentence as printed.
+        start: Its first character in the narrative, counted from 0 in code points.
+        end: One past its last character.
+        place: Where it stands.
+        marked: The numbers or words in question, as spans of the narrative.
+    """
+
+    text: str
+    start: int
+    end: int
+    place: Place
+    marked: tuple[tuple[int, int], ...] = ()
+
+
+@frozen(eq=False)
+class Statement:
+    """What the narrative states, and what it was compared with.
+
+    Args:
+        rule: The claim, or the relation within the text.
+        instance: The number in question as printed; with a count where it is stated more than once.
+        quotation: The sentence.
+        left: What the text states, as a plain decimal or as words.
+        right: What it should agree with.
+        message: What was compared, and why the two are thought to speak of the same thing.
+        severity: How bad it is where it does not hold.
+        cells: The cells that it was compared with.
+    """
+
+    rule: Rule
+    instance: str
+    quotation: Quotation
+    left: str
+    right: str
+    message: Message
+    severity: Severity
+    cells: tuple[OperandCell, ...] = ()
+
+
 @frozen(eq=False)
 class Comparison:
     """The comparison that does not hold: its two sides, their values, and the nodes they come from."""
@@ -77,6 +138,7 @@ class Violation:
         finding: Set for a finding of the form.
         evaluated: The instance of the rule, unless it is a finding of the form.
         waiver: The waiver that accepts it, or ``None``.
+        statement: Set for what the narrative states.
     """
 
     rule: Rule
@@ -88,15 +150,20 @@ class Violation:
     finding: Finding | None = None
     evaluated: Instance | None = field(default=None, repr=False)
     waiver: Waiver | None = None
+    statement: Statement | None = None
 
     @property
     def left(self) -> Fraction | None:
         """The value of the left side; ``None`` where there is no number."""
+        if self.statement is not None:
+            return _number(self.statement.left)
         return self.comparison.left if self.comparison else None
 
     @property
     def right(self) -> Fraction | None:
         """The value of the right side; ``None`` where there is no number."""
+        if self.statement is not None:
+            return _number(self.statement.right)
         return self.comparison.right if self.comparison else None
 
     @property
@@ -162,6 +229,7 @@ class Result:
         pack: The pack that it was checked with.
         companions: The reports that it was checked against.
         held: Instances that hold.
+        stated: Statements of the narrative that hold.
         violations: Everything wrong, errors first, with the waived ones.
         not_assessed: Instances that could not be assessed, with the reason.
         problems: What could not be read.
@@ -174,6 +242,7 @@ class Result:
     violations: tuple[Violation, ...]
     not_assessed: tuple[Skipped, ...] = field(repr=False)
     problems: tuple[Problem, ...] = ()
+    stated: tuple[Statement, ...] = field(default=(), repr=False)
 
     @property
     def ok(self) -> bool:
@@ -201,8 +270,8 @@ class Result:
         waived = sum(violation.waiver is not None for violation in relations)
         form = sum(violation.finding is not None for violation in self.open_violations)
         return Counts(
-            instances=len(self.held) + len(relations) + len(self.not_assessed),
-            held=len(self.held),
+            instances=len(self.held) + len(self.stated) + len(relations) + len(self.not_assessed),
+            held=len(self.held) + len(self.stated),
             violated=len(relations) - waived,
             not_assessed=len(self.not_assessed),
             waived=waived + sum(v.finding is not None and v.waiver is not None for v in self.violations),
@@ -211,8 +280,8 @@ class Result:
 
     @property
     def blocks(self) -> tuple[tuple[Violation, ...], ...]:
-        """The violated relations, those that share a cell together."""
-        relations = [violation for violation in self.violations if violation.finding is None]
+        """The violated relations between cells, those that share a cell together."""
+        relations = [one for one in self.violations if one.finding is None and one.statement is None]
         return tuple(_blocks(relations))
 
 
@@ -240,6 +309,10 @@ def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
             left = [one for one in left if one not in linked]
             reached |= {operand.cell.place for one in linked for operand in one.cells}
         yield tuple(sorted(block, key=violations.index))
+
+
+def _number(text: str) -> Fraction | None:
+    return Fraction(text) if DECIMAL.fullmatch(text) else None
 
 
 def number_text(number: Fraction | int) -> str:

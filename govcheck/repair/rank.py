@@ -187,7 +187,8 @@ def as_repair(
     system: System, differences: Mapping[int, int], changes: tuple[Change, ...], knowledge: Knowledge
 ) -> Repair:
     """*changes* with the violations that they clear, also those of weaker evidence."""
-    left = {id(relation) for relation in system.violated_after(differences)}
-    gone = [relation for relation, _ in system.violated if id(relation) not in left]
-    gone += [relation for relation in knowledge.doubts if _agrees(relation, changes, knowledge)]
-    return Repair(changes, tuple((relation.rule, relation.instance) for relation in gone), unique=False)
+    # A chained comparison is several relations of one instance, which is gone when all of them hold.
+    left = {(relation.rule, relation.instance) for relation in system.violated_after(differences)}
+    before = [(relation.rule, relation.instance) for relation, _ in system.violated]
+    doubts = ((each.rule, each.instance) for each in knowledge.doubts if _agrees(each, changes, knowledge))
+    return Repair(changes, tuple(dict.fromkeys(one for one in (*before, *doubts) if one not in left)), unique=False)

@@ -113,13 +113,18 @@ def _without_double(text: str) -> set[str]:
 
 def variants(printed: int) -> Iterator[int]:
     """Figures that one slip may have turned into *printed*: for values that the relations leave open."""
-    text = str(abs(printed))
     sign = -1 if printed < 0 else 1
-    for index in range(len(text)):
-        yield sign * int(text[:index] + text[index + 1 :] or "0")
-        for digit in "0123456789":
-            yield sign * int(text[:index] + digit + text[index + 1 :])
-            yield sign * int(text[:index] + digit + text[index:])
-    for index in range(len(text) - 1):
-        yield sign * int(text[:index] + text[index + 1] + text[index] + text[index + 2 :])
+    for text in _variants(str(abs(printed))):
+        if text == "0" or (text and text[0] != "0"):
+            yield sign * int(text)
     yield from (-printed, printed * 10, printed * 10_000)
+
+
+def _variants(text: str) -> Iterator[str]:
+    for index in range(len(text)):
+        yield text[:index] + text[index + 1 :]
+        for digit in "0123456789":
+            yield text[:index] + digit + text[index + 1 :]
+            yield text[:index] + digit + text[index:]
+    for index in range(len(text) - 1):
+        yield text[:index] + text[index + 1] + text[index] + text[index + 2 :]

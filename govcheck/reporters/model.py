@@ -11,7 +11,7 @@ from attrs import asdict
 from govcheck.place import Place
 from govcheck.repair import Change
 from govcheck.report import Cell, Problem
-from govcheck.result import OperandCell, Result, Unread, Violation, number_text
+from govcheck.result import OperandCell, Quotation, Result, Unread, Violation, number_text
 from govcheck.suggest import operand_cells
 from govcheck.values import value_text
 
@@ -50,7 +50,7 @@ def report_model(result: Result | Unread, language: str) -> dict[str, Any]:
 
 
 def _violation(violation: Violation, result: Result, language: str) -> dict[str, Any]:
-    rule = violation.rule
+    rule, statement = violation.rule, violation.statement
     return {
         "rule": rule.id,
         "instance": violation.instance,
@@ -59,14 +59,24 @@ def _violation(violation: Violation, result: Result, language: str) -> dict[str,
         "message": violation.message.show(language),
         "authority": rule.authority.show(language) if rule.authority else None,
         "check": rule.text or None,
-        "left": _number(violation.left),
-        "right": _number(violation.right),
+        "left": statement.left if statement else _number(violation.left),
+        "right": statement.right if statement else _number(violation.right),
         "difference": _number(violation.difference),
         "waived": violation.waiver is not None,
         "reason": violation.waiver.reason if violation.waiver else None,
-        "quote": None,
+        "quote": _quote(statement.quotation) if statement else None,
         "fingerprint": violation.fingerprint,
         "cells": list(_cells(violation, result)),
+    }
+
+
+def _quote(quotation: Quotation) -> dict[str, Any]:
+    return {
+        "text": quotation.text,
+        "start": quotation.start,
+        "end": quotation.end,
+        "marked": [list(span) for span in quotation.marked],
+        "place": str(quotation.place),
     }
 
 

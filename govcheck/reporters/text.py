@@ -12,7 +12,7 @@ from govcheck.messages import say
 from govcheck.report import Problem, Severity
 from govcheck.reporters.grid import draw
 from govcheck.reporters.style import Style
-from govcheck.result import OperandCell, Result, Unread, Violation
+from govcheck.result import OperandCell, Quotation, Result, Unread, Violation
 from govcheck.values import value_text
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ def _report(result: Result, style: Style) -> Iterator[str]:
     for block in result.blocks:
         yield ""
         yield from _block(block, result, style)
+    for violation in result.violations:
+        if violation.statement is not None:
+            yield ""
+            yield from violation_lines(violation, result, style)
     yield from _repairs(result, style, language)
     yield from _not_assessed(result, style, language)
     for problem in result.problems:
@@ -96,6 +100,8 @@ def violation_lines(violation: Violation, result: Result, style: Style) -> Itera
     yield f"{head}  {printable(name)}{printable(waived)}"
     where = _instance_label(violation, result, language)
     yield f"    {printable(where + violation.message.show(language))}"
+    if violation.statement is not None:
+        yield f"    {_marked(violation.statement.quotation, style)}"
     places = _places(violation, language)
     if places:
         yield f"    {printable(places)}"
@@ -104,9 +110,29 @@ def violation_lines(violation: Violation, result: Result, style: Style) -> Itera
         yield style.paint(f"    {authority}", "dim")
 
 
+def _marked(quotation: Quotation, style: Style) -> str:
+    """The sentence with the numbers in question marked."""
+    parts, at = [], quotation.start
+    for start, end in quotation.marked:
+        if at <= start < end <= quotation.end:
+            before, marked = (
+                quotation.text[a - quotation.start : b - quotation.start] for a, b in ((at, start), (start, end))
+            )
+            parts += [_one_line(before), style.paint(f"【{_one_line(marked)}】", "yellow")]
+            at = end
+    parts.append(_one_line(quotation.text[at - quotation.start :]))
+    return f"“{''.join(parts)}”"
+
+
+def _one_line(text: str) -> str:
+    return printable("".join(text.split("\n")))
+
+
 def _instance_label(violation: Violation, result: Result, language: str) -> str:
     """The labels of the row or column that the instance stands at."""
-    if violation.evaluated is None:
+    if violation.statement is not None:
+        label = ""
+    elif violation.evaluated is None:
         label = result.pack.form.label(violation.cells[0].key) if violation.cells else ""
     else:
         frame = violation.evaluated.frame
@@ -120,10 +146,11 @@ def _places(violation: Violation, language: str) -> str:
     """Where to look: the cells of other reports always, those of this one where they are few."""
     if violation.finding is not None:
         return str(violation.finding.place)
+    statement = [str(violation.statement.quotation.place)] if violation.statement else []
     own = [operand for operand in violation.cells if operand.source is Source.THIS]
     others = [operand for operand in violation.cells if operand.source is not Source.THIS]
     shown = own if len(own) <= PLACES else own[:1]
-    texts = [_operand(operand, language) for operand in (*shown, *others[:PLACES])]
+    texts = [*statement, *(_operand(operand, language) for operand in (*shown, *others[:PLACES]))]
     return "；".join(texts) if language == "zh" else "; ".join(texts)
 
 

@@ -138,6 +138,14 @@ class TestKnownCases:
         assert {len(entry.changes) for entry in repairs.entries} == {2}
         assert not repairs.entries[0].unique
 
+    def test_a_chain_is_cleared_as_a_whole(self):
+        """Of a chained comparison, a violation is cleared once, when all of its links hold."""
+        a, b, c = (cell("t", "r", name) for name in "abc")
+        chain = [equation("chain", "r", [a], [b]), equation("chain", "r", [b], [c])]
+        repairs = find_repairs(chain, {a: 5, b: 7, c: 5}, {})
+        assert suggested(repairs) == {"t[r, b]": 5}
+        assert repairs.entries[0].clears == (("chain", "r"),)
+
 
 class TestWhatIsKnownBesides:
     """Last year's report, the text, blank and locked cells."""

@@ -1,0 +1,257 @@
+"""``text.growth``: growth over last year follows from the two numbers, or from one and the difference."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govcheck.messages import say
+from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.quantity import Kind, Precision
+from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.statements import (
+    Statement,
+    around,
+    plain,
+    same_things,
+    show,
+    value,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose, Sentence
+
+__all__ = ["RELATION", "growths"]
+
+RELATION: Final = "text.growth"
+
+_UP: Final = "增长|增加|上升|提高|提升|上涨|增幅|多|升高|扩大"
+_DOWN: Final = "下降|减少|降低|回落|下滑|降幅|少|缩减|压减"
+_DIRECTION: Final = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率|比例)?(?:约|达到|达|为|近)?(?:了)?$"
+)
+_LAST_YEAR: Final = re.compile(r"上年|去年|上一年|同期|上年度")
+_OTHER_BASE: Final = re.compile(r"环比|季度|计划|目标|预算|平均|预期|分别|年均")
+_FROM: Final = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}的?)?$")
+_TO: Final = re.compile(
+    r"(?:增加|增长|上升|提高|提升|上涨|增|减少|下降|降低|降|减)(?:到|至|为)(?:了)?(?:[\u4e00-\u9fff0-9]{0,6}的?)?$"
+)
+_YEAR: Final = re.compile(r"(20[0-9]{2})年")
+_FILLING: Final = re.compile(
+    r"(?:20[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|今年|本年度?|去年|上年度?|同期|全年|共|我[市区县局]|比|较|的)"
+)
+_SEGMENT_ENDS: Final = re.compile(r"[;。!?]")
+_MOST: Final = 8
+
+
+class _Pair(NamedTuple):
+    """Last year's number and this year's; *difference* where it is stated instead of one of them."""
+
+    previous: Fraction
+    current: Fraction
+    stated: tuple[Statement, ...]
+
+
+def growths(prose: Prose) -> Iterator[Outcome]:
+    """Every growth of *prose* whose numbers stand beside it."""
+    previous: tuple[int, Sequence[Statement]] = (-1, ())
+    for sentence in prose.sentences:
+        said = sentence.said
+        before = previous[1] if previous[0] == sentence.block else []
+        for segment in _segments(prose, said):
+            for position, statement in enumerate(segment):
+                if statement.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE):
+                    yield from _growth(prose, segment, position, before[-2:])
+            yield from _differences(prose, sentence, segment)
+        previous = (sentence.block, said)
+
+
+def _segments(prose: Prose, said: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """What a sentence says between semicolons; a growth follows from nothing beyond them."""
+    segment: list[Statement] = []
+    for statement in said:
+        between = prose.text[segment[-1].span.end : statement.span.start] if segment else ""
+        if _SEGMENT_ENDS.search(between):
+            yield segment
+            segment = []
+        segment.append(statement)
+    if segment:
+        yield segment
+
+
+def _growth(
+    prose: Prose, said: Sequence[Statement], position: int, earlier: Sequence[Statement]
+) -> Iterator[Outcome]:
+    percent = said[position]
+    rate = _rate(percent)
+    if rate is None or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT):
+        return
+    near = _exact(said[max(position - _MOST, 0) : position])
+    after = _exact(said[position + 1 : position + 3])
+    pairs = (
+        list(_from_difference(near, after))
+        or list(_from_to(near[-2:]))
+        or list(_from_to(after))
+        or list(_from_years(prose, near))
+        or list(_from_years(prose, [*_exact(earlier), *near]))
+    )
+    if pairs:
+        yield _assess(prose, percent, pairs, rate)
+
+
+def _assess(
+    prose: Prose,
+    percent: Statement,
+    pairs: Sequence[_Pair],
+    rate: tuple[Fraction, Fraction],
+) -> Outcome:
+    low, high = rate
+    fitting = [pair for pair in pairs if low <= _percent(pair) <= high]
+    pair = (fitting or pairs)[0]
+    spans = [percent.span, *(one.span for one in pair.stated)]
+    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    step = Fraction(percent.quantity.step) * (100 if percent.quantity.kind is Kind.MULTIPLE else 1)
+    computed = round(_percent(pair) / step) * step
+    stated = (low + high) / 2
+    words = {
+        "previous": show(pair.previous), "current": show(pair.current), "percent": plain(percent),
+        "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
+    }  # fmt: skip
+    if fitting:
+        return held(RELATION, where, show(stated), show(computed), say("narrative.growth_held", **words))
+    return violated(RELATION, where, show(stated), show(computed), say("narrative.growth_wrong", **words))
+
+
+def _exact(said: Sequence[Statement]) -> list[Statement]:
+    return [one for one in said if one.is_count and one.quantity.precision is Precision.EXACT]
+
+
+def _percent(pair: _Pair) -> Fraction:
+    return 100 * (pair.current - pair.previous) / pair.previous
+
+
+def _rate(percent: Statement) -> tuple[Fraction, Fraction] | None:
+    """The stated growth in per cent as an interval, negative for a fall; ``None``: no growth is stated."""
+    quantity = percent.quantity
+    if quantity.text.startswith("翻"):
+        growth = 100 * (value(percent) - 1)
+        return growth - 50, growth + 50
+    direction = _DIRECTION.search(percent.before)
+    if direction is None or _OTHER_BASE.search(percent.before) or quantity.unit not in ("%", "倍"):
+        return None
+    scale = 100 if quantity.kind is Kind.MULTIPLE else 1
+    half = Fraction(quantity.step) * scale / 2
+    growth = value(percent) * scale * (-1 if direction["down"] else 1)
+    return growth - half, growth + half
+
+
+def _from_difference(near: Sequence[Statement], after: Sequence[Statement]) -> Iterator[_Pair]:
+    """This year's number and the difference, which stands before or right behind the percentage."""
+    changes = [one for one in [*near[-1:], *after[:1]] if _sign(one)]
+    currents = [one for one in near if not _sign(one) and not one.is_change]
+    if not changes or not currents:
+        return
+    change = changes[0]
+    for current in reversed(currents[-2:]):
+        previous = value(current) - _sign(change) * value(change)
+        if same_things(current, change) and previous > 0:
+            yield _Pair(previous, value(current), (current, change))
+
+
+def _from_to(counts: Sequence[Statement]) -> Iterator[_Pair]:
+    """由上年的800条增加到1000条."""
+    if (
+        len(counts) == 2
+        and _FROM.search(counts[0].before)
+        and _TO.search(counts[1].before)
+        and value(counts[0])
+    ):
+        yield _Pair(value(counts[0]), value(counts[1]), (counts[0], counts[1]))
+
+
+def _from_years(prose: Prose, counts: Sequence[Statement]) -> Iterator[_Pair]:
+    """The numbers of two years that the words before them tell apart, of one measure."""
+    plain_counts = [one for one in counts if not _sign(one)][-4:]
+    for position in range(len(plain_counts) - 1, 0, -1):
+        second = plain_counts[position]
+        for first in reversed(plain_counts[:position]):
+            pair = _in_order(prose, first, second)
+            if pair is not None:
+                yield pair
+                return
+
+
+def _in_order(prose: Prose, first: Statement, second: Statement) -> _Pair | None:
+    if not same_things(first, second) or not _same_measure(first, second):
+        return None
+    years = _year_of(prose, first), _year_of(prose, second)
+    if years[0] and years[1] and years[0] != years[1]:
+        old, new = (first, second) if years[0] < years[1] else (second, first)
+    elif _is_last_year(prose, second) and not _is_last_year(prose, first):
+        old, new = second, first
+    elif _is_last_year(prose, first) and not _is_last_year(prose, second):
+        old, new = first, second
+    else:
+        return None
+    return _Pair(value(old), value(new), (first, second)) if value(old) else None
+
+
+def _same_measure(first: Statement, second: Statement) -> bool:
+    """Whether the words before two numbers name one measure; a number may stand without them."""
+    names = [_FILLING.sub("", one.before) for one in (first, second)]
+    short, long = sorted(names, key=len)
+    return long.startswith(short) or long.endswith(short)
+
+
+def _sign(statement: Statement) -> int:
+    """1 where *statement* says how much more, -1 where how much less, else 0."""
+    direction = _DIRECTION.search(statement.before)
+    if direction is None or _TO.search(statement.before):
+        return 0
+    return -1 if direction["down"] else 1
+
+
+def _clause(prose: Prose, statement: Statement) -> str:
+    words = prose.text[max(statement.span.start - 30, 0) : statement.span.start]
+    return re.split("[。;!?\n]", words)[-1]
+
+
+def _year_of(prose: Prose, statement: Statement) -> int:
+    """The year that the words right before *statement* name, 0 where they name none."""
+    years = _YEAR.findall(_clause(prose, statement))
+    return int(years[-1]) if years else 0
+
+
+def _is_last_year(prose: Prose, statement: Statement) -> bool:
+    """Whether the words before *statement*, or before its bracket, speak of last year."""
+    clause = _clause(prose, statement).removesuffix("(")
+    return bool(_LAST_YEAR.search(re.split(r"[,(]", clause)[-1])) and not _sign(statement)
+
+
+def _differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) -> Iterator[Outcome]:
+    """This year's number, last year's and the difference, all three stated."""
+    counts = _exact(said)[: 3 * _MOST]
+    for position, change in enumerate(counts):
+        near = [
+            one
+            for one in counts[max(position - 2, 0) : position]
+            if same_things(one, change) and not _sign(one)
+        ]
+        if _sign(change) and len(near) == 2:
+            for pair in _from_years(prose, near):
+                yield _difference(prose, sentence, pair, change)
+
+
+def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement) -> Outcome:
+    stated, computed = _sign(change) * value(change), pair.current - pair.previous
+    where = quote(prose, sentence.span, [change.span, *(one.span for one in pair.stated)])
+    words = {
+        "previous": show(pair.previous), "current": show(pair.current),
+        "change": plain(change), "computed": show(abs(computed)),
+    }  # fmt: skip
+    if stated == computed:
+        return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))
+    return violated(RELATION, where, show(stated), show(computed), say("narrative.difference_wrong", **words))

@@ -1,0 +1,265 @@
+"""``text.list_count``: as many things are named as the text counts.
+
+Read are a list before its number (A、B、C等3个…, A、B和C3所…, …共10个专项), a list after it (4宗…分别是：
+A，B，C，D; 出台2个文件：《…》《…》), and 一是…二是… after 三个方面. 等 leaves room for more: only too many
+are wrong then.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govcheck.messages import say
+from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
+from govcheck.narrative.quantity import Kind, Precision, Quantity
+from govcheck.narrative.reading import Span
+from govcheck.narrative.sentences import Numbering, Prose, Sentence
+from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["RELATION", "list_counts"]
+
+RELATION: Final = "text.list_count"
+
+_COUNTERS: Final = frozenset(
+    [
+        "个",
+        "所",
+        "家",
+        "项",
+        "类",
+        "种",
+        "名",
+        "位",
+        "部",
+        "份",
+        "件",
+        "宗",
+        "起",
+        "大",
+        "方面",
+        "区",
+        "镇",
+        "章",
+    ]
+)
+_FARTHEST: Final = 300
+_FARTHEST_AFTER: Final = 1000
+_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
+_AND: Final = re.compile(r"和|及|与|以及|并")
+_TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,和及与]?(?:以及)?){2,}$")
+_TITLES_AFTER: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,;和及与]?(?:以及)?){1,}")
+_TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
+_NAMED_AFTER: Final = re.compile(
+    r"[^,;:。、\n]{0,24}(?:,)?(?:分别(?:是|为)|即|依次为|包括)?:|[^,;:。、\n]{0,24}(?:,)?分别(?:是|为):?|[^,;:。、\n]{0,12},即:?"
+)
+_SPOKEN_AFTER: Final = re.compile(
+    r"(?:方面|环节|问题|不足|措施|工作|重点|特点|方式|途径|渠道|机制|抓手|关键|层面|步骤|举措|突出问题)"
+)
+_TITLED_THINGS: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:文件|制度|办法|规定|政策|方案|规章|法规|意见|细则|通知|标准|指南|规范)"
+)
+_NOT_AN_ITEM: Final = re.compile(
+    r"[0-9]|的|在|对|向|将|把|通过|根据|按照|进行|开展|推进|加强|组织|实施|包括|会同|联合"
+)
+
+
+#: Nouns of a class whose members stand before the number, without 等: 教育、医疗、住房三个领域.
+_CLASSES: Final = re.compile(r"(?:重点|主要|试点|基层)?(?:领域|方面|环节|平台|渠道|层面|类别|维度|板块|栏目)")
+
+
+class _Named(NamedTuple):
+    """What is named: at least and at most so many, and whether more may be left out."""
+
+    fewest: int
+    most: int
+    is_open: bool
+    span: Span
+    is_certain: bool
+
+
+def list_counts(prose: Prose) -> Iterator[Outcome]:
+    """Every counted list of *prose*."""
+    spoken = _spoken(prose)
+    for sentence in prose.sentences:
+        for quantity in sentence.quantities:
+            if quantity.kind is not Kind.COUNT or quantity.precision is not Precision.EXACT:
+                continue
+            if not isinstance(quantity.value, int) or not 1 < quantity.value <= 60:
+                continue
+            if quantity.unit not in _COUNTERS:
+                continue
+            named = _before(prose.text, sentence, quantity) or _after(prose.text, sentence, quantity)
+            if named is not None:
+                yield _assess(prose, sentence, quantity, named)
+            elif spoken:
+                yield from _spoken_list(prose, sentence, quantity, spoken)
+
+
+def _assess(prose: Prose, sentence: Sentence, quantity: Quantity, named: _Named) -> Outcome:
+    count = int(quantity.value or 0)
+    words = {"count": quantity.text, "named": str(named.most if count > named.most else named.fewest)}
+    where = quote(prose, sentence.span, [quantity.span, named.span])
+    if named.fewest <= count and (count <= named.most or named.is_open):
+        return held(RELATION, where, str(count), words["named"], say("narrative.list_held", **words))
+    if not named.is_certain and abs(count - named.fewest) > 3:
+        return unassessed(RELATION, where, say("narrative.list_open", **words))
+    severity = Severity.WARNING if named.is_certain else Severity.INFO
+    message = say("narrative.list_wrong", **words)
+    return doubted(violated(RELATION, where, str(count), words["named"], message), severity)
+
+
+def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
+    start = max(sentence.span.start, quantity.span.start - _FARTHEST)
+    words = text[start : quantity.span.start]
+    is_open = words.endswith(("等", "等共", "等市直"))
+    noun = _NOUN.match(text, quantity.span.end, sentence.span.end)
+    stripped = re.sub(r"(?:等|共|共计|合计|这|总共)+$", "", words)
+    titles = _TITLES.search(stripped)
+    if titles and _titled(text, quantity):
+        number = len(_TITLE.findall(titles[0]))
+        at = quantity.span.start - len(words) + titles.start()
+        return _Named(number, number, is_open, Span(at, at + len(titles[0])), True)
+    items = _items(stripped)
+    if len(items) < 2 or noun is None or not items[-1]:
+        return None
+    return _plain_list(items, int(quantity.value or 0), is_open, noun[0], start + len(stripped))
+
+
+def _titled(text: str, quantity: Quantity) -> bool:
+    return bool(_TITLED_THINGS.match(text, quantity.span.end))
+
+
+def _items(words: str) -> list[str]:
+    """The items of a list with 、 at the end of *words*."""
+    clause = re.split(r"[,;:。!?\n]", words)[-1]
+    depth, items, item = 0, [], ""
+    for character in clause:
+        depth += (character in "(《“") - (character in ")》”")
+        if character == "、" and depth <= 0:
+            items.append(item)
+            item = ""
+        else:
+            item += character
+    return [*items, item]
+
+
+def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end: int) -> _Named | None:
+    connected = len(_AND.findall(items[-1]))
+    # Where a preposition stands inside, the list may begin only there: 推动教育等部门在就业、养老两个领域.
+    begin = max((at for at, item in enumerate(items) if at and _NOT_AN_ITEM.search(item)), default=0)
+    lengths = {len(items), len(items) - begin}
+    fewest = min(lengths, key=lambda length: (not length <= count <= length + connected, length))
+    inner = items[begin + 1 :]
+    alike = _share_ending([_first_of(items[-1]), *inner[:-1]], noun)
+    if not inner or not (is_open or alike or _CLASSES.match(noun)):
+        return None
+    short = all(1 < len(item) <= 14 for item in inner)
+    span = Span(end - sum(map(len, items)) - len(items) + 1, end)
+    return _Named(fewest, fewest + connected, is_open, span, alike or short)
+
+
+def _first_of(item: str) -> str:
+    """What stands last in the last item of a list: 丙学院 of 乙学院和丙学院."""
+    return re.split("[和及与]", item)[-1]
+
+
+def _share_ending(items: Sequence[str], noun: str) -> bool:
+    """Whether the items end in the thing that is counted: …专项 and 10个专项, …学院 and 4所院校."""
+    endings = {item[-2:] for item in items if item}
+    return bool(endings) and all(any(character in noun[:4] for character in ending) for ending in endings)
+
+
+def _after(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
+    start = quantity.span.end
+    noun = _NAMED_AFTER.match(text, start, min(sentence.span.end, start + 60))
+    if noun is None:
+        return _titles_after(text, sentence, start)
+    rest = Span(noun.end(), sentence.span.end)
+    titles = _titles_after(text, sentence, noun.end())
+    if titles is not None:
+        return titles
+    words = text[rest.start : min(rest.end, rest.start + _FARTHEST_AFTER)].rstrip("。!?”")
+    if "分别" not in noun[0] and "即" not in noun[0]:
+        return None
+    number = _divided(words, int(quantity.value or 0))
+    if number is None:
+        return None
+    is_open = bool(re.search(r"等(?:$|[,;])", words))
+    return _Named(number, number, is_open, Span(rest.start, rest.start + len(words)), True)
+
+
+def _titles_after(text: str, sentence: Sentence, start: int) -> _Named | None:
+    """Titles right after the number: 出台2个文件：《…》《…》."""
+    thing = re.compile(
+        r"(?:[\u4e00-\u9fff]{0,10}(?:文件|制度|办法|规定|政策|方案|规章|意见|细则|指南|规范))?(?:,)?(?:分别(?:是|为)|即|包括)?:?"
+    ).match(text, start, sentence.span.end)
+    if thing is None:
+        return None
+    titles = _TITLES_AFTER.match(text, thing.end(), sentence.span.end)
+    if titles is None:
+        return None
+    number = len(_TITLE.findall(titles[0]))
+    is_open = text.startswith("等", titles.end()) or "包括" in thing[0]
+    ended = text[titles.end() : titles.end() + 1] in ("。", ";", ",", "", "\n", "等", ")")
+    if not ended or number < 2:
+        return None
+    return _Named(number, number, is_open, Span(titles.start(), titles.end()), True)
+
+
+def _divided(words: str, count: int) -> int | None:
+    """How many things *words* name, divided by one kind of sign; ``None`` where that is not certain."""
+    signs = dict.fromkeys(";,、", 1)
+    depth = 0
+    for character in words:
+        depth += (character in "(《“") - (character in ")》”")
+        if character in signs and depth <= 0:
+            signs[character] += 1
+    numbers = [number for number in signs.values() if number > 1]
+    if count in numbers:
+        return count
+    if words and len(numbers) == 1:
+        joined = len(_AND.findall(re.split("[,、;]", words)[-1]))
+        return count if numbers[0] < count <= numbers[0] + joined else numbers[0]
+    return None
+
+
+def _spoken(prose: Prose) -> dict[int, int]:
+    """Position of each 一是 and how far its row goes without a gap."""
+    rows: dict[int, int] = {}
+    start = last = 0
+    for marker in prose.markers:
+        if marker.numbering is not Numbering.SPOKEN:
+            continue
+        if marker.number == 1:
+            start, last = marker.span.start, 1
+            rows[start] = 1
+        elif start and marker.number == last + 1 and "\n" not in prose.text[start : marker.span.start]:
+            last = marker.number
+            rows[start] = last
+    return rows
+
+
+def _spoken_list(
+    prose: Prose, sentence: Sentence, quantity: Quantity, rows: dict[int, int]
+) -> Iterator[Outcome]:
+    """三个方面：一是…二是…三是…."""
+    noun = re.compile(r"[\u4e00-\u9fff]{0,8}").match(prose.text, quantity.span.end, sentence.span.end)
+    if noun is None or not _SPOKEN_AFTER.search(noun[0]):
+        return
+    colon = prose.text[noun.end() : noun.end() + 2]
+    at = noun.end() + 1
+    if not colon.startswith((":", "。", ",")) or at not in rows or rows[at] < 2:
+        return
+    number = rows[at]
+    where = quote(prose, sentence.span, [quantity.span])
+    words = {"count": quantity.text, "named": str(number)}
+    if number == quantity.value:
+        yield held(RELATION, where, str(quantity.value), str(number), say("narrative.list_held", **words))
+    else:
+        yield violated(
+            RELATION, where, str(quantity.value), str(number), say("narrative.list_wrong", **words)
+        )

@@ -1,0 +1,160 @@
+"""What a statutory report says of itself: ``text.period``, ``text.citation`` and ``text.template``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govcheck.messages import say
+from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.statements import around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.narrative.sentences import Prose
+
+__all__ = ["CITATION", "PERIOD", "TEMPLATE", "citations", "periods", "report_year", "template_remains"]
+
+PERIOD: Final = "text.period"
+CITATION: Final = "text.citation"
+TEMPLATE: Final = "text.template"
+
+_YEAR_OF_TITLE: Final = re.compile(
+    r"((?:19|20)[0-9]{2})年?度?[^。,;\n]{0,30}政府信息公开[^。,;\n]{0,8}年度报告"
+)
+_SUBJECT: Final = re.compile(r"统计(?:期限|时限|时间|周期|区间|期间)")
+_FARTHEST: Final = 40
+# 年 and 月 may be lost where a page was turned into text: 202111日起至20211230日止.
+_YEAR: Final = r"(?:(?P<y{0}>[0-9]{{4}}(?:[0-9]{{2}}(?=年))?)[年./-]?度?)?"
+_DAY: Final = r"(?P<m{0}>1[0-2]|0?[1-9])(?:月|[./-])?(?P<d{0}>3[01]|[12][0-9]|0?[1-9])日?"
+_PERIOD: Final = re.compile(
+    (_YEAR + _DAY).format(1) + r"(?:起|0时)?(?:至|到|-|~|止)+" + (_YEAR + _DAY).format(2)
+)
+
+_DECREE: Final = re.compile(r"国务院(?:令|第)?第?([0-9]{1,4})号令?")
+_DECREES: Final = frozenset((711, 492))
+_REGULATION: Final = "政府信息公开条例"
+_NOTICE: Final = re.compile(
+    r"(国办[\u4e00-\u9fff]{0,6}函|国办公开[\u4e00-\u9fff]{0,4})[〔\[(]((?:19|20)[0-9]{2})[〕\])](?:第)?([0-9]{1,4})号"
+)
+_FORM_NOTICES: Final = {2021: 30, 2019: 60}
+_NEAR: Final = 60
+
+_TEMPLATE: Final = re.compile(
+    r"(?:该|本|此)部分(?:内容)?(?:以|须以|应以|请以|按照?|采用)[^。,;\n]{0,10}(?:表格|文字)?形式(?:进行)?(?:报告|填报|填写|表述)"
+    r"|表格如下:?$|此处(?:填写|填报|插入|填入)|(?:请|须|需)(?:在此|据实|如实|根据实际)(?:情况)?(?:填写|填报)|\((?:请)?(?:填写|填报)[^()\n]{0,20}\)"
+    r"|\((?:此处|单位名称|部门名称|机关名称|盖章)[^()\n]{0,12}\)|[XＸx×]{2,}(?=[年月日件条个份宗项市区县局镇])|_{3,}|示范文本|填报说明|填表说明",
+    re.MULTILINE,
+)
+
+
+class _Day(NamedTuple):
+    year: int | None
+    month: int
+    day: int
+
+
+def report_year(prose: Prose) -> int | None:
+    """The year in the title of the report, where the text has one."""
+    for sentence in prose.sentences[:12]:
+        found = _YEAR_OF_TITLE.search(prose.words(sentence.span))
+        if found:
+            return int(found[1])
+    return None
+
+
+def periods(prose: Prose, year: int | None) -> Iterator[Outcome]:
+    """The period of the statistics is 1 January to 31 December of the report's *year*."""
+    for subject in _SUBJECT.finditer(prose.text):
+        end = min(subject.end() + _FARTHEST + 30, len(prose.text))
+        found = _PERIOD.search(prose.text, subject.end(), end)
+        if found is None or "\n" in prose.text[subject.end() : found.start()]:
+            continue
+        yield _period(prose, found, year)
+
+
+def _period(prose: Prose, found: re.Match[str], year: int | None) -> Outcome:
+    first, last = _day(found, "1"), _day(found, "2")
+    expected_year = year or first.year
+    span = Span(found.start(), found.end())
+    where = quote(prose, around(prose, span), [span])
+    stated = prose.words(span)
+    right = f"{expected_year}-01-01..{expected_year}-12-31" if expected_year else "01-01..12-31"
+    good = (
+        first[1:] == (1, 1)
+        and last[1:] == (12, 31)
+        and first.year in (None, expected_year)
+        and last.year in (None, expected_year)
+    )
+    if good:
+        return held(PERIOD, where, stated, right, say("narrative.period_held", stated=stated))
+    message = say("narrative.period_wrong", stated=prose.reading.quote(span), expected=str(expected_year))
+    return violated(PERIOD, where, stated, right, message)
+
+
+def _day(found: re.Match[str], side: str) -> _Day:
+    year = found[f"y{side}"]
+    return _Day(int(year) if year else None, int(found[f"m{side}"]), int(found[f"d{side}"]))
+
+
+def citations(prose: Prose, year: int | None) -> Iterator[Outcome]:
+    """The decree of the 条例 and the notice of the form are cited with their right numbers."""
+    yield from _decrees(prose)
+    yield from _notices(prose, year)
+
+
+def _decrees(prose: Prose) -> Iterator[Outcome]:
+    for found in _DECREE.finditer(prose.text):
+        around_it = prose.text[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
+        if _REGULATION not in around_it.replace("\n", " "):
+            continue
+        if int(found[1]) in _DECREES:
+            yield _rightly_cited(prose, found)
+        else:
+            yield _wrongly_cited(prose, found, "711", "decree")
+
+
+def _notices(prose: Prose, year: int | None) -> Iterator[Outcome]:
+    """The notice of the form; a slip in the name of the office or in the number is one in the citation."""
+    for found in _NOTICE.finditer(prose.text):
+        office, of_year, number = found[1], int(found[2]), int(found[3])
+        about_form = "年度报告" in prose.text[max(found.start() - _NEAR, 0) : found.end() + _NEAR]
+        named = office == "国办公开办函"
+        known = _FORM_NOTICES.get(of_year) == number
+        form_year = 2019 if year is not None and year < 2021 else 2021
+        if named and known and (year is None or of_year == form_year):
+            yield _rightly_cited(prose, found)
+        elif named and known:
+            yield _wrongly_cited(prose, found, _form_notice(form_year), "superseded")
+        elif ("公开" in office and known) or (named and about_form and of_year in _FORM_NOTICES):
+            yield _wrongly_cited(prose, found, _form_notice(of_year), "notice")
+
+
+def _form_notice(year: int) -> str:
+    """The notice of *year* on the form of the report."""
+    return f"国办公开办函〔{year}〕{_FORM_NOTICES[year]}号"
+
+
+def _rightly_cited(prose: Prose, found: re.Match[str]) -> Outcome:
+    span = Span(found.start(), found.end())
+    cited = prose.reading.quote(span)
+    where = quote(prose, around(prose, span), [span])
+    return held(CITATION, where, cited, cited, say("narrative.citation_held", cited=cited))
+
+
+def _wrongly_cited(prose: Prose, found: re.Match[str], right: str, name: str) -> Outcome:
+    span = Span(found.start(), found.end())
+    cited = prose.reading.quote(span)
+    where = quote(prose, around(prose, span), [span])
+    return violated(CITATION, where, cited, right, say(f"narrative.{name}_wrong", cited=cited, right=right))
+
+
+def template_remains(prose: Prose) -> Iterator[Outcome]:
+    """Instructions and blanks of a template that were left in the text."""
+    for found in _TEMPLATE.finditer(prose.text):
+        span = Span(found.start(), found.end())
+        where = quote(prose, around(prose, span), [span])
+        printed = prose.reading.quote(span)
+        yield violated(TEMPLATE, where, printed, "", say("narrative.template_left", words=printed))

@@ -1,0 +1,253 @@
+"""A text as headings, sentences and clauses, each with its quantities: what claims and relations work on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen
+
+from govcheck.narrative.numerals import chinese_number
+from govcheck.narrative.reading import MARKER, Block, BlockKind, Reading, Span, read_text
+from govcheck.narrative.scan import scan
+from govcheck.narrative.script import width
+from govcheck.narrative.statement import Statement, state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govcheck.narrative.quantity import Quantity
+
+__all__ = ["Clause", "Heading", "Marker", "Numbering", "Prose", "Sentence", "marker_at", "read"]
+
+
+class Numbering(Enum):
+    """The styles in which headings and items are numbered."""
+
+    HAN = "一、"
+    HAN_IN_BRACKETS = "（一）"
+    DIGIT = "1."
+    DIGIT_IN_BRACKETS = "(1)"
+    CIRCLED = "①"
+    SPOKEN = "一是"
+
+
+@frozen
+class Marker:
+    """The number before a heading or an item.
+
+    Args:
+        numbering: Its style.
+        number: Its number.
+        span: Where it stands in the reading.
+    """
+
+    numbering: Numbering
+    number: int
+    span: Span
+
+
+@frozen
+class Heading:
+    """A line that stands over others.
+
+    Args:
+        text: Its words without the number.
+        span: Where it stands in the reading, with its number.
+        marker: Its number, or ``None``.
+    """
+
+    text: str
+    span: Span
+    marker: Marker | None
+
+
+@frozen
+class Clause:
+    """A stretch between two commas, semicolons, colons, or full stops, never ending inside brackets.
+
+    Args:
+        span: Where it stands in the reading, without the punctuation.
+        quantities: Everything made of digits in it.
+    """
+
+    span: Span
+    quantities: tuple[Quantity, ...]
+
+
+@frozen
+class Sentence:
+    """A sentence, or a heading that stands like one.
+
+    Args:
+        span: Where it stands in the reading, with its full stop.
+        block: Number of the paragraph that it stands in, counted from 0 over all blocks.
+        quantities: Everything made of digits in it, in order.
+        clauses: Its clauses.
+        headings: The headings over it, the outermost first; its own where it is a heading.
+        is_heading: Whether it is itself a heading.
+        said: Its comparable quantities with the words around each.
+    """
+
+    span: Span
+    block: int
+    quantities: tuple[Quantity, ...]
+    clauses: tuple[Clause, ...]
+    headings: tuple[Heading, ...]
+    is_heading: bool
+    said: tuple[Statement, ...] = field(repr=False)
+
+
+@frozen
+class Prose:
+    """A text that has been read.
+
+    Args:
+        reading: The text as read, with the way back to what is printed.
+        sentences: Its sentences and headings in order; cells of tables are none.
+        markers: Every number before a heading or an item in prose, in order.
+    """
+
+    reading: Reading
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    markers: tuple[Marker, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+        return self.reading.text
+
+    def words(self, span: Span) -> str:
+        """The words at *span* as read."""
+        return self.reading.text[span.start : span.end]
+
+    @property
+    def quantities(self) -> Iterator[Quantity]:
+        """Everything made of digits in prose, in order."""
+        for sentence in self.sentences:
+            yield from sentence.quantities
+
+
+_STYLES: Final = {
+    "han": Numbering.HAN,
+    "han_in_brackets": Numbering.HAN_IN_BRACKETS,
+    "digit": Numbering.DIGIT,
+    "digit_in_brackets": Numbering.DIGIT_IN_BRACKETS,
+    "circled": Numbering.CIRCLED,
+}
+_DEPTHS: Final = {numbering: depth for depth, numbering in enumerate(Numbering)}
+_SPOKEN: Final = re.compile(r"(?<![\u3400-\u9fff0-9A-Za-z])([一二三四五六七八九十]{1,3})是(?!否|不是)")
+_STOPS: Final = re.compile(r"[。!?]+[”》)]*|[,;:]|[(《“\[]|[)》”\]]")
+_LONGEST_HEADING: Final = 45
+#: A bracket that is never closed must not swallow the rest of the paragraph.
+_LONGEST_BRACKET: Final = 400
+
+
+def read(source: str) -> Prose:
+    """Read *source*: paragraphs made whole, sentences cut, quantities found. Never raises."""
+    reading = read_text(source)
+    sentences: list[Sentence] = []
+    markers: list[Marker] = []
+    path: list[Heading] = []
+    for number, block in enumerate(reading.blocks):
+        if block.kind is BlockKind.CELL:
+            continue
+        heading = _heading(reading, block)
+        if heading is not None:
+            path = [*_above(path, heading), heading]
+        markers.extend(_markers(reading.text, block.span))
+        sentences.extend(_sentences(reading.text, block.span, number, tuple(path), heading is not None))
+    return Prose(reading, tuple(sentences), tuple(markers))
+
+
+def marker_at(text: str, at: int, end: int) -> Marker | None:
+    """The number of a heading or an item that begins at *at*, or ``None``."""
+    found = MARKER.match(text, at, end)
+    if found is None or found.lastgroup is None:
+        return None
+    printed = found[found.lastgroup]
+    if found.lastgroup == "circled":
+        number = ord(printed) - ord("①") + 1
+    else:
+        value = int(printed) if printed.isascii() else chinese_number(printed)
+        if not isinstance(value, int):
+            return None
+        number = value
+    return Marker(_STYLES[found.lastgroup], number, Span(found.start(), found.end()))
+
+
+def _heading(reading: Reading, block: Block) -> Heading | None:
+    """The heading that *block* is: a short line, numbered, or without a full stop."""
+    text = reading.text[block.span.start : block.span.end]
+    marker = marker_at(reading.text, block.span.start, block.span.end)
+    if width(text) > _LONGEST_HEADING or text[-1] in ";,:!?":
+        return None
+    if text[-1] == "。" and (marker is None or "。" in text[:-1] or "," in text):
+        return None
+    start = marker.span.end if marker else block.span.start
+    return Heading(reading.text[start : block.span.end].rstrip("。"), block.span, marker)
+
+
+def _above(path: list[Heading], heading: Heading) -> list[Heading]:
+    """The headings of *path* that stay above *heading*: an unnumbered one starts anew."""
+    if heading.marker is None:
+        return []
+    depth = _DEPTHS[heading.marker.numbering]
+    return [above for above in path if above.marker is None or _DEPTHS[above.marker.numbering] < depth]
+
+
+def _markers(text: str, span: Span) -> Iterator[Marker]:
+    first = marker_at(text, span.start, span.end)
+    if first is not None:
+        yield first
+    for found in _SPOKEN.finditer(text, span.start, span.end):
+        number = chinese_number(found[1])
+        if isinstance(number, int):
+            yield Marker(Numbering.SPOKEN, number, Span(found.start(), found.end()))
+
+
+def _sentences(
+    text: str, span: Span, block: int, headings: tuple[Heading, ...], is_heading: bool
+) -> Iterator[Sentence]:
+    quantities = scan(text, span)
+    starts = [quantity.span.start for quantity in quantities]
+    for cuts in _cuts(text, span):
+        whole = Span(cuts[0], cuts[-1])
+        clauses = tuple(
+            Clause(part, tuple(quantities[bisect_left(starts, part.start) : bisect_left(starts, part.end)]))
+            for part in (Span(start, end) for start, end in pairwise(cuts))
+        )
+        within = tuple(quantities[bisect_left(starts, whole.start) : bisect_right(starts, whole.end - 1)])
+        said = state(text, whole, within)
+        yield Sentence(whole, block, within, clauses, headings, is_heading, said)
+
+
+def _cuts(text: str, span: Span) -> Iterator[list[int]]:
+    """For each sentence the positions where its clauses begin, and its end."""
+    cuts, brackets = [span.start], [0]
+    opened = span.start
+    for stop in _STOPS.finditer(text, span.start, span.end):
+        if len(brackets) > 1 and stop.start() - opened > _LONGEST_BRACKET:
+            brackets = [0]
+        mark = stop[0][0]
+        if mark in "(《“[":
+            opened = stop.start()
+            brackets.append(1)
+        elif mark in ")》”]":
+            brackets = brackets[:-1] if len(brackets) > 1 else brackets
+        elif len(brackets) == 1 or mark in "。!?":
+            if mark in ",;:":
+                if not _inside_number(text, stop.start()):
+                    cuts.append(stop.end())
+            else:
+                yield [*cuts, stop.end()]
+                cuts, brackets = [stop.end()], [0]
+    if cuts[-1] < span.end or len(cuts) > 1:
+        yield [*cuts, span.end]
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
