@@ -147,6 +147,8 @@ class TableForm:
         heading: What is printed above the grid, such as ``第二十条第（一）项``.
         variants: Other headings that real reports print.
         layout: ``row`` where all cells are printed in one row, else empty.
+        stub_head: What is printed in the corner, above the row labels and beside the column labels.
+        spanner: What is printed above all columns.
     """
 
     id: str
@@ -159,6 +161,8 @@ class TableForm:
     heading: str = ""
     variants: tuple[str, ...] = ()
     layout: str = ""
+    stub_head: str = ""
+    spanner: str = ""
 
     def name(self, language: str) -> str:
         """Its title, with the heading above the grid where several tables share a title."""

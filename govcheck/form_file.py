@@ -14,7 +14,9 @@ from govcheck.yaml_nodes import MappingNode, Node, ScalarNode
 
 __all__ = ["read_form"]
 
-TABLE_KEYS: Final = ["title", "heading", "variants", "value", "unit", "optional", "layout", "rows", "columns"]
+TABLE_KEYS: Final = [
+    "title", "heading", "variants", "value", "unit", "optional", "layout", "stub_head", "spanner", "rows", "columns",
+]  # fmt: skip
 ITEM_KEYS: Final = ["label", "variants", "value", "unit", "unit_printed", "row", "items", "was"]
 NAME: Final = re.compile(r"[^\W\d]\w*")
 #: Words that mean something else in an expression.
@@ -53,6 +55,8 @@ def _table(name: str, node: Node) -> TableForm:
         unit=fields.scalar(entries["unit"]) if "unit" in entries else "",
         optional="optional" in entries and fields.boolean(entries["optional"]),
         layout=fields.scalar(entries["layout"]) if "layout" in entries else "",
+        stub_head=fields.scalar(entries["stub_head"]) if "stub_head" in entries else "",
+        spanner=fields.scalar(entries["spanner"]) if "spanner" in entries else "",
     )
 
 
