@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
@@ -153,6 +154,11 @@ class Violation:
     statement: Statement | None = None
 
     @property
+    def name(self) -> str:
+        """``rule@instance``, or the rule alone where it has a single instance."""
+        return f"{self.rule.id}@{self.instance}" if self.instance else self.rule.id
+
+    @property
     def left(self) -> Fraction | None:
         """The value of the left side; ``None`` where there is no number."""
         if self.statement is not None:
@@ -220,6 +226,24 @@ class Counts:
     form: int
 
 
+def _path(report: Report) -> str:
+    return repr(report.path)
+
+
+def _id(pack: Pack) -> str:
+    return repr(pack.id)
+
+
+def _rules(violations: tuple[Violation, ...]) -> str:
+    """The rules violated, each with the number of its instances: what a failing assertion has room for."""
+    counts = Counter(violation.rule.id for violation in violations)
+    return f"[{', '.join(f'{rule} ×{count}' if count > 1 else rule for rule, count in counts.items())}]"
+
+
+def _places(problems: tuple[Problem, ...]) -> str:
+    return f"[{', '.join(str(problem.place) for problem in problems)}]"
+
+
 @frozen(eq=False)
 class Result:
     """What the check of one report found.
@@ -235,13 +259,13 @@ class Result:
         problems: What could not be read.
     """
 
-    report: Report
-    pack: Pack
+    report: Report = field(repr=_path)
+    pack: Pack = field(repr=_id)
     companions: Companions = field(repr=False)
     held: tuple[Instance, ...] = field(repr=False)
-    violations: tuple[Violation, ...]
+    violations: tuple[Violation, ...] = field(repr=_rules)
     not_assessed: tuple[Skipped, ...] = field(repr=False)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = field(default=(), repr=_places)
     stated: tuple[Statement, ...] = field(default=(), repr=False)
 
     @property

@@ -26,8 +26,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "breakdown_open": (
         "{whole} 之后列出 {parts}，合计 {sum}；不能确定所列是否完整，未作比较",
-        "After {whole} stand {parts}, together {sum}; whether the list is complete is not "
-        "certain: not compared",
+        "After {whole} stand {parts}, together {sum}; whether the list is complete is not certain: not compared",
     ),
     "account_held": (
         "新收（{came}）加上年结转（{carried}）等于办结（{handled}）加结转下年（{forward}）",
@@ -43,8 +42,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "account_ambiguous": (
         "这一段对同一情况写了几个不同的数，可能属于不同机关或不同年度，未作比较",
-        "This paragraph states several numbers for the same matter, perhaps of several organs "
-        "or years: not compared",
+        "This paragraph states several numbers for the same matter, perhaps of several organs or years: not compared",
     ),
     "results_held": (
         "{whole} 等于各类办理结果之和（{parts}）",
@@ -55,8 +53,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The results add up to {sum}, but the text does not state how many were handled: not compared",
     ),
     "results_wrong": (
-        "办理总数写的是 {whole}，但各类办理结果（{parts}）相加是 {sum}，相差 {difference}。"
-        "请核对总数和每一类",
+        "办理总数写的是 {whole}，但各类办理结果（{parts}）相加是 {sum}，相差 {difference}。请核对总数和每一类",
         "{whole} are stated as handled, but the results ({parts}) add up to {sum}: a "
         "difference of {difference}. "
         "Check the total and each result",
@@ -87,8 +84,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "From {previous} to {current} is {percent}: they agree",
     ),
     "growth_wrong": (
-        "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 "
-        "{computed}%。请核对",
+        "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 {computed}%。请核对",
         "The change is stated as {percent}, but by the numbers of the text ({numbers}) it is "
         "{computed}% from "
         "{previous} to {current}. Check them",
@@ -105,8 +101,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "same_held": ("{second} 与另一处的 {first} 相符", "{second} agrees with {first} elsewhere"),
     "same_wrong": (
         "同一指标（{label}）在两处的数不同：这里是 {second}，另一处是 {first}（“{where}”）。请统一",
-        "One measure ({label}) has two values: {second} here and {first} elsewhere "
-        '("{where}"). Make them agree',
+        'One measure ({label}) has two values: {second} here and {first} elsewhere ("{where}"). Make them agree',
     ),
     "divisions_differ": (
         "区县个数可能不一致：这里是“{second}”，另一处是“{first}”（“{where}”）。请确认是否同一口径",
@@ -121,8 +116,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "title_held": ("《{title}》各处写法一致", "《{title}》 is written the same way everywhere"),
     "title_two_ways": (
         "同一名称可能有两种写法：这里是“{second}”，另一处是“{first}”。请核对并统一",
-        'One name may be written in two ways: "{second}" here, "{first}" elsewhere. Check and '
-        "make them agree",
+        'One name may be written in two ways: "{second}" here, "{first}" elsewhere. Check and make them agree',
     ),
     "sequence_held": ("序号“{number}”接在“{before}”之后", '"{number}" follows "{before}"'),
     "sequence_jumps": (
@@ -132,8 +126,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "sequence_repeats": (
         "序号“{number}”接在“{before}”之后，应为第 {expected} 个。请检查编号（前一处：{where}）",
-        '"{number}" follows "{before}", where number {expected} is expected. Check the '
-        "numbering (before: {where})",
+        '"{number}" follows "{before}", where number {expected} is expected. Check the numbering (before: {where})',
     ),
     "period_held": ("统计期限 {stated} 为全年", "The period {stated} is the whole year"),
     "period_wrong": (

@@ -43,9 +43,7 @@ def measured(text: str, digits: Span, value: int | Decimal, span: Span, unit: st
         span: The block that the number stands in.
         unit: The unit where it is known already, such as % for 百分之五.
     """
-    magnitude = (
-        _Magnitude(digits.end, value, _step(value), False) if unit else _multiplied(text, digits, value, span)
-    )
+    magnitude = _Magnitude(digits.end, value, _step(value), False) if unit else _multiplied(text, digits, value, span)
     after = "" if unit else _unit(text, magnitude.end, span.end)
     end = magnitude.end + len(after)
     precision, start, end = _approximation(text, Span(digits.start, end), span, magnitude)
@@ -54,11 +52,7 @@ def measured(text: str, digits: Span, value: int | Decimal, span: Span, unit: st
     if kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT) and precision is Precision.EXACT:
         precision = Precision.ROUNDED  # nobody prints all decimals of a share
     shown = None if kind is Kind.DATE else magnitude.value
-    if (
-        kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
-        and shown is not None
-        and _is_negative(text, start, span)
-    ):
+    if kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT) and shown is not None and _is_negative(text, start, span):
         start, shown = start - 1, -shown
     core = Span(digits.start, magnitude.end)
     return Quantity(kind, Span(start, end), text[start:end], core, shown, unit, precision, magnitude.step)
@@ -105,12 +99,7 @@ def _times(value: int | Decimal, multiplier: int) -> int | Decimal:
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether a multiplier, a unit or the end of the clause follows: 多 is then 'and more', not 'many'."""
     following = text[at : at + 1] if at < end else ""
-    return (
-        not following.isalnum()
-        or following in MULTIPLIERS
-        or bool(_unit(text, at, end))
-        or following in "张条"
-    )
+    return not following.isalnum() or following in MULTIPLIERS or bool(_unit(text, at, end)) or following in "张条"
 
 
 def _unit(text: str, at: int, end: int) -> str:
@@ -127,11 +116,7 @@ def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> 
     start, end = core
     if magnitude.and_more:
         return Precision.AND_MORE, start, end
-    if (
-        text[end : end + 1] in ("多", "余")
-        and end < span.end
-        and not text.startswith(("多次", "多项", "余下"), end)
-    ):
+    if text[end : end + 1] in ("多", "余") and end < span.end and not text.startswith(("多次", "多项", "余下"), end):
         return Precision.AND_MORE, start, end + 1
     after = text[end : end + 2]
     if after in APPROXIMATE_AFTER and end + 2 <= span.end:

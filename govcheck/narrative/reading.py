@@ -199,9 +199,7 @@ def _is_in_cell(lines: Sequence[_Line], position: int) -> bool:
     text = lines[position].text
     if not (text.startswith(" ") or MARKER.match(text)):
         return False
-    return any(
-        _is_tabular(lines[beside].text) for beside in (position - 1, position + 1) if 0 <= beside < len(lines)
-    )
+    return any(_is_tabular(lines[beside].text) for beside in (position - 1, position + 1) if 0 <= beside < len(lines))
 
 
 def _cells(line: _Line) -> Iterator[tuple[BlockKind, list[Span]]]:

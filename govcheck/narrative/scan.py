@@ -246,10 +246,5 @@ def _chinese(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
         return
     quantity = measured(text, Span(found.start(), found.end()), value, span)
     # 百姓, 十大, 一批: a short numeral without a measure word is a part of a word.
-    if (
-        quantity.unit
-        or quantity.digits.end > found.end()
-        or len(found[0]) >= 3
-        or found[0][0] in "廿卅壹贰叁"
-    ):
+    if quantity.unit or quantity.digits.end > found.end() or len(found[0]) >= 3 or found[0][0] in "廿卅壹贰叁":
         yield quantity

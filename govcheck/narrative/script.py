@@ -33,9 +33,7 @@ _BLANKS: Final = dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u202f\ufeff", " "
 _DASHES: Final = dict.fromkeys("—–―‐‑−﹣─", "-")
 _MARKS: Final = dict(zip("～〜﹪﹐﹔﹕○◯［］【】「」『』〈〉", "~~%,;:〇〇[][]“”“”《》", strict=True))
 
-_FOLD: Final = str.maketrans(
-    {pair[0]: pair[1] for pair in _TRADITIONAL.split()} | _WIDE | _BLANKS | _DASHES | _MARKS
-)
+_FOLD: Final = str.maketrans({pair[0]: pair[1] for pair in _TRADITIONAL.split()} | _WIDE | _BLANKS | _DASHES | _MARKS)
 
 
 def fold(text: str) -> str:

@@ -18,7 +18,7 @@ from govcheck.values import value_text
 if TYPE_CHECKING:
     from govcheck.repair import Change, Repair
 
-__all__ = ["text_report", "violation_lines"]
+__all__ = ["finding_lines", "problem_text", "text_report", "unassessed_lines", "violation_lines"]
 
 COLOUR: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 #: So many places of a relation are listed; a longer one is drawn as a table, and JSON has them all.
@@ -60,6 +60,16 @@ def _report(result: Result, style: Style) -> Iterator[str]:
     report = result.report
     title = f"{report.publisher} {report.year} · {result.pack.id} · {report.path}"
     yield style.paint(printable(title), "bold")
+    yield from finding_lines(result, style)
+    yield from _repairs(result, style, language)
+    yield from _not_assessed(result, style, language)
+    for problem in result.problems:
+        yield style.paint(problem_text(problem, language), "red" if problem.fatal else "yellow")
+    yield _counts(result, style, language)
+
+
+def finding_lines(result: Result, style: Style) -> Iterator[str]:
+    """The violations: findings of the form one by one, then relations with their cells drawn as a table."""
     for violation in result.violations:
         if violation.finding is not None:
             yield ""
@@ -71,11 +81,6 @@ def _report(result: Result, style: Style) -> Iterator[str]:
         if violation.statement is not None:
             yield ""
             yield from violation_lines(violation, result, style)
-    yield from _repairs(result, style, language)
-    yield from _not_assessed(result, style, language)
-    for problem in result.problems:
-        yield style.paint(_problem(problem, language), "red" if problem.fatal else "yellow")
-    yield _counts(result, style, language)
 
 
 def _block(block: Sequence[Violation], result: Result, style: Style) -> Iterator[str]:
@@ -92,12 +97,11 @@ def violation_lines(violation: Violation, result: Result, style: Style) -> Itera
     """A violation: severity, rule and instance; the relation in figures; the places; the authority."""
     language = style.language_of(result)
     severity = say(f"cli.severity_{violation.severity.value}").show(language)
-    name = f"{violation.rule.id}@{violation.instance}" if violation.instance else violation.rule.id
     head = style.paint(severity, COLOUR[violation.severity])
     waived = ""
     if violation.waiver is not None:
         waived = "  " + say("cli.waived", reason=violation.waiver.reason).show(language)
-    yield f"{head}  {printable(name)}{printable(waived)}"
+    yield f"{head}  {printable(violation.name)}{printable(waived)}"
     where = _instance_label(violation, result, language)
     yield f"    {printable(where + violation.message.show(language))}"
     if violation.statement is not None:
@@ -214,18 +218,24 @@ def _change(change: Change, result: Result, language: str) -> str:
 def _not_assessed(result: Result, style: Style, language: str) -> Iterator[str]:
     if not result.not_assessed:
         return
+    yield ""
+    yield style.paint(say("cli.not_assessed").show(language), "dim")
+    for line in unassessed_lines(result, language):
+        yield style.paint(f"    {line}", "dim")
+
+
+def unassessed_lines(result: Result, language: str) -> Iterator[str]:
+    """A line for each rule with instances that were not assessed: how many, and the commonest reasons."""
     groups: dict[str, list[str]] = {}
     for skipped in result.not_assessed:
         groups.setdefault(skipped.rule.id, []).append(skipped.reason.show(language))
-    yield ""
-    yield style.paint(say("cli.not_assessed").show(language), "dim")
     for rule, reasons in groups.items():
         reason = "；".join(f"{text}" for text, _ in Counter(reasons).most_common(2))
-        line = say("cli.not_assessed_line", rule=rule, count=len(reasons), reason=reason).show(language)
-        yield style.paint(f"    {printable(line)}", "dim")
+        yield printable(say("cli.not_assessed_line", rule=rule, count=len(reasons), reason=reason).show(language))
 
 
-def _problem(problem: Problem, language: str) -> str:
+def problem_text(problem: Problem, language: str) -> str:
+    """What could not be read or was read with doubt: place, message, and the line in question."""
     place = f"{problem.place}: " if str(problem.place) else ""
     key = "cli.problem" if problem.fatal else "cli.doubt"
     text = say(key, problem=f"{place}{problem.message.show(language)}").show(language)

@@ -85,9 +85,7 @@ def test_published_prose(name, expected):
 
 def test_districts_are_only_a_hint():
     """12 districts against 11 websites of districts may have a reason: it is a hint, no warning."""
-    found = [
-        one for one in outcomes(document("guangzhou-2015-progress.txt")) if one.severity is Severity.INFO
-    ]
+    found = [one for one in outcomes(document("guangzhou-2015-progress.txt")) if one.severity is Severity.INFO]
     assert [(one.relation, one.left, one.right) for one in found] == [("text.same_measure", "11", "12")]
 
 
@@ -116,9 +114,7 @@ def test_what_holds_in_published_prose_is_counted(name, relation, left, marked):
 def test_the_items_of_the_plan_run_on():
     """The numbers 1 to 27 of the plan, and those of its items, are all assessed."""
     held = [
-        one
-        for one in outcomes(document("guangzhou-2016-plan.txt"), Verdict.HELD)
-        if one.relation == "text.sequence"
+        one for one in outcomes(document("guangzhou-2016-plan.txt"), Verdict.HELD) if one.relation == "text.sequence"
     ]
     assert {str(number) for number in range(2, 28)} <= {one.left for one in held}
 
@@ -179,9 +175,7 @@ def test_rates_to_the_printed_decimals(part, rest):
     if rate != 10_000:
         assert outcomes(told.format(whole, part, rate // 100, rate % 100)) == []
     wrong = rate + 100
-    assert "text.ratio" in {
-        one.relation for one in outcomes(told.format(whole, part, wrong // 100, wrong % 100))
-    }
+    assert "text.ratio" in {one.relation for one in outcomes(told.format(whole, part, wrong // 100, wrong % 100))}
 
 
 PIECES = """

@@ -241,8 +241,7 @@ def test_intervals_meet_where_they_share_a_value(low, size, other_low, other_siz
 
 
 ALPHABET = (
-    "0123456789,，.．、。：；（）《》“” \n\t|一二三十百千万亿零〇两第号条年月日%％个件多余约近超至-—〔〕"
-    "是(gòu)A其中共"
+    "0123456789,，.．、。：；（）《》“” \n\t|一二三十百千万亿零〇两第号条年月日%％个件多余约近超至-—〔〕是(gòu)A其中共"
 )
 
 

@@ -193,9 +193,7 @@ def _results(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
     complete = len({name for names in found.results for name in names.split("+")}) >= _FEWEST_RESULTS
     if added == value(whole):
         yield held(RELATION, where, show(value(whole)), show(added), say("narrative.results_held", **words))
-    elif (not complete and added < value(whole)) or (
-        _Role.HANDLED not in found.roles and _may_differ(found, added)
-    ):
+    elif (not complete and added < value(whole)) or (_Role.HANDLED not in found.roles and _may_differ(found, added)):
         yield unassessed(RELATION, where, say("narrative.results_open", **words))
     else:
         message: Message = say("narrative.results_wrong", **words)

@@ -122,9 +122,7 @@ def _list_at(
     if mark == ":" and not (len(before) == 1 and _STATED_TOTAL.search(before[0].before)):
         return None
     outer = (
-        [one for one in before if not one.bracket and not one.is_change]
-        if not _in_bracket(said, opening)
-        else before
+        [one for one in before if not one.bracket and not one.is_change] if not _in_bracket(said, opening) else before
     )
     wholes = list(reversed(outer[-4:]))
     if not wholes and mark == "其中":
@@ -150,11 +148,7 @@ def _stated_after(sentence: Sentence, opening: re.Match[str], said: Sequence[Sta
         return None
     whole = said[at]
     earlier = said[max(at - _MOST_PARTS, 0) : at]
-    parts = [
-        one
-        for one in earlier
-        if one.span.end <= opening.start() and same_things(one, whole) and not one.bracket
-    ]
+    parts = [one for one in earlier if one.span.end <= opening.start() and same_things(one, whole) and not one.bracket]
     if len(parts) < 2 or any(one.is_change or _STATED_TOTAL.search(one.before) for one in parts):
         return None
     return _List(sentence.span, [whole], parts, "", True, True, True)
@@ -214,9 +208,7 @@ def _parts_of(
     prose: Prose, span: Span, within: Sequence[Statement], wholes: list[Statement], mark: str
 ) -> _List | None:
     level = within[0].bracket if within else 0
-    counted = [
-        one for one in within if one.bracket == level and not one.is_change and not _INSIDE.search(one.before)
-    ]
+    counted = [one for one in within if one.bracket == level and not one.is_change and not _INSIDE.search(one.before)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]
@@ -275,10 +267,7 @@ def _assess(prose: Prose, found: _List) -> Outcome:
 
 def _severity(found: _List, whole: Statement, added: Fraction) -> Severity | None:
     """How sure it is that the list is wrong; ``None``: it may well be right."""
-    if (
-        not found.is_stated_after
-        and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY
-    ):
+    if not found.is_stated_after and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation
     stated = value(whole)
     if added > stated:

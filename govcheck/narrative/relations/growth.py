@@ -30,9 +30,7 @@ RELATION: Final = "text.growth"
 
 _UP: Final = "增长|增加|上升|提高|提升|上涨|增幅|多|升高|扩大"
 _DOWN: Final = "下降|减少|降低|回落|下滑|降幅|少|缩减|压减"
-_DIRECTION: Final = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率|比例)?(?:约|达到|达|为|近)?(?:了)?$"
-)
+_DIRECTION: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率|比例)?(?:约|达到|达|为|近)?(?:了)?$")
 _LAST_YEAR: Final = re.compile(r"上年|去年|上一年|同期|上年度")
 _OTHER_BASE: Final = re.compile(r"环比|季度|计划|目标|预算|平均|预期|分别|年均")
 _FROM: Final = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}的?)?$")
@@ -82,9 +80,7 @@ def _segments(prose: Prose, said: Sequence[Statement]) -> Iterator[list[Statemen
         yield segment
 
 
-def _growth(
-    prose: Prose, said: Sequence[Statement], position: int, earlier: Sequence[Statement]
-) -> Iterator[Outcome]:
+def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Sequence[Statement]) -> Iterator[Outcome]:
     percent = said[position]
     rate = _rate(percent)
     if rate is None or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT):
@@ -163,12 +159,7 @@ def _from_difference(near: Sequence[Statement], after: Sequence[Statement]) -> I
 
 def _from_to(counts: Sequence[Statement]) -> Iterator[_Pair]:
     """由上年的800条增加到1000条."""
-    if (
-        len(counts) == 2
-        and _FROM.search(counts[0].before)
-        and _TO.search(counts[1].before)
-        and value(counts[0])
-    ):
+    if len(counts) == 2 and _FROM.search(counts[0].before) and _TO.search(counts[1].before) and value(counts[0]):
         yield _Pair(value(counts[0]), value(counts[1]), (counts[0], counts[1]))
 
 
@@ -235,11 +226,7 @@ def _differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) ->
     """This year's number, last year's and the difference, all three stated."""
     counts = _exact(said)[: 3 * _MOST]
     for position, change in enumerate(counts):
-        near = [
-            one
-            for one in counts[max(position - 2, 0) : position]
-            if same_things(one, change) and not _sign(one)
-        ]
+        near = [one for one in counts[max(position - 2, 0) : position] if same_things(one, change) and not _sign(one)]
         if _sign(change) and len(near) == 2:
             for pair in _from_years(prose, near):
                 yield _difference(prose, sentence, pair, change)

@@ -62,9 +62,7 @@ _SPOKEN_AFTER: Final = re.compile(
 _TITLED_THINGS: Final = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:文件|制度|办法|规定|政策|方案|规章|法规|意见|细则|通知|标准|指南|规范)"
 )
-_NOT_AN_ITEM: Final = re.compile(
-    r"[0-9]|的|在|对|向|将|把|通过|根据|按照|进行|开展|推进|加强|组织|实施|包括|会同|联合"
-)
+_NOT_AN_ITEM: Final = re.compile(r"[0-9]|的|在|对|向|将|把|通过|根据|按照|进行|开展|推进|加强|组织|实施|包括|会同|联合")
 
 
 #: Nouns of a class whose members stand before the number, without 等: 教育、医疗、住房三个领域.
@@ -243,9 +241,7 @@ def _spoken(prose: Prose) -> dict[int, int]:
     return rows
 
 
-def _spoken_list(
-    prose: Prose, sentence: Sentence, quantity: Quantity, rows: dict[int, int]
-) -> Iterator[Outcome]:
+def _spoken_list(prose: Prose, sentence: Sentence, quantity: Quantity, rows: dict[int, int]) -> Iterator[Outcome]:
     """三个方面：一是…二是…三是…."""
     noun = re.compile(r"[\u4e00-\u9fff]{0,8}").match(prose.text, quantity.span.end, sentence.span.end)
     if noun is None or not _SPOKEN_AFTER.search(noun[0]):
@@ -260,6 +256,4 @@ def _spoken_list(
     if number == quantity.value:
         yield held(RELATION, where, str(quantity.value), str(number), say("narrative.list_held", **words))
     else:
-        yield violated(
-            RELATION, where, str(quantity.value), str(number), say("narrative.list_wrong", **words)
-        )
+        yield violated(RELATION, where, str(quantity.value), str(number), say("narrative.list_wrong", **words))

@@ -32,9 +32,7 @@ __all__ = ["RELATION", "ratios"]
 RELATION: Final = "text.ratio"
 
 _RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
-_RATE_PREFIX: Final = re.compile(
-    r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时)"
-)
+_RATE_PREFIX: Final = re.compile(r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时)")
 _IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依法")
 #: Requests that are still open are often left out of a rate of 100%.
 _STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
@@ -114,9 +112,7 @@ def _is_counted(statement: Statement, verb: str, rate: str) -> bool:
 
 
 def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
-    return [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0][
-        :1
-    ]
+    return [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0][:1]
 
 
 def _shares(
@@ -152,10 +148,7 @@ def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[_Share]:
     for part, percent in pairwise(said):
         if percent.quantity.kind is not Kind.PERCENT or not part.is_count or part.is_change:
             continue
-        if (
-            percent.quantity.precision is not Precision.ROUNDED
-            or part.quantity.precision is not Precision.EXACT
-        ):
+        if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision is not Precision.EXACT:
             continue
         between = prose.text[part.span.end : percent.span.start]
         if len(between) <= _FARTHEST and (_SHARE.fullmatch(between) or _BESIDE.fullmatch(between)):
@@ -165,13 +158,9 @@ def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[_Share]:
 def _in_order(said: Sequence[Statement]) -> Iterator[_Share]:
     """Numbers first and then 分别占 with as many shares."""
     for position, first in enumerate(said):
-        if first.quantity.kind is not Kind.PERCENT or not first.before.endswith(
-            ("分别占", "分别占比", "分别占比为")
-        ):
+        if first.quantity.kind is not Kind.PERCENT or not first.before.endswith(("分别占", "分别占比", "分别占比为")):
             continue
-        percents = [
-            one for one in said[position : position + _MOST_BASES] if one.quantity.kind is Kind.PERCENT
-        ]
+        percents = [one for one in said[position : position + _MOST_BASES] if one.quantity.kind is Kind.PERCENT]
         parts = [one for one in said[max(position - len(percents), 0) : position] if one.is_count]
         if len(parts) == len(percents) > 1:
             yield from (_Share(*pair) for pair in zip(parts, percents, strict=True))

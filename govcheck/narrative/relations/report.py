@@ -21,17 +21,13 @@ PERIOD: Final = "text.period"
 CITATION: Final = "text.citation"
 TEMPLATE: Final = "text.template"
 
-_YEAR_OF_TITLE: Final = re.compile(
-    r"((?:19|20)[0-9]{2})年?度?[^。,;\n]{0,30}政府信息公开[^。,;\n]{0,8}年度报告"
-)
+_YEAR_OF_TITLE: Final = re.compile(r"((?:19|20)[0-9]{2})年?度?[^。,;\n]{0,30}政府信息公开[^。,;\n]{0,8}年度报告")
 _SUBJECT: Final = re.compile(r"统计(?:期限|时限|时间|周期|区间|期间)")
 _FARTHEST: Final = 40
 # 年 and 月 may be lost where a page was turned into text: 202111日起至20211230日止.
 _YEAR: Final = r"(?:(?P<y{0}>[0-9]{{4}}(?:[0-9]{{2}}(?=年))?)[年./-]?度?)?"
 _DAY: Final = r"(?P<m{0}>1[0-2]|0?[1-9])(?:月|[./-])?(?P<d{0}>3[01]|[12][0-9]|0?[1-9])日?"
-_PERIOD: Final = re.compile(
-    (_YEAR + _DAY).format(1) + r"(?:起|0时)?(?:至|到|-|~|止)+" + (_YEAR + _DAY).format(2)
-)
+_PERIOD: Final = re.compile((_YEAR + _DAY).format(1) + r"(?:起|0时)?(?:至|到|-|~|止)+" + (_YEAR + _DAY).format(2))
 
 _DECREE: Final = re.compile(r"国务院(?:令|第)?第?([0-9]{1,4})号令?")
 _DECREES: Final = frozenset((711, 492))

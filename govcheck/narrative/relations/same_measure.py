@@ -38,9 +38,7 @@ _FILLING: Final = re.compile(
     r"(?:全年|共计|共|累计|总共|一共|总计|合计|我[市区县局办委镇]|本[市区县局办委镇]|本年度|本年|年度|顺利|目前|已|达到|达|约|为|了|:)"
 )
 _MEASURE: Final = re.compile(r"(?:次数|总数|总量|数量|人数|件数|总额|总和|总计)$")
-_DISTRICTS: Final = re.compile(
-    r"(?:全市|全县|全省|我市|我省|我县|[\u4e00-\u9fff]{2,3}[市县])(?:共|现|下辖|辖|有)*$"
-)
+_DISTRICTS: Final = re.compile(r"(?:全市|全县|全省|我市|我省|我县|[\u4e00-\u9fff]{2,3}[市县])(?:共|现|下辖|辖|有)*$")
 _DIVISIONS: Final = re.compile(r"(?:区|县|镇|街道|乡镇|街镇|镇街)")
 _MOST_PER_LABEL: Final = 40
 
@@ -150,9 +148,7 @@ def _divisions(prose: Prose) -> Iterator[Outcome]:
                 yield _division(prose, whole, statement, sentence)
 
 
-def _division(
-    prose: Prose, whole: tuple[Statement, Sentence], other: Statement, sentence: Sentence
-) -> Outcome:
+def _division(prose: Prose, whole: tuple[Statement, Sentence], other: Statement, sentence: Sentence) -> Outcome:
     first, stated = whole
     where = quote(prose, sentence.span, [other.span])
     words = {

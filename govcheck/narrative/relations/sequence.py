@@ -40,11 +40,7 @@ def _in_prose(prose: Prose) -> Iterator[Outcome]:
     for marker in prose.markers:
         level = _LEVELS[marker.numbering]
         before = last.get(marker.numbering)
-        if (
-            marker.numbering is Numbering.SPOKEN
-            and before is not None
-            and not _same_row(prose, before, marker)
-        ):
+        if marker.numbering is Numbering.SPOKEN and before is not None and not _same_row(prose, before, marker):
             before = None
         last = {numbering: other for numbering, other in last.items() if _LEVELS[numbering] < level}
         last[marker.numbering] = marker
@@ -65,9 +61,7 @@ def _is_statutory(prose: Prose, marker: Marker) -> bool:
     """Whether *marker* numbers a section of the statutory form as the form does, whatever stands before."""
     if marker.numbering is not Numbering.HAN:
         return False
-    return (
-        statutory_number(prose.text[marker.span.end : marker.span.end + 40].split("\n")[0]) == marker.number
-    )
+    return statutory_number(prose.text[marker.span.end : marker.span.end + 40].split("\n")[0]) == marker.number
 
 
 def _step(prose: Prose, before: Marker, marker: Marker) -> Outcome:
@@ -137,9 +131,7 @@ def _column(prose: Prose, numbers: list[tuple[int, Span]]) -> Iterator[Outcome]:
         where = quote(prose, span, [span])
         words = {"number": str(following), "before": str(number), "expected": str(number + 1), "where": ""}
         if following == number + 1:
-            yield held(
-                RELATION, where, str(following), str(number + 1), say("narrative.sequence_held", **words)
-            )
+            yield held(RELATION, where, str(following), str(number + 1), say("narrative.sequence_held", **words))
         else:
             name = "sequence_repeats" if following <= number else "sequence_jumps"
             message = say(f"narrative.{name}", **words)
