@@ -12,7 +12,7 @@ from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
 
-__all__ = ["replace_bytes", "whole_file"]
+__all__ = ["replace_bytes", "whole_file", "write_bytes"]
 
 
 @contextmanager
@@ -37,16 +37,31 @@ def whole_file(path: str) -> Iterator[TextIO]:
         draft.unlink(missing_ok=True)
 
 
+def write_bytes(path: str, data: bytes) -> None:
+    """Put *data* into *path*, whole or not at all.
+
+    Raises:
+        FileError: The file cannot be written; what stood there before stays as it was.
+    """
+    if Path(path).is_dir():
+        raise FileError(say("file.is_folder"), Place(path))
+    _replace(path, lambda: data)
+
+
 def replace_bytes(path: str, change: Callable[[bytes], bytes]) -> None:
     """Put ``change(content)`` in the place of the content of *path*, whole or not at all.
 
     Raises:
         FileError: The file cannot be read or written.
     """
+    _replace(path, lambda: change(Path(path).read_bytes()))
+
+
+def _replace(path: str, content: Callable[[], bytes]) -> None:
     target = Path(path)
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        draft.write_bytes(change(target.read_bytes()))
+        draft.write_bytes(content())
         draft.replace(target)
     except OSError as error:
         reason = error.strerror or str(error)
