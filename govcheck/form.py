@@ -66,6 +66,8 @@ class Item:
         presence: Whether it has figures of its own.
         items: The direct items of a group.
         was: Its id in the forms of other packs, by pack id.
+        printed_in: Id of the group beside it that it is printed in without being one of its items, as a total
+            below them is; or empty.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Item:
     presence: Presence = Presence.ALWAYS
     items: tuple[Item, ...] = ()
     was: Mapping[str, str] = field(factory=dict, hash=False)
+    printed_in: str = ""
 
     def walk(self) -> Iterator[Item]:
         """The item and everything below it, in the form's order."""

@@ -16,14 +16,17 @@ from govcheck.rendering.widths import column_widths, type_size
 
 __all__ = ["write"]
 
-#: Twips between the margins of the page.
-TEXT_WIDTH: Final = 9638
+#: Twips between the margins of the page. LibreOffice counts the edges of columns in ten-thousandths of a table's
+#: width; at this width none is rounded, and it makes no extra columns of one twip.
+TEXT_WIDTH: Final = 10_000
 #: Twips on the left and right of a cell's text together.
 CELL_MARGIN: Final = 80
 STYLES: Final = {LineKind.TITLE: "Title", LineKind.SECTION: "Heading1", LineKind.TEXT: "BodyText"}
 ALIGNMENTS: Final = {Role.HEADING: "left", Role.ROW: "left", Role.STUB_HEAD: "center"}
 #: The longest grid, or group in a grid, that is kept on one page.
 KEPT_ROWS: Final = 20
+#: Rows beside which the label of a longer group has room.
+LABEL_ROWS: Final = 4
 #: Every entry has the same date, so that one report gives one file, byte for byte.
 WRITTEN: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -94,10 +97,15 @@ def _rows(grid: PrintedGrid, widths: Sequence[int], size: int) -> Iterator[str]:
 
 
 def _kept(grid: PrintedGrid) -> frozenset[int]:
-    """Rows that stay on one page with the next: all of a small grid, and those of a small group in a long one."""
-    whole = PrintedCell("", Role.HEADING, 0, 0, grid.height, grid.width)
-    together = (cell for cell in (whole, *grid.cells) if cell.row_span <= KEPT_ROWS)
-    return frozenset(row for cell in together for row in range(cell.row, cell.row + cell.row_span - 1))
+    """Rows that stay on one page with the next.
+
+    These are all rows of a small grid; in a long one those of its small groups, and the first rows of a long
+    group, whose label stands there: LibreOffice loses the end of a label that a page break goes through.
+    """
+    whole = PrintedCell("", Role.ROW, 0, 0, grid.height, grid.width)
+    groups = (cell for cell in (whole, *grid.cells) if cell.role is Role.ROW)
+    spans = ((cell.row, cell.row_span if cell.row_span <= KEPT_ROWS else LABEL_ROWS) for cell in groups)
+    return frozenset(row for first, count in spans for row in range(first, first + count - 1))
 
 
 def _slots(grid: PrintedGrid) -> Iterator[tuple[int, int, PrintedCell]]:

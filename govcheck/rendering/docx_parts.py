@@ -56,10 +56,10 @@ CORE: Final = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
 )
 
-#: A4 with margins of 2.5 cm above and below and 2 cm at the sides.
+#: A4 with margins of 2.5 cm above and below and 1.7 cm at the sides.
 _PAGE: Final = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1418" w:right="1134" w:bottom="1418" w:left="1134" w:header="851" w:footer="851" w:gutter="0"/>'
+    '<w:pgMar w:top="1418" w:right="953" w:bottom="1418" w:left="953" w:header="851" w:footer="851" w:gutter="0"/>'
     "</w:sectPr>"
 )
 DOCUMENT: Final = f'{_XML}<w:document {_W} xmlns:r="{_OFFICE}"><w:body>{{body}}{_PAGE}</w:body></w:document>'

@@ -130,8 +130,11 @@ class _Node:
 def _nodes(items: Sequence[Item], there: Collection[str], language: str) -> Iterator[_Node]:
     """The headings of what is *there*; an item with figures of its own stands before its items, not over them."""
     for item in items:
-        below = tuple(_nodes(item.items, there, language))
+        guests = tuple(other for other in items if other.printed_in == item.id)
+        below = tuple(_nodes((*item.items, *(evolve(guest, printed_in="") for guest in guests)), there, language))
         label = clean(item.label.show(language))
+        if item.printed_in:
+            continue
         if item.id in there:
             yield _Node(item.id, label)
             yield from below
