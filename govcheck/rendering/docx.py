@@ -23,8 +23,9 @@ TEXT_WIDTH: Final = 10_000
 CELL_MARGIN: Final = 80
 STYLES: Final = {LineKind.TITLE: "Title", LineKind.SECTION: "Heading1", LineKind.TEXT: "BodyText"}
 ALIGNMENTS: Final = {Role.HEADING: "left", Role.ROW: "left", Role.STUB_HEAD: "center"}
-#: The longest grid, or group in a grid, that is kept on one page.
-KEPT_ROWS: Final = 20
+#: Rows of the longest grid, and of the longest group in a longer grid, that are kept on one page.
+KEPT_GRID: Final = 20
+KEPT_GROUP: Final = 10
 #: Rows beside which the label of a longer group has room.
 LABEL_ROWS: Final = 4
 #: Every entry has the same date, so that one report gives one file, byte for byte.
@@ -102,9 +103,10 @@ def _kept(grid: PrintedGrid) -> frozenset[int]:
     These are all rows of a small grid; in a long one those of its small groups, and the first rows of a long
     group, whose label stands there: LibreOffice loses the end of a label that a page break goes through.
     """
-    whole = PrintedCell("", Role.ROW, 0, 0, grid.height, grid.width)
-    groups = (cell for cell in (whole, *grid.cells) if cell.role is Role.ROW)
-    spans = ((cell.row, cell.row_span if cell.row_span <= KEPT_ROWS else LABEL_ROWS) for cell in groups)
+    if grid.height <= KEPT_GRID:
+        return frozenset(range(grid.height - 1))
+    groups = (cell for cell in grid.cells if cell.role is Role.ROW)
+    spans = ((cell.row, cell.row_span if cell.row_span <= KEPT_GROUP else LABEL_ROWS) for cell in groups)
     return frozenset(row for first, count in spans for row in range(first, first + count - 1))
 
 

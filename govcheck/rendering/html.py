@@ -18,7 +18,8 @@ body { max-width: 60em; margin: 2em auto; padding: 0 1em; font-family: 仿宋, F
 h1 { text-align: center; font-size: 1.5em; }
 h2 { font-size: 1em; }
 p { text-indent: 2em; line-height: 1.8; margin: 0; }
-table { width: 100%; margin: 1em 0; border-collapse: collapse; font: 0.85em 宋体, SimSun, "Noto Sans CJK SC", sans-serif; }
+table { width: 100%; margin: 1em 0; border-collapse: collapse; }
+table { font: 0.85em 宋体, SimSun, "Noto Sans CJK SC", sans-serif; }
 th, td { border: 1px solid #000; padding: 0.2em 0.3em; font-weight: normal; text-align: center; white-space: pre-wrap; }
 th[scope=row], th[scope=rowgroup], th.heading { text-align: left; }
 th.heading { background: #c6d9f1; }

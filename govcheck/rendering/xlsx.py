@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govcheck.messages import say
@@ -40,37 +41,33 @@ _SHADE: Final = PatternFill("solid", fgColor="C6D9F1")
 def write(form: PrintedForm) -> bytes:
     """The bytes of an .xlsx file that shows *form*."""
     book = Workbook()
+    book.remove(book.worksheets[0])
     book.properties.title = form.title
-    _text_sheet(_first_sheet(book), form)
+    _text_sheet(book, form)
     for section in form.sections:
         for grid in section.grids:
-            sheet = book.create_sheet(_sheet_name(section))
-            _set_page(sheet)
-            _grid(sheet, section, grid)
+            _grid(_sheet(book, _sheet_name(section)), section, grid)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
-
-
-def _first_sheet(book: Workbook) -> Worksheet:
-    book.remove(book.worksheets[0])
-    return book.create_sheet()
 
 
 def _sheet_name(section: Section) -> str:
     return NOT_IN_SHEET_NAMES.sub(" ", section.title)[:LONGEST_SHEET_NAME].strip("' ") or "1"
 
 
-def _set_page(sheet: Worksheet) -> None:
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    """A new sheet that is printed on A4, as wide as the page."""
+    sheet: Worksheet = book.create_sheet(name)
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    return sheet
 
 
-def _text_sheet(sheet: Worksheet, form: PrintedForm) -> None:
-    sheet.title = say("render.text_sheet").show(form.language)
-    _set_page(sheet)
+def _text_sheet(book: Workbook, form: PrintedForm) -> None:
+    sheet = _sheet(book, say("render.text_sheet").show(form.language))
     sheet.column_dimensions["A"].width = PAGE_WIDTH
     for row, line in enumerate(form.lines, 1):
         cell = sheet.cell(row, 1)
@@ -119,7 +116,7 @@ def _merge(sheet: Worksheet, cell: PrintedCell) -> None:
         )
 
 
-def _set_value(target: Cell, cell: PrintedCell) -> None:
+def _set_value(target: Cell | MergedCell, cell: PrintedCell) -> None:
     if cell.role is Role.VALUE and WHOLE.fullmatch(cell.text) and cell.text != "-0":
         target.value = int(cell.text)
     elif cell.role is Role.VALUE and FRACTION.fullmatch(cell.text):
@@ -129,7 +126,7 @@ def _set_value(target: Cell, cell: PrintedCell) -> None:
         _set_text(target, cell.text)
 
 
-def _set_text(target: Cell, text: str) -> None:
+def _set_text(target: Cell | MergedCell, text: str) -> None:
     target.value = text
     target.data_type = "s"
     target.number_format = "@"

@@ -12,10 +12,10 @@ from govcheck.documents import Grid, GridCell, Paragraph, Part, read
 from govcheck.documents.printed import printed
 from govcheck.form import TableForm
 from govcheck.gather import Loaded
-from govcheck.rendering.form import printed_form
-from govcheck.rendering.grid import PrintedGrid
 from govcheck.place import Place
 from govcheck.rendering import render
+from govcheck.rendering.form import printed_form
+from govcheck.rendering.grid import PrintedGrid
 from govcheck.report import Key, Narrative, Report
 
 DATA = Path(__file__).parent.parent / "data" / "documents"
@@ -24,10 +24,9 @@ KINDS = ["docx", "html", "xlsx"]
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: What a cell may hold: markup, formulas, control characters, remarks, units, signs, line breaks.
 TEXTS = st.one_of(
-    st.sampled_from(
-        ["", "/", "—", "0", "-0", "007", "+247", "1471599.16万元", "55（含自然失效29件）", "３５２１", "1,191", "12.50", "0.1"]
-        + ["=1+1", "@SUM(A1)", "<b>1</b>", "&amp;", "]]>", "a\tb", "1\n191", " 16302 ", "1\x00", "1" * 20, "{1}", "'1", "\ud800"]
-    ),
+    st.sampled_from(["", "/", "—", "0", "-0", "007", "+247", "３５２１", "1,191", "12.50", "0.1", "1" * 20, " 16302 "]),
+    st.sampled_from(["1471599.16万元", "55（含自然失效29件）", "1\n191", "a\tb", "1\x00", "\ud800", "{1}", "'1"]),
+    st.sampled_from(["=1+1", "@SUM(A1)", "<b>1</b>", "&amp;", "]]>"]),
     st.text(max_size=8),
     st.decimals(allow_nan=False, allow_infinity=False, places=4).map(str),
     st.integers().map(str),
@@ -136,7 +135,11 @@ class TestTemplate:
 
     def test_sections_stand_in_the_order_of_the_template(self, blank, read_back):
         """The headings of the three sections with tables stand right above them, as in the template."""
-        titles = ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
+        titles = [
+            "二、主动公开政府信息情况",
+            "三、收到和处理政府信息公开申请情况",
+            "四、政府信息公开行政复议、行政诉讼情况",
+        ]
         blocks = read_back(blank("cn-ogi-2021"), "docx").blocks
         for number, block in enumerate(blocks):
             if isinstance(block, Grid):
@@ -171,8 +174,8 @@ class TestAnyText:
         if kind == "xlsx":
             found = [cell.text for cell in document.grids[0].cells]
         else:
-            found = [block.text for block in document.blocks if isinstance(block, Paragraph) and block.part is Part.BODY]
-            found = [text for text in found if not re.match("二、主|三、收|四、政", text)]
+            body = [block for block in document.blocks if isinstance(block, Paragraph) and block.part is Part.BODY]
+            found = [block.text for block in body if not re.match("二、主|三、收|四、政", block.text)]
         written = "".join(shown(line) for line in lines)
         assert "".join(map(shown, found)).removeprefix("宿迁市人民政府2024年政府信息公开工作年度报告") == written
 

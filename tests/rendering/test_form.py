@@ -12,6 +12,7 @@ TWO, THREE, FOUR = (
     "三、收到和处理政府信息公开申请情况",
     "四、政府信息公开行政复议、行政诉讼情况",
 )
+FIVE = "五、存在的主要问题及改进情况"
 TITLE = "宿迁市人民政府2024年政府信息公开工作年度报告"
 #: How tables two, three and four are shown in the outlines below.
 TABLES = {14: "表二", 28: "表三", 4: "表四"}
@@ -35,10 +36,10 @@ class TestTables:
 
     def test_text_with_its_own_headings_is_kept(self, outline):
         """A text with section headings keeps every line, and each table follows its heading at once."""
-        text = [TITLE, "一、总体情况", "甲。", TWO, THREE, "乙。", FOUR, "注：丙。", "五、存在的主要问题及改进情况", "丁。"]
+        text = [TITLE, "一、总体情况", "甲。", TWO, THREE, "乙。", FOUR, "注：丙。", FIVE, "丁。"]
         assert outline(*text) == [
             TITLE, "一、总体情况", "甲。", TWO, "表二", THREE, "表三", "乙。", FOUR, "表四", "注：丙。",
-            "五、存在的主要问题及改进情况", "丁。",
+            FIVE, "丁。",
         ]  # fmt: skip
 
     def test_text_without_headings_stands_first(self, outline):
@@ -51,9 +52,9 @@ class TestTables:
 
     def test_missing_headings_are_put_in_before_the_later_sections(self, outline):
         """Where the text goes from section one to five, sections two to four stand between them."""
-        text = ["一、总体情况", "甲。", "五、存在的主要问题及改进情况", "乙。"]
+        text = ["一、总体情况", "甲。", FIVE, "乙。"]
         assert outline(*text) == [
-            TITLE, "一、总体情况", "甲。", TWO, "表二", THREE, "表三", FOUR, "表四", "五、存在的主要问题及改进情况", "乙。",
+            TITLE, "一、总体情况", "甲。", TWO, "表二", THREE, "表三", FOUR, "表四", FIVE, "乙。",
         ]  # fmt: skip
 
     def test_one_missing_heading(self, outline):
@@ -64,7 +65,11 @@ class TestTables:
 
     def test_headings_in_slightly_other_words(self, outline):
         """A heading with the same number in nearly the same words is the heading; its words are kept."""
-        text = ["二、主动公开信息情况", "三、收到和处理信息公开申请的情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"]
+        text = [
+            "二、主动公开信息情况",
+            "三、收到和处理信息公开申请的情况",
+            "四、因政府信息公开被申请行政复议、行政诉讼情况",
+        ]
         assert outline(*text) == [TITLE, text[0], "表二", text[1], "表三", text[2], "表四"]
 
     def test_a_heading_with_the_number_but_other_words_is_none(self, outline):
@@ -95,7 +100,12 @@ class TestTitle:
         ]  # fmt: skip
 
     @pytest.mark.parametrize(
-        "line", ["宿迁市人民政府2023年政府信息公开工作年度报告", "2024年政府信息公开工作年度报告", "宿迁市人民政府2024年工作总结"]
+        "line",
+        [
+            "宿迁市人民政府2023年政府信息公开工作年度报告",
+            "2024年政府信息公开工作年度报告",
+            "宿迁市人民政府2024年工作总结",
+        ],
     )
     def test_another_title_is_not_this_one(self, outline, line):
         """A line with another year, without the publisher, or of another document is no title of this report."""

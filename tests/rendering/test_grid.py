@@ -85,7 +85,8 @@ class TestGroups:
     def rows(self, *names: str) -> list[tuple[str, int, int]]:
         """Row labels of table three with only the rows *names*: text, rows, columns."""
         pack = load_pack("cn-ogi-2021")
-        keys = {Key("applications", row, column.id) for row in names for column in pack.form.tables["applications"].columns.required}
+        columns = pack.form.tables["applications"].columns.required
+        keys = {Key("applications", row, column.id) for row in names for column in columns}
         (grid,) = grids_of(report_of(pack, keys), pack)
         return [(cell.text, cell.row_span, cell.column_span) for cell in grid.cells if cell.role is Role.ROW]
 
