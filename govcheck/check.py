@@ -17,7 +17,7 @@ from govcheck.linear import Operand, Source
 from govcheck.pack import Pack, Rule
 from govcheck.report import Cell, Finding, Key, Report, Severity, State
 from govcheck.resolve import Layout
-from govcheck.result import Comparison, OperandCell, Result, Side, Skipped, Violation
+from govcheck.result import Comparison, OperandCell, Result, Side, Skipped, Statement, Violation
 from govcheck.waivers import waived
 
 __all__ = ["Selection", "check_report", "pack_instances"]
@@ -76,11 +76,14 @@ def check_report(
     for rule in active:
         if run.applies(rule):
             run.instances(rule, instances(pack, rule, layout))
-    findings = [finding for finding in _findings(report, pack, around, run, selection) if finding.rule in selection]
+    told = run.narrative(report, pack, layout, selection)
+    findings = [one for one in _findings(report, pack, around, run) if one.rule in selection]
+    if not (run.held or told or run.violations or selection.select):
+        findings.append(nothing_assessed(report))
     violations = waived([*map(_as_violation(report), findings), *run.violations], report, pack, selection, today)
     problems = (*report.problems, *around.problems, *violations.problems)
     ordered = sorted(violations.violations, key=lambda violation: SEVERITIES.index(violation.severity))
-    return Result(report, pack, around, tuple(run.held), tuple(ordered), tuple(run.skipped), problems)
+    return Result(report, pack, around, tuple(run.held), tuple(ordered), tuple(run.skipped), problems, told)
 
 
 def active_rules(pack: Pack, report: Report) -> Iterator[Rule]:
@@ -95,13 +98,11 @@ def pack_instances(pack: Pack, report: Report) -> Iterator[Instance]:
         yield from instances(pack, rule, layout)
 
 
-def _findings(report: Report, pack: Pack, around: Companions, run: _Run, selection: Selection) -> Iterator[Finding]:
+def _findings(report: Report, pack: Pack, around: Companions, run: _Run) -> Iterator[Finding]:
     yield from report.findings
     yield from form_findings(report, pack, around)
     if run.scene.incomplete:
         yield from blank_totals(report, run.scene.incomplete)
-    if not run.held and not run.violations and not selection.select:
-        yield nothing_assessed(report)
 
 
 def _as_violation(report: Report) -> Callable[[Finding], Violation]:
@@ -164,6 +165,17 @@ class _Run:
         same = around.previous is not None and around.previous_pack is around.pack
         previous = around.previous.whole_numbers if same and around.previous else {}
         self.numbers = self.scene.report.whole_numbers, previous
+
+    def narrative(self, report: Report, pack: Pack, layout: Layout, selection: Selection) -> tuple[Statement, ...]:
+        """Assess what the narrative states; the statements that hold are given back."""
+        if report.narrative is None:
+            return ()
+        from govcheck.narrative.check import check_narrative
+
+        told = check_narrative(report.narrative, pack, self.scene, layout)
+        self.violations += [_stated(one, report) for one in told.violated if one.rule.id in selection]
+        self.skipped += [one for one in told.skipped if one.rule.id in selection]
+        return tuple(one for one in told.held if one.rule.id in selection)
 
     def applies(self, rule: Rule) -> bool:
         """Whether the condition of *rule* holds, as far as it depends on facts of the report alone."""
@@ -232,6 +244,12 @@ class _Run:
 
 
 _SIDE_ORDER = {Side.LEFT: 0, Side.RIGHT: 1, Side.CONDITION: 2}
+
+
+def _stated(statement: Statement, report: Report) -> Violation:
+    return Violation(
+        statement.rule, statement.instance, statement.severity, statement.cells, report, statement=statement
+    )
 
 
 def _balanced(balance: Balance, numbers: _Numbers) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeGuard
@@ -11,6 +11,7 @@ from typing import Final, TypeGuard
 from attrs import define, field, frozen
 
 from govcheck.companions import Companions
+from govcheck.excerpt import shortened
 from govcheck.expression import (
     Attribute,
     Call,
@@ -58,11 +59,13 @@ class Scene:
         report: The report that is checked.
         companions: Last year's report and the parts'.
         incomplete: Totals left blank over parts with figures: an instance that uses one is not assessed.
+        totals: What such a total comes to, where the narrative is compared with it.
     """
 
     report: Report
     companions: Companions
     incomplete: frozenset[Operand] = frozenset()
+    totals: Mapping[Operand, Fraction] = field(factory=dict, hash=False)
 
     def cells(self, operand: Operand) -> tuple[Cell | None, ...]:
         """The cell of *operand*, or the cells of all parts; ``None`` for each that is not there.
@@ -146,13 +149,16 @@ class Evaluator:
     def _figure(self, operand: Operand, cell: Cell | None) -> Worth:
         if cell is None:
             return self._absent(operand)
+        if operand in self.scene.totals:
+            self.filled += 1
+            return self.scene.totals[operand]
         if operand in self.scene.incomplete:
             raise Unassessed(say("check.blank_total", cell=operand.key))
         if cell.state is State.FILLED and cell.value is not None:
             self.filled += 1
             return Fraction(cell.value) if isinstance(cell.value, Decimal) else cell.value
         if cell.state is State.UNREADABLE:
-            raise Unassessed(say("check.unreadable", cell=operand.key, raw=cell.raw))
+            raise Unassessed(say("check.unreadable", cell=operand.key, raw=shortened(cell.raw, 40)))
         return self._empty(operand, self.rule.blank if cell.state is State.BLANK else self.rule.na)
 
     def _absent(self, operand: Operand) -> Worth:

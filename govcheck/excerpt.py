@@ -7,7 +7,7 @@ from typing import Final
 
 from govcheck.place import Place
 
-__all__ = ["caret", "display_width", "excerpt", "printable"]
+__all__ = ["caret", "display_width", "excerpt", "printable", "shortened"]
 
 MAX_WIDTH: Final = 160
 
@@ -26,6 +26,11 @@ def _width(character: str) -> int:
 def printable(text: str) -> str:
     """*text* with control and direction characters replaced, so that it is harmless in a terminal."""
     return "".join("\N{REPLACEMENT CHARACTER}" if _is_control(character) else character for character in text)
+
+
+def shortened(text: str, limit: int) -> str:
+    """*text*, cut after *limit* characters with an ellipsis."""
+    return text if len(text) <= limit else f"{text[:limit]}…"
 
 
 def _is_control(character: str) -> bool:

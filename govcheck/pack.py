@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
@@ -13,6 +15,9 @@ from govcheck.form import Form
 from govcheck.messages import Text
 from govcheck.place import Place
 from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from govcheck.claims.claim import Claim
 
 __all__ = ["Absent", "Direction", "Each", "Pack", "Policy", "Rule", "Tolerance", "ToleranceKind", "Years"]
 
@@ -141,7 +146,7 @@ class Rule:
         return self.where is not None and any(isinstance(node, (Name, Reference)) for node in self.where.walk())
 
 
-@define(frozen=True, eq=False)
+@define(frozen=True, eq=False, slots=False)
 class Pack:
     """A form and the rules that hold on it. Two packs are the same only when they are one object.
 
@@ -154,6 +159,7 @@ class Pack:
         form: The form.
         rules: Rules by id, in the order of the file.
         text: Relations within the text that are run, by id, with the severity that the pack gives them or ``None``.
+        read_claims: Reads how the narrative says things about cells.
         bases: Ids of the packs that it extends, nearest first.
         place: The file.
     """
@@ -168,3 +174,13 @@ class Pack:
     bases: tuple[str, ...]
     place: Place
     text: Mapping[str, Severity | None] = field(factory=dict)
+    read_claims: Callable[[], tuple[Claim, ...]] = field(default=tuple, repr=False)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """How the narrative says things about cells.
+
+        Raises:
+            PackError: A claim is wrong.
+        """
+        return self.read_claims()

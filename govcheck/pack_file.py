@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govcheck import fields
 from govcheck.errors import PackError
@@ -19,6 +19,9 @@ from govcheck.report import Severity
 from govcheck.rule_file import implied_rules, read_rule
 from govcheck.text_rules import TEXT_RULES
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, read_text
+
+if TYPE_CHECKING:
+    from govcheck.claims.claim import Claim
 
 __all__ = ["load_pack", "pack_ids", "rules_folder"]
 
@@ -51,11 +54,20 @@ def pack_ids() -> tuple[str, ...]:
 def load_pack(name: str) -> Pack:
     """The shipped pack called *name*, or the pack in the file *name*.
 
+    A pack of the user's own is read whole at once, so that every mistake in it is found here; of a shipped one
+    the claims are read when a narrative is.
+
     Raises:
         PackError: No such pack, or the pack is wrong: the place, the text and the nearest right name are given.
         FileError: The file cannot be read.
     """
-    return _load(_locate(name, Path()), ())
+    pack = _load(_locate(name, Path()), ())
+    return pack if Path(pack.place.path).parent == rules_folder() else _whole(pack)
+
+
+def _whole(pack: Pack) -> Pack:
+    assert pack.claims is not None
+    return pack
 
 
 def _locate(name: str, folder: Path) -> str:
@@ -100,6 +112,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
         text=_text_relations(nodes.get("text"), base),
+        read_claims=_claims(nodes.get("claims"), form, base),
     )
 
 
@@ -112,6 +125,19 @@ def _base(node: Node, path: str, chain: tuple[str, ...]) -> Pack:
 
 def _text(node: Node | None, inherited: Text | None) -> Text | None:
     return inherited if node is None else fields.text(node)
+
+
+def _claims(node: Node | None, form: Form, base: Pack | None) -> Callable[[], tuple[Claim, ...]]:
+    """What reads the claims: only a report with a narrative needs them."""
+
+    def read() -> tuple[Claim, ...]:
+        from govcheck.claims.claim_file import read_claims
+
+        own = {claim.rule.id: claim for claim in (read_claims(node, form) if node is not None else ())}
+        inherited = {claim.rule.id: claim for claim in (base.claims if base else ())}
+        return tuple({**inherited, **own}.values())
+
+    return read
 
 
 def _text_relations(node: Node | None, base: Pack | None) -> Mapping[str, Severity | None]:

@@ -188,4 +188,5 @@ def _block(node: Reference, frame: Frame) -> Node:
 
 def _line(table: TableForm, axis: Axis, name: str, node: Node, frame: Frame) -> list[str]:
     item = _item(axis, name, node, table)
-    return [item.id] if item.presence is not Presence.NEVER else list(_leaves(table.id, item, frame))
+    own = item.presence is Presence.ALWAYS or (table.id, item.id) in frame.own_rows
+    return [item.id] if own else list(_leaves(table.id, item, frame))

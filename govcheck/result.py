@@ -140,6 +140,7 @@ class Violation:
         evaluated: The instance of the rule, unless it is a finding of the form.
         waiver: The waiver that accepts it, or ``None``.
         statement: Set for what the narrative states.
+        known: Whether the baseline of the call has it: shown, and not counted against the report.
     """
 
     rule: Rule
@@ -152,6 +153,7 @@ class Violation:
     evaluated: Instance | None = field(default=None, repr=False)
     waiver: Waiver | None = None
     statement: Statement | None = None
+    known: bool = False
 
     @property
     def name(self) -> str:
@@ -210,12 +212,13 @@ class Counts:
     """How many instances there were, and what came of them.
 
     Args:
-        instances: All of them: held + violated + waived + not assessed.
+        instances: All of them: those that hold, are violated (waived and known ones too), or were not assessed.
         held: Those that hold.
-        violated: Those that do not, without the waived ones.
+        violated: Those that do not, without the waived and the known ones.
         not_assessed: Those that could not be assessed.
         waived: Violated, and accepted by the author.
-        form: Findings of the form, without the waived ones.
+        form: Findings of the form, without the waived and the known ones.
+        known: Violations and findings that the baseline has.
     """
 
     instances: int
@@ -224,6 +227,7 @@ class Counts:
     not_assessed: int
     waived: int
     form: int
+    known: int = 0
 
 
 def _path(report: Report) -> str:
@@ -284,22 +288,23 @@ class Result:
 
     @property
     def open_violations(self) -> tuple[Violation, ...]:
-        """The violations that are not waived."""
-        return tuple(violation for violation in self.violations if violation.waiver is None)
+        """The violations that are neither waived nor known."""
+        return tuple(violation for violation in self.violations if violation.waiver is None and not violation.known)
 
     @property
     def counts(self) -> Counts:
         """The numbers of the closing line."""
         relations = [violation for violation in self.violations if violation.finding is None]
-        waived = sum(violation.waiver is not None for violation in relations)
-        form = sum(violation.finding is not None for violation in self.open_violations)
+        open_relations = sum(violation.finding is None for violation in self.open_violations)
+        waived = sum(violation.waiver is not None for violation in self.violations)
         return Counts(
             instances=len(self.held) + len(self.stated) + len(relations) + len(self.not_assessed),
             held=len(self.held) + len(self.stated),
-            violated=len(relations) - waived,
+            violated=open_relations,
             not_assessed=len(self.not_assessed),
-            waived=waived + sum(v.finding is not None and v.waiver is not None for v in self.violations),
-            form=form,
+            waived=waived,
+            form=len(self.open_violations) - open_relations,
+            known=len(self.violations) - len(self.open_violations) - waived,
         )
 
     @property

@@ -22,7 +22,7 @@ from govcheck.resolve import resolve
 from govcheck.yaml_nodes import Node as YamlNode
 from govcheck.yaml_nodes import ScalarNode
 
-__all__ = ["implied_rules", "read_rule"]
+__all__ = ["implied_rules", "located", "read_rule"]
 
 KEYS: Final = [
     "id",
@@ -115,10 +115,10 @@ def _expression(node: YamlNode) -> Node:
     try:
         return parse(text)
     except ExpressionError as error:
-        raise _located(error, node) from None
+        raise located(error, node) from None
 
 
-def _located(error: ExpressionError, node: YamlNode) -> PackError:
+def located(error: ExpressionError, node: YamlNode) -> PackError:
     """The error at its place in the file, with the text of the expression and a caret below."""
     text = fields.scalar(node)
     place = node.place
@@ -140,7 +140,7 @@ def _validate(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
             try:
                 _check_resolved(rule, name, resolve(node, frame), entries[name])
             except ExpressionError as error:
-                raise _located(error, _blamed(error, node, entries, name)) from None
+                raise located(error, _blamed(error, node, entries, name)) from None
 
 
 def _blamed(error: ExpressionError, node: Node, entries: Mapping[str, YamlNode], name: str) -> YamlNode:

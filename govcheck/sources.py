@@ -16,7 +16,7 @@ from govcheck.place import Place
 __all__ = ["Sources", "find_reports", "is_report", "sources"]
 
 #: A top-level ``form`` with a text beside it; packs have a mapping there.
-FORM: Final = re.compile(rb"(?:^|\n)(?:\xef\xbb\xbf)?form:[ \t]+[^\s#]")
+FORM: Final = re.compile(rb"(?:^|\n)(?:\xef\xbb\xbf)?form:[ \t]+[^\s#{]")
 HEAD: Final = 64_000
 PUBLISHER: Final = re.compile(r"^publisher:[ \t]*[\"']?(.+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 YEAR: Final = re.compile(r"^year:[ \t]*[\"']?([0-9]{4})", re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import evolve, frozen
 
@@ -16,7 +16,7 @@ from govcheck.form_findings import FORM_RULES
 from govcheck.gather import Loaded, gather, load
 from govcheck.labels import nearest
 from govcheck.messages import say
-from govcheck.output import whole_file
+from govcheck.output import to_stream, whole_file
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
@@ -27,12 +27,20 @@ from govcheck.sources import Sources, sources
 
 __all__ = ["FORMATS", "configure", "run"]
 
+if TYPE_CHECKING:
+    from govcheck.commands.known import Known
+
 Reporter = Callable[[Iterable[Result | Unread], Style], Iterator[str]]
 #: Format → module and function of `govcheck.reporters`.
 FORMATS: Final = {
     "text": ("text", "text_report"),
     "json": ("json_report", "json_whole"),
     "jsonl": ("json_report", "json_lines"),
+    "sarif": ("sarif", "sarif"),
+    "junit": ("junit", "junit"),
+    "github": ("github", "github"),
+    "gitlab": ("gitlab", "gitlab"),
+    "markdown": ("markdown", "markdown"),
 }
 #: From so many files on, progress is shown on a terminal.
 MANY: Final = 20
@@ -58,6 +66,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="RULE", help="不核对这些规则 · not these rules"
+    )
+    baseline = parser.add_mutually_exclusive_group()
+    baseline.add_argument("--baseline", metavar="FILE", help="基线：其中已有的不算 · violations known from a file")
+    baseline.add_argument(
+        "--write-baseline", metavar="FILE", help="把现有问题写成基线 · write the present violations to a file"
     )
 
 
@@ -93,19 +106,32 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     style = _style(options, streams.out)
     warnings = {Severity.WARNING} if options.strict else set()
     bar = _Bar(frozenset({Severity.ERROR} | warnings), options.fail_on == "not-assessed")
+    known = _known_violations(options, call.selection)
     # Checking makes no cycles; without the collector's passes a run is about a tenth faster.
     gc.disable()
     codes = [DONE]
-    results = _counted(_checked(call, _progress(call, streams)), bar, codes)
+    found: Iterable[Result | Unread] = _checked(call, _progress(call, streams))
+    results = _counted(known.marked(found) if known else found, bar, codes)
     chunks = _reporter(options.format)(results, style)
     if options.output:
         with whole_file(options.output) as stream:
             stream.writelines(chunks)
     else:
-        for chunk in chunks:
-            streams.out.write(chunk)
-        streams.out.flush()
+        to_stream(chunks, streams.out)
+    if known:
+        known.conclude(streams.err, options.lang or language([]))
     return max(codes)
+
+
+def _known_violations(options: argparse.Namespace, selection: Selection) -> Known | None:
+    if not options.baseline and not options.write_baseline:
+        return None
+    from govcheck.baseline import read_baseline
+    from govcheck.commands.known import Compared, Recorded
+
+    if options.write_baseline:
+        return Recorded(options.write_baseline)
+    return Compared(options.baseline, read_baseline(options.baseline), selection)
 
 
 def _call(options: argparse.Namespace) -> _Call:

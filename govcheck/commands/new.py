@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from govcheck.cli import DONE, Streams, language
 from govcheck.errors import FileError, UsageError
 from govcheck.form import TableForm
 from govcheck.messages import say
-from govcheck.output import whole_file
+from govcheck.output import folder_for, to_stream, whole_file
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
+from govcheck.reporters.clean import json_text
 
-__all__ = ["configure", "empty_report", "run"]
+__all__ = ["SCHEMA_COPY", "configure", "empty_report", "run", "schema_beside", "year_of"]
+
+#: Where a repository keeps its copy of the report schema.
+SCHEMA_COPY: Final = ".govcheck/report.schema.json"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,29 +35,64 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Write an empty report to the file or to standard output."""
-    if not (options.year.isascii() and options.year.isdigit() and len(options.year) == 4):
-        raise UsageError(say("cli.not_a_year", text=options.year))
-    pack = load_pack(options.pack)
-    text = empty_report(pack, int(options.year), options.publisher, options.lang or language([]))
+    year = year_of(options.year)
+    schema = schema_beside(Path(options.output).parent if options.output else None)
+    text = empty_report(load_pack(options.pack), year, options.publisher, options.lang or language([]), schema)
     if not options.output:
-        streams.out.write(text)
+        to_stream([text], streams.out)
         return DONE
-    if Path(options.output).exists():
+    if os.path.lexists(options.output):
         raise FileError(say("cli.exists", path=options.output), Place(options.output))
+    folder_for(options.output)
     with whole_file(options.output) as stream:
         stream.write(text)
     return DONE
 
 
-def empty_report(pack: Pack, year: int, publisher: str, language: str) -> str:
-    """A report of *pack*'s form in YAML with every value ``null``; labels stand beside the ids."""
-    return "\n".join(_lines(pack, year, publisher, language)) + "\n"
+def year_of(text: str) -> int:
+    """The year that *text* is.
+
+    Raises:
+        UsageError: It is no year.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and text >= "1000"):
+        raise UsageError(say("cli.not_a_year", text=text))
+    return int(text)
+
+
+def schema_beside(folder: Path | None) -> str:
+    """The schema that an editor holds a report in *folder* to, as the report names it.
+
+    A copy in the repository (``govcheck init`` makes one) is named by its relative path, which holds on every machine;
+    where there is none it is the file of the installed package.
+    """
+    if folder is not None:
+        start = folder.resolve()
+        for level, above in enumerate((start, *start.parents)):
+            if (above / SCHEMA_COPY).is_file():
+                return "../" * level + SCHEMA_COPY
+    return (Path(__file__).parents[1] / "schemas/report.schema.json").as_uri()
+
+
+def empty_report(pack: Pack, year: int, publisher: str, language: str, schema: str = "") -> str:
+    """A report of *pack*'s form in YAML with every value ``null``; labels stand beside the ids.
+
+    Args:
+        pack: The form.
+        year: The year reported on.
+        publisher: The organ.
+        language: Of the comments.
+        schema: What an editor holds the report to; empty: no line about it.
+    """
+    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    return head + "\n".join(_lines(pack, year, publisher, language)) + "\n"
 
 
 def _lines(pack: Pack, year: int, publisher: str, language: str) -> Iterator[str]:
     yield f"# {say('cli.new_header').show(language)}"
     yield f"form: {pack.id}    # {pack.title.show(language)}"
-    yield f'publisher: "{publisher}"'
+    # A JSON string is a YAML scalar, whatever the name holds.
+    yield f"publisher: {json_text(publisher)}"
     yield f"year: {year}"
     yield f"period: {year}-01-01..{year}-12-31"
     yield f"# previous: ../{year - 1}/report.yaml"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from govcheck.reporters.clean import json_text
 from govcheck.reporters.model import VERSION, report_model
 from govcheck.reporters.style import Style
 from govcheck.result import Result, Unread
@@ -32,4 +33,4 @@ def json_lines(results: Iterable[Result | Unread], style: Style) -> Iterator[str
 
 
 def _dump(model: dict[str, Any], style: Style) -> str:
-    return json.dumps(model, ensure_ascii=not style.unicode)
+    return json_text(model, ascii_only=not style.unicode)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
+from govcheck.linear import Source
 from govcheck.place import Place
-from govcheck.repair import Change
 from govcheck.report import Cell, Problem
 from govcheck.result import OperandCell, Quotation, Result, Unread, Violation, number_text
-from govcheck.suggest import operand_cells
 from govcheck.values import value_text
 
-__all__ = ["cell_value", "report_model", "whole_model"]
+if TYPE_CHECKING:
+    from govcheck.repair import Change
+
+__all__ = ["cell_value", "instance_label", "report_model", "whole_model"]
 
 VERSION = 1
 
@@ -30,9 +32,8 @@ def report_model(result: Result | Unread, language: str) -> dict[str, Any]:
     """The model of one report, or of a file that could not be read."""
     if isinstance(result, Unread):
         error = result.error
-        problem = Problem(error.message, error.place, excerpt=error.excerpt) if error.place else None
-        plain = _problem(problem, language) if problem else {"message": error.message.show(language)}
-        return {"path": result.path, "problems": [plain]}
+        problem = Problem(error.message, error.place or Place(result.path), excerpt=error.excerpt)
+        return {"path": result.path, "problems": [_problem(problem, language)]}
     return {
         "path": result.report.path,
         "pack": result.pack.id,
@@ -40,7 +41,7 @@ def report_model(result: Result | Unread, language: str) -> dict[str, Any]:
         "year": result.report.year,
         "counts": asdict(result.counts),
         "violations": [_violation(violation, result, language) for violation in result.violations],
-        "repairs": list(_repairs(result, language)) if result.counts.violated else [],
+        "repairs": list(_repairs(result, language)) if result.blocks else [],
         "not_assessed": [
             {"rule": skipped.rule.id, "instance": skipped.instance, "reason": skipped.reason.show(language)}
             for skipped in result.not_assessed
@@ -56,18 +57,43 @@ def _violation(violation: Violation, result: Result, language: str) -> dict[str,
         "instance": violation.instance,
         "severity": violation.severity.value,
         "title": rule.title.show(language),
+        "label": instance_label(violation, result, language),
         "message": violation.message.show(language),
         "authority": rule.authority.show(language) if rule.authority else None,
         "check": rule.text or None,
-        "left": statement.left if statement else _number(violation.left),
-        "right": statement.right if statement else _number(violation.right),
+        "left": _number(violation.left),
+        "right": _number(violation.right),
         "difference": _number(violation.difference),
         "waived": violation.waiver is not None,
         "reason": violation.waiver.reason if violation.waiver else None,
+        "known": violation.known,
         "quote": _quote(statement.quotation) if statement else None,
         "fingerprint": violation.fingerprint,
+        **_place(_where(violation)),
         "cells": list(_cells(violation, result)),
     }
+
+
+def instance_label(violation: Violation, result: Result, language: str) -> str:
+    """The labels of the row or column that *violation* stands at; empty where it stands at none."""
+    if violation.statement is not None:
+        return ""
+    if violation.evaluated is None:
+        return result.pack.form.label(violation.cells[0].key) if violation.cells else ""
+    frame = violation.evaluated.frame
+    table = result.pack.form.tables.get(frame.table)
+    axes = ((frame.row, table.rows), (frame.column, table.columns)) if table else ()
+    return " · ".join(axis.by_id[name].label.show(language) for name, axis in axes if name)
+
+
+def _where(violation: Violation) -> Place:
+    """The place to look at first: the finding's, or that of the first cell of the report itself."""
+    if violation.finding is not None and str(violation.finding.place):
+        return violation.finding.place
+    if violation.statement is not None:
+        return violation.statement.quotation.place
+    own = (operand.cell.place for operand in violation.cells if operand.source is Source.THIS)
+    return next(own, Place(violation.report.path))
 
 
 def _quote(quotation: Quotation) -> dict[str, Any]:
@@ -91,6 +117,8 @@ def _repairs(result: Result, language: str) -> Iterator[dict[str, Any]]:
 
 
 def _change(change: Change, result: Result, language: str) -> dict[str, Any]:
+    from govcheck.suggest import operand_cells
+
     operand = change.operand
     cells = [cell for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
     return {

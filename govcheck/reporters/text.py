@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from govcheck.excerpt import printable
+from govcheck.excerpt import printable, shortened
 from govcheck.linear import Source
 from govcheck.messages import say
 from govcheck.report import Problem, Severity
+from govcheck.reporters.clean import LIMIT
 from govcheck.reporters.grid import draw
+from govcheck.reporters.model import instance_label
 from govcheck.reporters.style import Style
+from govcheck.reporters.words import counts_line
 from govcheck.result import OperandCell, Quotation, Result, Unread, Violation
 from govcheck.values import value_text
 
@@ -25,6 +28,8 @@ COLOUR: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INF
 PLACES: Final = 4
 #: So many repairs are listed; JSON has them all.
 REPAIRS: Final = 5
+#: So many characters of a cell's text are shown beside its place.
+VALUE: Final = 80
 
 
 def text_report(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
@@ -58,7 +63,7 @@ def printable_lines(text: str) -> str:
 def _report(result: Result, style: Style) -> Iterator[str]:
     language = style.language_of(result)
     report = result.report
-    title = f"{report.publisher} {report.year} · {result.pack.id} · {report.path}"
+    title = f"{shortened(report.publisher, LIMIT)} {report.year} · {result.pack.id} · {report.path}"
     yield style.paint(printable(title), "bold")
     yield from finding_lines(result, style)
     yield from _repairs(result, style, language)
@@ -98,12 +103,10 @@ def violation_lines(violation: Violation, result: Result, style: Style) -> Itera
     language = style.language_of(result)
     severity = say(f"cli.severity_{violation.severity.value}").show(language)
     head = style.paint(severity, COLOUR[violation.severity])
-    waived = ""
-    if violation.waiver is not None:
-        waived = "  " + say("cli.waived", reason=violation.waiver.reason).show(language)
-    yield f"{head}  {printable(violation.name)}{printable(waived)}"
-    where = _instance_label(violation, result, language)
-    yield f"    {printable(where + violation.message.show(language))}"
+    yield f"{head}  {printable(violation.name)}{printable(_accepted(violation, language))}"
+    label = instance_label(violation, result, language)
+    where = f"【{label}】" if label else ""
+    yield f"    {printable(shortened(where + violation.message.show(language), LIMIT))}"
     if violation.statement is not None:
         yield f"    {_marked(violation.statement.quotation, style)}"
     places = _places(violation, language)
@@ -132,18 +135,11 @@ def _one_line(text: str) -> str:
     return printable("".join(text.split("\n")))
 
 
-def _instance_label(violation: Violation, result: Result, language: str) -> str:
-    """The labels of the row or column that the instance stands at."""
-    if violation.statement is not None:
-        label = ""
-    elif violation.evaluated is None:
-        label = result.pack.form.label(violation.cells[0].key) if violation.cells else ""
-    else:
-        frame = violation.evaluated.frame
-        table = result.pack.form.tables.get(frame.table)
-        axes = ((frame.row, table.rows), (frame.column, table.columns)) if table else ()
-        label = " · ".join(axis.by_id[name].label.show(language) for name, axis in axes if name)
-    return f"【{label}】" if label else ""
+def _accepted(violation: Violation, language: str) -> str:
+    """Why the violation does not count: its waiver, or the baseline."""
+    if violation.waiver is not None:
+        return "  " + say("cli.waived", reason=shortened(violation.waiver.reason, LIMIT)).show(language)
+    return "  " + say("setup.known").show(language) if violation.known else ""
 
 
 def _places(violation: Violation, language: str) -> str:
@@ -159,17 +155,18 @@ def _places(violation: Violation, language: str) -> str:
 
 
 def _operand(operand: OperandCell, language: str) -> str:
-    text = f"{operand.key} = {operand.cell.raw.strip() or '□'} ({operand.cell.place})"
+    raw = shortened(operand.cell.raw.strip(), VALUE) or "□"
+    text = f"{operand.key} = {raw} ({operand.cell.place})"
     if operand.source is Source.PREVIOUS:
         return f"{say('cli.previous_report').show(language)} {text}"
     if operand.source is Source.PARTS:
-        return f"{say('cli.part_report', publisher=operand.publisher).show(language)} {text}"
+        return f"{say('cli.part_report', publisher=shortened(operand.publisher, LIMIT)).show(language)} {text}"
     return text
 
 
 def _repairs(result: Result, style: Style, language: str) -> Iterator[str]:
     """The cells that are most likely wrong, after everything that was found."""
-    if not result.counts.violated:
+    if not result.blocks:
         return
     repairs = result.repairs
     if repairs.entries or repairs.notes:
@@ -243,15 +240,4 @@ def problem_text(problem: Problem, language: str) -> str:
 
 
 def _counts(result: Result, style: Style, language: str) -> str:
-    counts = result.counts
-    waived = say("cli.counts_waived", waived=counts.waived).show(language) if counts.waived else ""
-    line = say(
-        "cli.counts",
-        instances=counts.instances,
-        held=counts.held,
-        violated=counts.violated,
-        not_assessed=counts.not_assessed,
-        form=counts.form,
-        waived=waived,
-    ).show(language)
-    return style.paint(line, "green" if result.ok else "red")
+    return style.paint(counts_line(result, language), "green" if result.ok else "red")

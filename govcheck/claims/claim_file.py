@@ -1,0 +1,125 @@
+"""The ``claims`` of a pack file → `Claim`, every expression resolved against the form before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from govcheck import fields
+from govcheck.claims.claim import Claim
+from govcheck.claims.phrase import Phrase, Slot, parse_phrase
+from govcheck.errors import PackError
+from govcheck.excerpt import caret
+from govcheck.expression import ExpressionError, Name, Node, parse
+from govcheck.form import Form
+from govcheck.messages import Text, say
+from govcheck.pack import Direction, Rule
+from govcheck.report import Severity
+from govcheck.resolve import Frame, resolve
+from govcheck.rule_file import located
+from govcheck.yaml_nodes import Node as YamlNode
+from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
+
+__all__ = ["read_claims"]
+
+KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "not", "severity", "authority", "off"]
+
+
+def read_claims(node: YamlNode, form: Form) -> Iterator[Claim]:
+    """The claims at *node*.
+
+    Raises:
+        PackError: A field, a phrase, an expression or a name is wrong.
+    """
+    if not isinstance(node, SequenceNode):
+        raise PackError(say("pack.not_a_list", name="claims"), node.place)
+    for item in node.items:
+        if isinstance(item, ScalarNode):
+            yield from read_claims(_shared(item), form)
+            continue
+        entries = {key: value for key, (_, value) in fields.mapping(item, KEYS).items()}
+        yield _claim(entries, form, item)
+
+
+def _shared(node: ScalarNode) -> YamlNode:
+    """The claims in a file of their own, which several packs share; its path is relative to the pack."""
+    path = str(Path(node.place.path).parent / fields.scalar(node))
+    return compose(read_text(path), path)
+
+
+def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim:
+    for key in ("id", "says"):
+        if key not in entries:
+            raise PackError(say("pack.missing_key", name=key), node.place)
+    phrases = tuple(_phrase(part) for part in _parts(entries["says"]))
+    items = dict(_items(entries["items"], form)) if "items" in entries else {}
+    equals = tuple(_value(part, form, items=bool(items)) for key in ("equals", "or") for part in _given(entries, key))
+    states = _whole(entries["states"]) if "states" in entries else None
+    _complete(phrases, items, states, entries, node)
+    name = fields.scalar(entries["id"])
+    rule = Rule(
+        id=name,
+        title=fields.text(entries["title"]) if "title" in entries else Text({"zh": name}),
+        text=" · ".join(phrase.text for phrase in phrases),
+        severity=fields.choice(entries["severity"], Severity) if "severity" in entries else Severity.WARNING,
+        authority=fields.text(entries["authority"]) if "authority" in entries else None,
+        off=fields.text(entries["off"]) if "off" in entries else None,
+        place=node.place,
+    )
+    excluded = fields.texts(entries["not"]) if "not" in entries else ()
+    return Claim(rule, phrases, equals or (Name((0, 4), "item"),), items, states, excluded)
+
+
+def _complete(
+    phrases: tuple[Phrase, ...],
+    items: Mapping[str, object],
+    states: int | None,
+    entries: Mapping[str, YamlNode],
+    node: YamlNode,
+) -> None:
+    wants_items = any(element.slot is Slot.ITEM for phrase in phrases for element in (*phrase.before, *phrase.after))
+    if wants_items and not items:
+        raise PackError(say("claims.no_items"), entries["says"].place)
+    if any(phrase.number is None for phrase in phrases) and states is None:
+        raise PackError(say("claims.no_value"), node.place)
+    if not items and "equals" not in entries:
+        raise PackError(say("pack.missing_key", name="equals"), node.place)
+
+
+def _parts(node: YamlNode) -> tuple[YamlNode, ...]:
+    return node.items if isinstance(node, SequenceNode) else (node,)
+
+
+def _given(entries: Mapping[str, YamlNode], key: str) -> tuple[YamlNode, ...]:
+    return _parts(entries[key]) if key in entries else ()
+
+
+def _phrase(node: YamlNode) -> Phrase:
+    text = fields.scalar(node)
+    try:
+        return parse_phrase(text)
+    except ExpressionError as error:
+        raise PackError(error.message, node.place, caret(text, *error.span)) from None
+
+
+def _items(node: YamlNode, form: Form) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    for label, (_, value) in fields.mapping(node).items():
+        yield label, tuple(_value(part, form, items=False) for part in _parts(value))
+
+
+def _value(node: YamlNode, form: Form, *, items: bool) -> Node:
+    try:
+        value = parse(fields.scalar(node))
+        known = {"item": parse("0")} if items else {}
+        resolve(value, Frame(form, Direction.ONCE, let=known))
+    except ExpressionError as error:
+        raise located(error, node) from None
+    return value
+
+
+def _whole(node: YamlNode) -> int:
+    text = fields.scalar(node)
+    if not isinstance(node, ScalarNode) or not text.isascii() or not text.isdigit():
+        raise PackError(say("value.not_a_number", raw=text), node.place)
+    return int(text)

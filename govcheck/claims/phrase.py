@@ -1,0 +1,134 @@
+"""The phrase language of claims: words, gaps and one number. It has no repetition, so that matching is linear.
+
+``{收到|受理} … {申请} … {n} {件|宗}``: braces hold alternatives; ``…`` is a gap within the clause, ``……`` one within
+the sentence; ``{n}`` is a number of things, ``{p}`` a percentage; ``{item}`` one or several of the claim's items;
+``{last}`` and ``{next}`` are last and next year, in words or digits.
+Without a number the phrase itself is the statement, such as ``{均已|全部} … {办结}``.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+from attrs import frozen
+
+from govcheck.expression import ExpressionError
+from govcheck.messages import say
+
+__all__ = ["Element", "Gap", "Phrase", "Slot", "parse_phrase"]
+
+#: Words for last and for next year; the year itself is added where the phrase is matched.
+YEARS: Final = {
+    "last": ("上一年度", "上一年", "上年度", "上年", "去年度", "去年", "往年"),
+    "next": ("下一年度", "下一年", "下年度", "下年", "次年度", "次年", "明年", "翌年"),
+}
+TOKEN: Final = re.compile(r"\{(?P<braces>[^{}]*)\}|(?P<long>……+)|(?P<short>…)|(?P<space>\s+)|(?P<words>[^\s{}…]+)")
+
+
+class Gap(Enum):
+    """What may stand between an element and the one before it."""
+
+    NONE = "none"
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+
+
+class Slot(Enum):
+    """What an element stands for."""
+
+    WORDS = "words"
+    NUMBER = "n"
+    PERCENT = "p"
+    ITEM = "item"
+    LAST = "last"
+    NEXT = "next"
+
+
+@frozen
+class Element:
+    """A part of a phrase.
+
+    Args:
+        slot: What it stands for.
+        words: The alternatives, for words.
+        gap: What may stand between it and the element before.
+    """
+
+    slot: Slot
+    words: tuple[str, ...]
+    gap: Gap
+
+
+@frozen
+class Phrase:
+    """A phrase as its parts around the number.
+
+    Args:
+        before: Elements before the number, or all of them where there is none.
+        number: `Slot.NUMBER`, `Slot.PERCENT`, or ``None``.
+        gap: What may stand between the last element before the number and the number.
+        after: Elements after the number, without the unit.
+        units: The measure words that the number may have; empty: any.
+        text: As written.
+    """
+
+    before: tuple[Element, ...]
+    number: Slot | None
+    gap: Gap
+    after: tuple[Element, ...]
+    units: frozenset[str]
+    text: str
+
+
+def parse_phrase(text: str) -> Phrase:
+    """The phrase that *text* is.
+
+    Raises:
+        ExpressionError: Braces that do not match, an empty alternative, two numbers, or no words at all.
+    """
+    elements = _elements(text)
+    numbers = [index for index, element in enumerate(elements) if element.slot in {Slot.NUMBER, Slot.PERCENT}]
+    if len(numbers) > 1:
+        raise ExpressionError(say("claims.two_numbers"), (0, len(text)))
+    if not any(element.slot not in {Slot.NUMBER, Slot.PERCENT} for element in elements):
+        raise ExpressionError(say("claims.no_words"), (0, len(text)))
+    if not numbers:
+        return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), text)
+    at = numbers[0]
+    after = elements[at + 1 :]
+    units: frozenset[str] = frozenset()
+    if after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
+        units, after = frozenset(after[0].words), after[1:]
+    return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, text)
+
+
+def _elements(text: str) -> list[Element]:
+    elements: list[Element] = []
+    gap, position = Gap.NONE, 0
+    while position < len(text):
+        match = TOKEN.match(text, position)
+        if match is None:
+            raise ExpressionError(say("claims.braces"), (position, position + 1))
+        position = match.end()
+        if match.lastgroup == "long":
+            gap = Gap.SENTENCE
+        elif match.lastgroup == "short":
+            gap = Gap.CLAUSE
+        elif match.lastgroup != "space":
+            elements.append(_element(match, gap))
+            gap = Gap.NONE
+    return elements
+
+
+def _element(match: re.Match[str], gap: Gap) -> Element:
+    if match.lastgroup == "words":
+        return Element(Slot.WORDS, (match.group(),), gap)
+    inside = match["braces"].strip()
+    if inside in {slot.value for slot in Slot if slot is not Slot.WORDS}:
+        return Element(Slot(inside), YEARS.get(inside, ()), gap)
+    words = tuple(word.strip() for word in inside.split("|"))
+    if not all(words):
+        raise ExpressionError(say("claims.empty_alternative"), match.span())
+    return Element(Slot.WORDS, tuple(sorted(words, key=len, reverse=True)), gap)

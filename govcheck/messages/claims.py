@@ -1,0 +1,40 @@
+"""Messages of claims: their language, and what the narrative says against the tables."""
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "two_numbers": ("一个说法里只能有一个 {{n}} 或 {{p}}", "a phrase has one {{n}} or {{p}} at most"),
+    "no_words": ("说法里没有词语", "the phrase has no words"),
+    "braces": ("花括号没有配对", "the braces do not match"),
+    "empty_alternative": ("花括号里有空的选项", "an alternative is empty"),
+    "no_items": ("说法里有 {{item}}，却没有 items", "the phrase has {{item}}, and there are no items"),
+    "no_value": ("没有数的说法要写明 states", "a phrase without a number needs “states”"),
+    "held": ("文中的 {stated} 与 {label} {value} 相符", "{stated} in the text agrees with {label}, {value}"),
+    "wrong": (
+        "文中写的是 {stated}，而 {label} 是 {value}。{why}",
+        "the text says {stated}, but {label} is {value}. {why}",
+    ),
+    "wrong_words": (
+        "文中说“{stated}”，而 {label} 是 {value}。{why}",
+        "the text says “{stated}”, but {label} is {value}. {why}",
+    ),
+    "why": ("这句话说的应是“{title}”", "the sentence speaks of “{title}”"),
+    "why_doubtful": (
+        "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",
+        "the sentence seems to speak of “{title}”, but “{words}” may make it another number: please check",
+    ),
+    "why_other_claims": (
+        "这句话看来说的是“{title}”，也可能是“{others}”，都不相符",
+        "the sentence seems to speak of “{title}”, or of “{others}”: it agrees with neither",
+    ),
+    "or": ("{first}（或 {second}）", "{first} (or {second})"),
+    "narrower": ("说的是较小的范围（{words}），不比较", "of a narrower scope ({words}): not compared"),
+    "wider": ("说的是较大的范围（{words}），不比较", "of a wider scope ({words}): not compared"),
+    "other_organ": ("说的是别的机关（{words}），不比较", "of another organ ({words}): not compared"),
+    "other_topic": ("说的是别的业务（{words}），不比较", "of other business ({words}): not compared"),
+    "other_period": ("说的是别的时间（{words}），不比较", "of another period ({words}): not compared"),
+    "part_of": ("说的是其中一部分（{words}），不比较", "of a part only ({words}): not compared"),
+    "follows": ("其中的数已与表格不符，不再重复指出", "a number of it disagrees with the tables already"),
+    "not_exact": ("不是确切的数，没有比较", "not an exact number: not compared"),
+}

@@ -1,0 +1,210 @@
+"""The narrative of a report: claims against its tables, and relations within it, as statements for the checker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import define, evolve, field, frozen
+
+from govcheck.claims.bind import Binder, Bound
+from govcheck.evaluate import Scene
+from govcheck.instances import instances
+from govcheck.linear import Operand
+from govcheck.messages import Message, say
+from govcheck.narrative.findings import Outcome, Verdict
+from govcheck.narrative.quantity import Kind
+from govcheck.narrative.reading import Span
+from govcheck.narrative.relations import relate
+from govcheck.narrative.relations.statements import show
+from govcheck.narrative.sentences import Prose, read
+from govcheck.pack import Pack, Rule
+from govcheck.place import Place
+from govcheck.report import Narrative, Severity, State
+from govcheck.resolve import Layout
+from govcheck.result import OperandCell, Quotation, Side, Skipped, Statement
+from govcheck.text_rules import TEXT_RULES
+
+__all__ = ["Told", "check_narrative"]
+
+LONGEST_NAME = 40
+
+
+@frozen(eq=False)
+class Told:
+    """What became of the statements of a narrative."""
+
+    held: tuple[Statement, ...]
+    violated: tuple[Statement, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def check_narrative(narrative: Narrative, pack: Pack, scene: Scene, layout: Layout) -> Told:
+    """Everything that *narrative* states, compared with the tables of the report and with itself."""
+    prose = read(narrative.text)
+    told = _Telling(prose, narrative, pack, scene)
+    with_totals = evolve(scene, totals=dict(_totals(pack, scene, layout)))
+    own_rows = frozenset((table, group) for table, group, _ in layout)
+    claims = tuple(claim for claim in pack.claims if claim.rule.off is None)
+    for found in Binder(claims, pack.form, with_totals, own_rows).bound(prose):
+        told.claim(found)
+    for outcome in relate(prose, scene.report.year or None):
+        if outcome.relation in pack.text:
+            told.relation(outcome)
+    return Told(tuple(told.held), tuple(told.violated), tuple(told.skipped))
+
+
+def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand, Fraction]]:
+    """What each total that was left blank comes to, from the cells that it adds."""
+    if not scene.incomplete:
+        return
+    for rule in pack.rules.values():
+        for instance in instances(pack, rule, layout) if rule.off is None else ():
+            total = instance.total
+            parts = [operand for operand in instance.operands if operand != total]
+            if total in scene.incomplete and total is not None and not scene.incomplete.intersection(parts):
+                cells = [scene.report.cell(part.key) for part in parts]
+                values = [cell.value for cell in cells if cell is not None and isinstance(cell.value, (int, Decimal))]
+                readable = all(cell is not None and cell.state is not State.UNREADABLE for cell in cells)
+                if readable:
+                    yield total, sum(map(Fraction, values), Fraction(0))
+
+
+@define
+class _Telling:
+    """The statements while they are gathered, each with a name of its own."""
+
+    prose: Prose
+    narrative: Narrative
+    pack: Pack
+    scene: Scene
+    held: list[Statement] = field(factory=list)
+    violated: list[Statement] = field(factory=list)
+    skipped: list[Skipped] = field(factory=list)
+    names: Counter[tuple[str, str]] = field(factory=Counter)
+    #: Numbers that disagree with the tables: what follows from them is no finding of its own.
+    flagged: set[Span] = field(factory=set)
+
+    def claim(self, found: tuple[Bound, ...]) -> None:
+        """A number that one or more claims speak of: one that fits settles it."""
+        fitting = next((bound for bound in found if bound.fitting is not None), None)
+        compared = [bound for bound in found if bound.readings]
+        if fitting is not None:
+            self.held.append(self._statement(fitting, say("claims.held", **self._words(fitting))))
+        elif compared and self._follows(compared[0]):
+            name = self._name(found[0].claim.rule, self._printed(found[0].span))
+            self.skipped.append(Skipped(found[0].claim.rule, name, say("claims.follows")))
+        elif compared:
+            self._wrong(compared)
+        elif found[0].reason is not None:
+            name = self._name(found[0].claim.rule, self._printed(found[0].span))
+            self.skipped.append(Skipped(found[0].claim.rule, name, found[0].reason))
+
+    def _follows(self, bound: Bound) -> bool:
+        """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
+        if not any(one.span == bound.span and one.kind is Kind.PERCENT for one in bound.sentence.quantities):
+            return False
+        before = [one.span for one in bound.sentence.quantities if one.span.end <= bound.span.start]
+        return bool(before) and self.prose.reading.printed(before[-1]) in self.flagged
+
+    def _wrong(self, compared: list[Bound]) -> None:
+        best = max(compared, key=lambda bound: sum(map(len, bound.match.words)))
+        others = tuple(bound.claim.title for bound in compared if bound is not best)
+        if best.doubt:
+            why = say("claims.why_doubtful", title=best.claim.title, words=best.doubt[:LONGEST_NAME])
+        elif others:
+            why = say("claims.why_other_claims", title=best.claim.title, others=others)
+        else:
+            why = say("claims.why", title=best.claim.title)
+        key = (
+            "claims.wrong"
+            if best.claim.states is None or best.stated.low != best.claim.states
+            else "claims.wrong_words"
+        )
+        self.violated.append(self._statement(best, say(key, why=why, **self._words(best))))
+        self.flagged.add(self.prose.reading.printed(best.span))
+
+    def _statement(self, bound: Bound, message: Message) -> Statement:
+        rule = bound.claim.rule
+        printed = self._printed(bound.span)
+        reading = bound.fitting or bound.readings[0]
+        severity = Severity.INFO if bound.doubt else rule.severity
+        cells = tuple(
+            OperandCell(cell, operand.key, Side.RIGHT, operand.source, self.scene.report.publisher)
+            for operand in reading.operands
+            for cell in self.scene.cells(operand)
+            if cell is not None
+        )
+        left = "" if bound.stated.low is None else show(bound.stated.low)
+        exact = bound.stated.is_point
+        return Statement(
+            rule=rule,
+            instance=self._name(rule, printed),
+            quotation=self._quotation(bound.sentence.span, [bound.span]),
+            left=left if exact else printed,
+            right=show(reading.value),
+            message=message,
+            severity=severity,
+            cells=cells,
+        )
+
+    def _words(self, bound: Bound) -> dict[str, object]:
+        """What was stated, and what it was compared with."""
+        form = self.pack.form
+        readings = [bound.fitting] if bound.fitting else list(bound.readings)
+        texts: list[object] = [show(reading.value) for reading in readings if reading]
+        value = texts[0] if len(texts) == 1 else say("claims.or", first=texts[0], second=tuple(texts[1:]))
+        operands = readings[0].operands if readings and readings[0] else ()
+        labels = tuple(dict.fromkeys(form.label(operand.key) for operand in operands))
+        label = " + ".join(labels[:3]) + (" …" if len(labels) > 3 else "")
+        return {"stated": self._printed(bound.span), "label": label, "value": value}
+
+    def relation(self, outcome: Outcome) -> None:
+        """A relation within the text."""
+        severity = self.pack.text[outcome.relation] or outcome.severity
+        rule = Rule(outcome.relation, TEXT_RULES[outcome.relation], severity=severity)
+        marked = outcome.quote.marked
+        printed = "/".join(self.narrative.text[span.start : span.end] for span in marked) or outcome.left
+        name = self._name(rule, printed)
+        derived = outcome.verdict is Verdict.VIOLATED and self.flagged.intersection(marked)
+        if outcome.verdict is Verdict.NOT_ASSESSED or derived:
+            reason = say("claims.follows") if derived else outcome.message
+            self.skipped.append(Skipped(rule, name, reason))
+            return
+        quote = outcome.quote
+        quotation = self._printed_quotation(quote.span, marked)
+        statement = Statement(rule, name, quotation, outcome.left, outcome.right, outcome.message, severity)
+        (self.held if outcome.verdict is Verdict.HELD else self.violated).append(statement)
+
+    def _name(self, rule: Rule, printed: str) -> str:
+        """The words in question, with a count from the second time on."""
+        short = "".join(printed.split())[:LONGEST_NAME]
+        self.names[rule.id, short] += 1
+        times = self.names[rule.id, short]
+        return short if times == 1 else f"{short}#{times}"
+
+    def _printed(self, span: Span) -> str:
+        return "".join(self.prose.reading.quote(span).split())
+
+    def _quotation(self, sentence: Span, spans: Iterable[Span]) -> Quotation:
+        printed = self.prose.reading.printed
+        return self._printed_quotation(printed(sentence), tuple(printed(span) for span in spans))
+
+    def _printed_quotation(self, sentence: Span, marked: tuple[Span, ...]) -> Quotation:
+        start, end = sentence
+        first = marked[0].start if marked else start
+        text = self.narrative.text[start:end]
+        return Quotation(text, start, end, self._place(first), tuple(tuple(span) for span in marked))  # type: ignore[misc]
+
+    def _place(self, position: int) -> Place:
+        """Where the character at *position* of the narrative stands."""
+        before = self.narrative.text[:position]
+        line = before.count("\n")
+        if line >= len(self.narrative.lines):
+            return self.narrative.place
+        place = self.narrative.lines[line]
+        if place.line is None:
+            return place
+        return place.at(place.line, (place.column or 1) + position - (before.rfind("\n") + 1))

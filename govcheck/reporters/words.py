@@ -1,0 +1,54 @@
+"""Phrases that several formats share: the verdict, the counts, and what a violation of the model says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govcheck.messages import say
+from govcheck.result import Result, Unread
+
+__all__ = ["counts_line", "name_of", "remark_of", "sentence_of", "verdict"]
+
+
+def verdict(result: Result | Unread, language: str) -> str:
+    """Whether the report may be published, in the words of a head of office."""
+    if isinstance(result, Unread):
+        return say("formats.unread").show(language)
+    return say("formats.fit" if result.ok else "formats.unfit").show(language)
+
+
+def counts_line(result: Result, language: str) -> str:
+    """The closing line: how many relations there were, and what came of them."""
+    counts = result.counts
+    accepted = say("cli.counts_waived", waived=counts.waived).show(language) if counts.waived else ""
+    accepted += say("setup.counts_known", known=counts.known).show(language) if counts.known else ""
+    return say(
+        "cli.counts",
+        instances=counts.instances,
+        held=counts.held,
+        violated=counts.violated,
+        not_assessed=counts.not_assessed,
+        form=counts.form,
+        waived=accepted,
+    ).show(language)
+
+
+def name_of(violation: dict[str, Any]) -> str:
+    """``rule@instance`` of a violation of the model."""
+    return f"{violation['rule']}@{violation['instance']}" if violation["instance"] else violation["rule"]
+
+
+def sentence_of(violation: dict[str, Any], language: str) -> str:
+    """The labels of the instance, the message, the place where it is no line, and why it does not count."""
+    label = f"【{violation['label']}】" if violation["label"] else ""
+    # Word files and sheets have places that formats made for lines cannot hold.
+    is_spot = violation["line"] is None and violation["place"] != violation["path"]
+    spot = f"({violation['place']})" if is_spot else ""
+    return " ".join(filter(None, (f"{label}{violation['message']}", spot, remark_of(violation, language))))
+
+
+def remark_of(violation: dict[str, Any], language: str) -> str:
+    """That a violation is waived or in the baseline; empty where it counts."""
+    if violation["waived"]:
+        return say("cli.waived", reason=violation["reason"]).show(language)
+    return say("setup.known").show(language) if violation["known"] else ""
