@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "new": "生成空白报告 · an empty report, ready to fill in",
     "init": "建一个写报告的仓库 · a repository to write reports in",
     "schema": "给编辑器用的 JSON Schema · JSON Schemas for editors and other programs",
+    "convert": "把公布的文档转成 YAML 报告 · a published document as a report in YAML",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
 

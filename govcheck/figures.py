@@ -19,7 +19,7 @@ from govcheck.expression import (
     Sum,
     TextNode,
 )
-from govcheck.linear import Operand
+from govcheck.linear import Operand, Source
 from govcheck.messages import Message, say
 from govcheck.report import Cell, State
 from govcheck.result import Comparison, Violation, number_text
@@ -34,6 +34,14 @@ SIGNS: Final = {"==": "=", "<=": "≤", ">=": "≥", "!=": "≠"}
 
 def message(violation: Violation) -> Message:
     """What a violation says: the rule's own message or its title, and the relation in figures."""
+    said = _said(violation)
+    doubtful = violation.report.doubtful
+    if doubtful and any(operand.source is Source.THIS and operand.key in doubtful for operand in violation.cells):
+        return say("binding.may_be_misread", message=said)
+    return said
+
+
+def _said(violation: Violation) -> Message:
     if violation.finding is not None:
         return violation.finding.message
     if violation.statement is not None:

@@ -9,13 +9,13 @@ from typing import Final
 
 from attrs import define, field
 
+from govcheck.cell_reading import read_cell
 from govcheck.errors import ReportError
 from govcheck.form import Form, Item, Presence, TableForm
 from govcheck.labels import nearest, normalised
 from govcheck.messages import Message, say
 from govcheck.place import Place
 from govcheck.report import Cell, Finding, Key, Severity, State, Table
-from govcheck.values import Reading, read_value
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = ["read_tables"]
@@ -150,20 +150,9 @@ class _TableReader:
             self._unreadable(key, node.place, "", say("value.not_a_scalar"))
             return
         raw = "" if node.is_null else node.text
-        reading = read_value(raw, self.form.cell_form(key.row, key.column))
-        cell = Cell(key, reading.state, reading.value, raw, node.place)
+        cell, findings = read_cell(key, raw, node.place, self.form.cell_form(key.row, key.column))
         self.cells[key] = cell
-        if reading.error is not None or reading.unit_missing:
-            self._report_reading(cell, reading)
-
-    def _report_reading(self, cell: Cell, reading: Reading) -> None:
-        reference, place = str(cell.key), cell.place
-        if reading.error is not None:
-            self.findings.append(Finding("form.value", reference, Severity.ERROR, reading.error, (cell,), place))
-        if reading.unit_missing:
-            unit = self.form.cell_form(cell.key.row, cell.key.column).unit
-            message = say("form.unit", raw=cell.raw, unit=unit)
-            self.findings.append(Finding("form.unit", reference, Severity.WARNING, message, (cell,), place))
+        self.findings += findings
 
     def _unreadable(self, key: Key, place: Place, raw: str, message: Message) -> None:
         cell = Cell(key, State.UNREADABLE, None, raw, place)
