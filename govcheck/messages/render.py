@@ -5,6 +5,7 @@ from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("{publisher}{year}年{name}", "{publisher}: {name}, {year}"),
+    "name": ("政府信息公开工作年度报告", "annual report"),
     "text_sheet": ("正文", "Text"),
     "written": ("已写入 {path}", "{path} written"),
     "exists": (

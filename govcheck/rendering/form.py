@@ -24,6 +24,8 @@ NUMERALS: Final = "一二三四五六七八九十"
 SECTION_LINE: Final = re.compile(rf"([{NUMERALS}]{{1,3}})\s*[、.．]\s*([^。；;！!？?]{{1,40}})")
 #: What a pack's title says in brackets at its end is not part of the report's title: （2021年格式）.
 EDITION: Final = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+#: The name of a report, with which its title ends.
+REPORT_NAME: Final = re.compile(r"报告$|\breport\b", re.IGNORECASE)
 #: Lines at the beginning of a text that may together be its title.
 TITLE_LINES: Final = 3
 TITLE_WORDS: Final = ("报告", "report")
@@ -111,8 +113,10 @@ def printed_form(report: Report, pack: Pack) -> PrintedForm:
 
 
 def _title(report: Report, pack: Pack) -> str:
+    """The title: what the pack calls the report, or, where its title names the rules, the statutory name."""
     name = EDITION.sub("", pack.title.show(pack.language))
-    message = say("render.title", publisher=report.publisher, year=report.year, name=name)
+    named = name if REPORT_NAME.search(name) else say("render.name")
+    message = say("render.title", publisher=report.publisher, year=report.year, name=named)
     return clean(message.show(pack.language)).strip()
 
 

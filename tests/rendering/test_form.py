@@ -3,6 +3,7 @@
 import pytest
 from attrs import evolve
 
+from govcheck.messages import Text
 from govcheck.place import Place
 from govcheck.rendering.form import LineKind, PrintedLine, printed_form
 from govcheck.report import Narrative
@@ -117,6 +118,13 @@ class TestTitle:
         lines = printed_form(loaded.report, loaded.pack).lines
         titles = [line.text for line in lines if line.kind is LineKind.TITLE]
         assert titles == ["广州市人民政府", "2020 年政府信息公开工作年度报告"]
+
+
+def test_a_pack_whose_title_names_rules_prints_the_statutory_title(example_named):
+    """A pack of house rules on the form of 2021 does not change what the report is called."""
+    loaded = example_named("suqian-2024")
+    pack = evolve(loaded.pack, title=Text({"zh": "本单位规则（在2021年格式上增加）"}))
+    assert printed_form(loaded.report, pack).title == TITLE
 
 
 def test_annex_tables_follow_the_text(example_named):
