@@ -58,7 +58,10 @@ def run(arguments: Sequence[str], streams: Streams) -> int:
     try:
         return _dispatch(list(arguments), streams)
     except GovcheckError as error:
-        print(f"govcheck: {error.show(language(arguments))}", file=streams.err)
+        from govcheck.excerpt import printable
+
+        lines = f"govcheck: {error.show(language(arguments))}".split("\n")
+        print("\n".join(map(printable, lines)), file=streams.err)
     except KeyboardInterrupt:
         from govcheck.messages import say
 

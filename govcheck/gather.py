@@ -19,7 +19,7 @@ from govcheck.place import Place
 from govcheck.report import Link, Problem, Report
 from govcheck.report_file import Header, header, read_report
 from govcheck.sources import is_document
-from govcheck.yaml_nodes import compose, read_text
+from govcheck.yaml_nodes import compose, read_text, readable
 
 __all__ = ["Loaded", "fitting_previous", "gather", "load", "load_kept", "load_text"]
 
@@ -138,36 +138,53 @@ def _own_pack(path: Path, pack: Pack) -> Pack | None:
 
 
 def _same_file(first: Path, second: Path) -> bool:
-    return first.resolve() == second.resolve()
+    with readable(str(first)):
+        return first.resolve() == second.resolve()
 
 
 def _with_parts(around: Companions, loaded: Loaded, links: Sequence[Link]) -> Companions:
     parts: list[Part] = []
     problems: list[Problem] = []
+    seen: set[Path] = set()
     for link in links:
         try:
-            parts += _parts(link, loaded)
+            parts += _parts(link, loaded, seen)
         except GovcheckError as error:
             problems.append(_problem(error, link.place))
             parts.append(Part(link.publisher or link.target or "", None))
     return evolve(around, parts=tuple(parts), problems=(*around.problems, *problems))
 
 
-def _parts(link: Link, loaded: Loaded) -> Iterator[Part]:
+def _parts(link: Link, loaded: Loaded, seen: set[Path]) -> Iterator[Part]:
+    """The parts that *link* stands for; *seen* are the files taken before, so that none is added twice."""
     if link.target is None:
         yield Part(link.publisher or "", None)
         return
-    paths = _matching(_beside(loaded.report, link.target))
-    if not paths:
-        raise FileError(say("cli.no_such_part", pattern=link.target), link.place)
-    for path in paths:
+    with readable(link.target):
+        paths = _matching(loaded.report, link)
+        files = [path.resolve() for path in paths]
+    for path, file in zip(paths, files, strict=True):
+        if file in seen:
+            raise ReportError(say("cli.part_twice", path=path.name), link.place)
+        seen.add(file)
         yield _part(path, loaded)
 
 
-def _matching(pattern: Path) -> list[Path]:
-    if pattern.is_file() or not any(sign in str(pattern) for sign in "*?["):
-        return [pattern]
-    return [Path(match) for match in sorted(glob(str(pattern), recursive=True))]  # noqa: PTH207  absolute patterns
+def _matching(report: Report, link: Link) -> list[Path]:
+    """The files that *link* names. A pattern never stands for the report itself, which is no part of itself."""
+    target = link.target or ""
+    path = _beside(report, target)
+    if path.is_file() or not any(sign in target for sign in "*?["):
+        if _same_file(path, Path(report.path)):
+            raise ReportError(say("cli.part_itself"), link.place)
+        return [path]
+    folder = Path(report.path).parent
+    # The pattern is what the author wrote; brackets in the name of the folder are plain characters.
+    found = [folder / match for match in sorted(glob(target, root_dir=folder, recursive=True))]  # noqa: PTH207
+    others = [match for match in found if not _same_file(match, Path(report.path))]
+    if not others:
+        raise FileError(say("cli.no_such_part", pattern=target), link.place)
+    return others
 
 
 def _part(path: Path, loaded: Loaded) -> Part:

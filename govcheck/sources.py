@@ -12,6 +12,7 @@ from attrs import field, frozen
 from govcheck.errors import FileError, GovcheckError
 from govcheck.messages import say
 from govcheck.place import Place
+from govcheck.yaml_nodes import readable
 
 __all__ = ["Sources", "find_documents", "find_reports", "is_document", "is_report", "sources"]
 
@@ -58,8 +59,10 @@ def sources(names: Iterable[str]) -> Sources:
 
 
 def _paths(name: str) -> Iterator[str]:
-    folder = Path(name)
-    if not folder.is_dir():
+    with readable(name):
+        folder = Path(name)
+        is_folder = folder.is_dir()
+    if not is_folder:
         yield name
         return
     found = list(find_reports(folder)) or list(find_documents(folder))

@@ -10,13 +10,14 @@ from typing import Final
 from govcheck.cli import DONE, UNCHECKED, Streams, language
 from govcheck.errors import FileError
 from govcheck.form import Form
-from govcheck.gather import load
+from govcheck.gather import Loaded, load
 from govcheck.messages import say
 from govcheck.output import write_bytes
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.rendering import format_of, render
-from govcheck.report import Finding, Report, State
+from govcheck.rendering.form import printed_form
+from govcheck.report import Cell, Report, State
 
 __all__ = ["configure", "run"]
 
@@ -28,7 +29,9 @@ LOSSES: Final = frozenset(
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("file", metavar="FILE", help="报告 · a report")
+    parser.add_argument(
+        "file", metavar="FILE", help="报告：YAML 或公布的文档 · a report in YAML, or a published document"
+    )
     parser.add_argument(
         "--output", "-o", metavar="FILE", required=True, help="写入 .docx、.html、.xlsx 或 .pdf · the document to write"
     )
@@ -48,24 +51,42 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     if Path(options.output).exists() and not options.force:
         raise FileError(say("render.exists", path=options.output), Place(options.output))
     loaded = load(options.file, load_pack(options.pack) if options.pack else None)
-    lost = [finding for finding in loaded.report.findings if _loses(finding)]
-    if lost:
-        print(say("render.lost").show(chosen), file=streams.err)
-        for finding in lost:
-            print(f"  {finding.place}: {finding.message.show(chosen)}", file=streams.err)
+    report = loaded.report
+    losses = list(_losses(loaded, chosen))
+    if losses:
+        print("\n  ".join((say("render.lost").show(chosen), *losses)), file=streams.err)
         return UNCHECKED
-    write_bytes(options.output, render(loaded.report, loaded.pack, kind))
-    absent = list(_left_out(loaded.report, loaded.pack.form, chosen))
+    write_bytes(options.output, render(report, loaded.pack, kind))
+    for problem in report.problems:
+        doubt = say("cli.doubt", problem=problem.message).show(chosen)
+        print(f"{problem.place}: {doubt}", file=streams.err)
+    absent = list(_left_out(report, loaded.pack.form, chosen))
     if absent:
         print(say("render.left_out", names=absent).show(chosen), file=streams.err)
     print(say("render.written", path=options.output).show(chosen), file=streams.out)
     return DONE
 
 
-def _loses(finding: Finding) -> bool:
-    """Whether *finding* is about something that cannot be printed: a figure without place, or a list in a cell."""
-    unprinted = any(cell.state is State.UNREADABLE and not cell.raw for cell in finding.cells)
-    return finding.rule in LOSSES or unprinted
+def _losses(loaded: Loaded, language: str) -> Iterator[str]:
+    """What of the report could not be printed, or only as a blank that it is not."""
+    report = loaded.report
+    for finding in report.findings:
+        if finding.rule in LOSSES or any(map(_is_lost, finding.cells)):
+            yield f"{finding.place}: {finding.message.show(language)}"
+    for table in report.tables.values():
+        lost = [loaded.pack.form.label(key) for key, cell in table.cells.items() if _is_lost(cell)]
+        if lost:
+            yield f"{table.place}: {say('render.unread_cells', cells=lost).show(language)}"
+    grids = (grid for section in printed_form(report, loaded.pack).sections for grid in section.grids)
+    keys = [cell.key for grid in grids for cell in grid.cells if cell.key and report.cell(cell.key) is None]
+    if keys:
+        names = [loaded.pack.form.label(key) for key in keys]
+        yield say("render.no_cells", cells=names).show(language)
+
+
+def _is_lost(cell: Cell) -> bool:
+    """Whether something stands in *cell* that cannot be printed: printed blank it would count as nothing."""
+    return cell.state is State.UNREADABLE and not cell.raw
 
 
 def _left_out(report: Report, form: Form, language: str) -> Iterator[str]:

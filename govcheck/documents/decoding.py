@@ -22,13 +22,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED: Final = re.compile(
-    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
-)
+_DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _CHINESE: Final = {"gb2312", "gb_2312-80", "csgb2312", "gbk", "x-gbk", "cp936", "gb18030", "hz-gb-2312"}
 # Western labels read any bytes at all, and are what editors write when nobody chose; they prove nothing.
 _EMPTY_LABELS: Final = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "windows-1252", "us-ascii", "ascii"}
 _HEAD: Final = 4096
+_NULS: Final = 8  # fewer are strays
 
 
 @frozen
@@ -60,7 +59,7 @@ def decode(data: bytes) -> Decoded:
         return _forced(data, wide)
     utf8 = _forced(data, "utf-8")
     # A page of UTF-8 with a few bytes cut is still UTF-8, though GB18030 might swallow all of it as nonsense.
-    if utf8.lost * 50 <= sum(character > "\x7f" for character in utf8.text):
+    if utf8.lost * 10 <= sum(character > "\x7f" for character in utf8.text):
         return utf8
     return _otherwise(data) or min((utf8, _forced(data, "gb18030")), key=lambda decoded: decoded.lost)
 
@@ -96,7 +95,7 @@ def _without_mark(data: bytes) -> str:
     """UTF-16 that lost its mark: ASCII in it (line ends, digits) leaves a NUL in every second byte."""
     head = data[:_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 20 < len(head) or min(even, odd) * 10 > max(even, odd):
+    if max(even, odd) < _NULS or max(even, odd) * 20 < len(head) or min(even, odd) * 10 > max(even, odd):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
 

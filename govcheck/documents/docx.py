@@ -148,9 +148,7 @@ class _Reader:
         list_id = style.list_id if numbers is None else value(numbers, "numId", style.list_id)
         depth = value(numbers, "ilvl")
         text = self._runs.text(element)
-        number = (
-            self.numbering.next(list_id, int(depth) if depth.isdecimal() else style.depth) if text else ""
-        )
+        number = self.numbering.next(list_id, int(depth) if depth.isdecimal() else style.depth) if text else ""
         return number + text, heading_level(value(properties, "outlineLvl")) or style.level
 
     def _table(self, table: Element, place: Place) -> Iterator[Block]:
@@ -245,6 +243,4 @@ def _merge(properties: Element | None) -> str:
 
 
 def _span(text: str, default: int) -> int:
-    return (
-        min(int(text), _SPAN_LIMIT) if re.fullmatch(r"[0-9]{1,9}", text) and int(text) >= default else default
-    )
+    return min(int(text), _SPAN_LIMIT) if re.fullmatch(r"[0-9]{1,9}", text) and int(text) >= default else default

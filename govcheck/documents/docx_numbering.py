@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Numbering", "Style", "read_styles"]
 
 _LEVELS: Final = 9
+_INHERITANCE: Final = 30
 _DIGITS: Final = "〇一二三四五六七八九"
 _ROMAN: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -68,9 +69,7 @@ class Numbering:
         """The lists of a numbering part; ``None``: there are none."""
         if root is None:
             return cls({}, {})
-        abstract = {
-            element.get(W + "abstractNumId"): _levels(element) for element in root.findall(W + "abstractNum")
-        }
+        abstract = {element.get(W + "abstractNumId"): _levels(element) for element in root.findall(W + "abstractNum")}
         lists = {element.get(W + "numId"): element for element in root.findall(W + "num")}
         return cls(
             {
@@ -109,13 +108,11 @@ class Numbering:
 
 def read_styles(root: Element | None) -> Mapping[str, Style]:
     """Paragraph styles by id, each with what it inherits."""
-    elements = (
-        {} if root is None else {style.get(W + "styleId"): style for style in root.findall(W + "style")}
-    )
+    elements = {} if root is None else {style.get(W + "styleId"): style for style in root.findall(W + "style")}
 
     def resolve(key: str, depth: int) -> Style:
         element = elements.get(key)
-        if element is None or depth > len(elements):
+        if element is None or depth > _INHERITANCE:
             return Style()
         above = resolve(value(element, "basedOn"), depth + 1)
         return _own_style(element, above)
@@ -146,9 +143,7 @@ def _levels(abstract: Element) -> tuple[_Level, ...]:
 
 def _level(element: Element) -> _Level:
     form = value(element, "numFmt", "decimal")
-    return _Level(
-        _whole(value(element, "start"), 1), form, "" if form == "bullet" else value(element, "lvlText")
-    )
+    return _Level(_whole(value(element, "start"), 1), form, "" if form == "bullet" else value(element, "lvlText"))
 
 
 def _overridden(element: Element, levels: tuple[_Level, ...]) -> tuple[_Level, ...]:
@@ -159,9 +154,7 @@ def _overridden(element: Element, levels: tuple[_Level, ...]) -> tuple[_Level, .
             continue
         own = override.find(W + "lvl")
         level = changed[index] if own is None else _level(own)
-        changed[index] = _Level(
-            _whole(value(override, "startOverride"), level.start), level.form, level.template
-        )
+        changed[index] = _Level(_whole(value(override, "startOverride"), level.start), level.form, level.template)
     return tuple(changed)
 
 

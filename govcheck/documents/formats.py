@@ -16,14 +16,15 @@ from govcheck.place import Place
 __all__ = ["detect", "wrong_name"]
 
 _HEAD: Final = 65536
+_COMMENT_LIMIT: Final = 20
+_MIME: Final = re.compile(r"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}MIME-Version:", re.IGNORECASE)
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPENING_TAG: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|style|script|link|div|p|table|tbody|tr|td|span|font|center|"
     r"section|article|main|h[1-6]|br|ul|ol|a|img|b|strong|o:p)\b[^<]*>",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
-_TABLE_TAGS: Final = re.compile(r"<(?:html|body)\b|<tr\b.*?<td\b", re.IGNORECASE | re.DOTALL)
+_PAGE_TAG: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _WORD_XML: Final = re.compile(r"<w:wordDocument\b|<pkg:package\b")
 
 #: Files that are something else, by their first bytes: what the message calls them.
@@ -145,12 +146,31 @@ def _textual(data: bytes, place: Place) -> Format:
         raise FileError(say("documents.unknown"), place)
     if _WORD_XML.search(head):
         return Format.WORD_XML
-    if re.match(r"(?:[\w-]+:.*\r?\n)*MIME-Version:", head, re.IGNORECASE) and "text/html" in head.lower():
+    if _MIME.match(head) and "text/html" in head.lower():
         return Format.MHTML
-    if _OPENING_TAG.match(head) or (_TABLE_TAGS.search(head) and not place.path.lower().endswith(".md")):
+    if _is_html(head, place.path):
         return Format.HTML
     _refuse_xml(head, place)
     return Format.TEXT
+
+
+def _is_html(head: str, path: str) -> bool:
+    """Whether a text begins with a tag, or has those of a page or a table; Markdown may have some too."""
+    if _OPENING_TAG.match(_after_comments(head)):
+        return True
+    if path.lower().endswith((".md", ".markdown")):
+        return False
+    lower = head.lower()
+    return bool(_PAGE_TAG.search(head)) or ("<tr" in lower and "<td" in lower)
+
+
+def _after_comments(text: str) -> str:
+    """*text* from its first tag on: without what XML declares, and without comments."""
+    text = text.lstrip()
+    for opening, closing in (("<?xml", "?>"), *[("<!--", "-->")] * _COMMENT_LIMIT):
+        if text.startswith(opening) and closing in text:
+            text = text[text.index(closing) + len(closing) :].lstrip()
+    return text
 
 
 def _refuse_xml(head: str, place: Place) -> None:

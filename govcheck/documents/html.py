@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read", "read_text"]
 
-_TEXT_LIMIT: Final = 12 * 2**20
+_TEXT_LIMIT: Final = 8 * 2**20
 _DEPTH_LIMIT: Final = 40
 _DATA_URI: Final = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s%]+")
-_PROLOG: Final = re.compile(r"\s*<\?xml[^>]*>")
 _CHROME: Final = frozenset(("nav", "aside", "footer", "header"))
 _ARTICLE: Final = frozenset(("article", "main", "section"))
 _CHROME_NAMES: Final = frozenset(
@@ -67,7 +66,7 @@ def read_text(text: str, path: str) -> Document:
 
 def _parse(text: str, place: Place) -> Element | None:
     """The root of the page; pictures in the text are dropped first, since they may be most of it."""
-    slim = _DATA_URI.sub("data:,", _PROLOG.sub("", text, count=1).replace("\0", ""))
+    slim = _DATA_URI.sub("data:,", _without_prolog(text).replace("\0", ""))
     if len(slim) > _TEXT_LIMIT:
         size, limit = -(-len(slim) // 2**20), _TEXT_LIMIT // 2**20
         raise FileError(say("documents.html_too_large", size=size, limit=limit), place)
@@ -80,6 +79,12 @@ def _parse(text: str, place: Place) -> Element | None:
     if any("Excessive depth" in error.message for error in parser.error_log):
         raise FileError(say("documents.too_deep"), place)
     return root
+
+
+def _without_prolog(text: str) -> str:
+    """*text* without an XML declaration, whose charset the parser would hold against decoded text."""
+    start = text[:1024].lstrip()
+    return text[text.index("?>") + 2 :] if start.startswith("<?xml") and "?>" in text else text
 
 
 @frozen
@@ -201,8 +206,4 @@ def _is_chrome(element: Element) -> bool:
             name_of(above) in _ARTICLE for above in element.iterancestors()
         )
     names = " ".join(element.get(name, "") for name in ("class", "id", "role")).lower().split()
-    return (
-        not _CHROME_NAMES.isdisjoint(names)
-        and tag not in {"body", "html"}
-        and element.find(".//table") is None
-    )
+    return not _CHROME_NAMES.isdisjoint(names) and tag not in {"body", "html"} and element.find(".//table") is None

@@ -10,7 +10,7 @@ from lxml import etree
 
 from govcheck.documents.document import Grid, GridCell, Problem
 from govcheck.documents.html_flow import Event, Kind, flow, is_gone, joined, name_of
-from govcheck.documents.slots import matrix, narrow
+from govcheck.documents.slots import SLOT_LIMIT, matrix, narrow
 from govcheck.errors import FileError
 from govcheck.messages import say
 
@@ -98,9 +98,7 @@ def _beside(found: Rows, element: Element, text: str | None) -> None:
         found.beside.append(Event(Kind.TEXT, element, re.sub(r"\s+", " ", text)))
 
 
-def lay_out(
-    found: Rows, place_at: Callable[[Element, int, int], Place], problems: list[Problem]
-) -> Grid | None:
+def lay_out(found: Rows, place_at: Callable[[Element, int, int], Place], problems: list[Problem]) -> Grid | None:
     """The grid of a table's rows, or ``None`` where it has no cell.
 
     Args:
@@ -111,6 +109,11 @@ def lay_out(
     Raises:
         FileError: The table is larger than any table is.
     """
+    if found.count > SLOT_LIMIT:
+        raise FileError(
+            say("documents.grid_too_large", rows=len(found.rows), columns="…", limit=SLOT_LIMIT),
+            place_at(next(cell for row in found.rows for cell in row), -1, -1),
+        )
     placed = list(_placed(found, place_at, problems))
     if not placed:
         return None
@@ -127,12 +130,11 @@ def lay_out(
     return Grid(matrix(filled, len(found.rows), width, place), place)
 
 
-def _placed(
-    found: Rows, place_at: Callable[[Element, int, int], Place], problems: list[Problem]
-) -> Iterator[_Spans]:
+def _placed(found: Rows, place_at: Callable[[Element, int, int], Place], problems: list[Problem]) -> Iterator[_Spans]:
     busy: list[int] = []  # for each column, the row before which it is filled from above
+    ends = {section: row + 1 for row, section in enumerate(found.sections)}
     for row, elements in enumerate(found.rows):
-        end = _section_end(found.sections, row)
+        end = ends[found.sections[row]]  # spans go no further than their section
         column = 0
         for element in elements:
             while column < len(busy) and busy[column] > row:
@@ -153,14 +155,6 @@ def _placed(
             busy[column : column + wide] = [max(until, row + high) for until in busy[column : column + wide]]
             yield _Spans(element, GridCell("", place, row, column, high, wide))
             column += wide
-
-
-def _section_end(sections: list[int], row: int) -> int:
-    """The row after the last one of the section that *row* stands in; spans go no further."""
-    end = row + 1
-    while end < len(sections) and sections[end] == sections[row]:
-        end += 1
-    return end
 
 
 def _span(element: Element, name: str, limit: int) -> int:
@@ -189,9 +183,7 @@ def shown_text(cell: Element, problems: list[Problem], place: Place, depth: int 
                 for row in rows_of(event.element).rows
             ]
             problems.append(Problem(say("documents.nested_table"), place))
-            events.extend(
-                (Event(Kind.BREAK, cell), Event(Kind.TEXT, cell, "\n".join(inner)), Event(Kind.BREAK, cell))
-            )
+            events.extend((Event(Kind.BREAK, cell), Event(Kind.TEXT, cell, "\n".join(inner)), Event(Kind.BREAK, cell)))
         else:
             events.append(event)
     return re.sub(r"\n{2,}", "\n", joined(events))

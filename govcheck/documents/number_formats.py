@@ -53,9 +53,7 @@ class NumberFormat:
 def format_of(number: int, code: str) -> NumberFormat:
     """The format with Excel's *number*, and its own *code* where it has one."""
     if not code:
-        return NumberFormat(
-            number in _DATE_IDS, number in _PERCENT_IDS, {**_PERCENT_IDS, **_DECIMAL_IDS}.get(number)
-        )
+        return NumberFormat(number in _DATE_IDS, number in _PERCENT_IDS, {**_PERCENT_IDS, **_DECIMAL_IDS}.get(number))
     bare = _LITERALS.sub("", code.split(";", 1)[0])
     if _DATE_LETTERS.search(bare):
         return NumberFormat(date=True)

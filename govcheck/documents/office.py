@@ -29,6 +29,8 @@ __all__ = ["TIME_LIMIT", "convert", "find", "read"]
 TIME_LIMIT: Final = 60
 
 _SUFFIXES: Final = {Format.DOC: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt", Format.WORD_XML: ".xml"}
+#: LibreOffice's names for them. Left to itself it reads a damaged file as text, and reports no error.
+_FILTERS: Final = {".doc": "MS Word 97", ".rtf": "Rich Text Format", ".odt": "writer8"}
 _USUAL_PLACES: Final = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -92,8 +94,8 @@ def convert(program: str, source: Path, target: str, place: Place) -> Path:
     profile = folder / "profile"
     _write_settings(profile)
     command = [
-        program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", target, "--outdir", str(folder / "out"), str(source),
+        program, *_filter(source), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+        "--nolockcheck", "--convert-to", target, "--outdir", str(folder / "out"), str(source),
     ]  # fmt: skip
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
     _run(command, {**os.environ, **nowhere}, place)
@@ -101,6 +103,11 @@ def convert(program: str, source: Path, target: str, place: Place) -> Path:
     if not result.exists():
         raise FileError(say("documents.office_failed"), place)
     return result
+
+
+def _filter(source: Path) -> list[str]:
+    known = _FILTERS.get(source.suffix)
+    return [f"--infilter={known}"] if known else []
 
 
 def _run(command: list[str], environment: dict[str, str], place: Place) -> None:
@@ -132,8 +139,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _write_settings(profile: Path) -> None:
     items = "".join(
-        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
-        f"<value>{value}</value></prop></item>\n"
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n'
         for path, name, value in _SETTINGS
     )
     (profile / "user").mkdir(parents=True)

@@ -20,6 +20,7 @@ from attrs import define, evolve, field, frozen
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psexceptions import PSException
+from pdfplumber.table import merge_edges
 from pdfplumber.utils.exceptions import PdfminerException
 
 from govcheck.documents.document import Block, Document, Format, Paragraph, Part, Problem
@@ -39,8 +40,9 @@ __all__ = ["PAGE_LIMIT", "TIME_LIMIT", "read"]
 PAGE_LIMIT: Final = 200
 #: Seconds after which reading stops.
 TIME_LIMIT: Final = 45
-_CONTENT_LIMIT: Final = 6 * 2**20  # bytes of drawing instructions of one page
-_CHAR_LIMIT: Final = 60_000
+_CONTENT_LIMIT: Final = 2**19  # bytes of drawing instructions of one page; a full one has 40,000
+_CROSSING_LIMIT: Final = 20_000  # rules across times rules down; a full page has 1,000
+_SNAP: Final = (3, 3, 3, 3)  # points within which pdfplumber takes rules for one
 _MARGIN: Final = 0.1  # of the page's height, at its head and at its foot
 _FULL: Final = 0.8  # of the page's width
 _PAGE_NUMBER: Final = re.compile(
@@ -97,9 +99,16 @@ def read(data: bytes, path: str) -> Document:
             raise FileError(say("documents.encrypted"), place) from error
         raise FileError(say("documents.damaged", detail=type(cause).__name__), place) from error
     if not any(page.lines or page.tables for page in pages):
-        scanned = any(problem.message.key == "documents.scanned_page" for problem in problems)
-        raise FileError(say("documents.scanned" if scanned else "documents.no_text"), place)
+        raise _nothing(problems, place)
     return Document(path, Format.PDF, tuple(_blocks(path, pages)), tuple(problems))
+
+
+def _nothing(problems: Sequence[Problem], place: Place) -> FileError:
+    """Why nothing was read: every page is a picture, or the first page that could not be read, or no text."""
+    keys = {problem.message.key for problem in problems}
+    if "documents.scanned_page" in keys:
+        return FileError(say("documents.scanned"), place)
+    return FileError(problems[0].message if problems else say("documents.no_text"), place)
 
 
 @define
@@ -118,9 +127,7 @@ class _Pages:
             raise FileError(say("documents.pdf_pages", pages=count, limit=PAGE_LIMIT), place)
         for number, page in enumerate(self.opened.pages, 1):
             if number > PAGE_LIMIT:
-                raise FileError(
-                    say("documents.pdf_pages", pages=len(self.opened.pages), limit=PAGE_LIMIT), place
-                )
+                raise FileError(say("documents.pdf_pages", pages=len(self.opened.pages), limit=PAGE_LIMIT), place)
             if time.monotonic() - self._started > TIME_LIMIT:
                 raise FileError(say("documents.pdf_slow", page=number, limit=TIME_LIMIT), place)
             yield self._page(page, number)
@@ -137,7 +144,7 @@ class _Pages:
             if page.images:
                 self._note("documents.scanned_page", number)
             return empty
-        if len(printed) > _CHAR_LIMIT:
+        if _crossings(page) > _CROSSING_LIMIT:
             self._note("documents.pdf_heavy_page", number)
             return empty
         if 2 * sum(abs(char["matrix"][1]) > abs(char["matrix"][0]) for char in printed) > len(printed):
@@ -160,6 +167,12 @@ def _content_size(page: _PdfPage) -> int:
     """Bytes of a page's drawing instructions."""
     streams = (resolve1(part) for part in page.page_obj.contents)
     return sum(len(stream.get_data()) for stream in streams if isinstance(stream, PDFStream))
+
+
+def _crossings(page: _PdfPage) -> int:
+    """How many crossings of rules there may be on a page, all of which are visited to find its tables."""
+    rules = Counter(edge["orientation"] for edge in merge_edges(page.edges, *_SNAP))
+    return rules["h"] * rules["v"]
 
 
 def _tables(page: _PdfPage, chars: Sequence[Char], number: int) -> tuple[Table, ...]:
@@ -237,9 +250,7 @@ def _pieces(page: _Page, repeated: frozenset[str], column: Column) -> Iterator[_
         else:
             pieces.append((line.top, _Piece(None, (_Numbered(page.number, number, line),), part)))
     for run in _between_tables(body, page.tables):
-        pieces.extend(
-            (paragraph[0].line.top, _text_piece(paragraph, column)) for paragraph in _grouped(run, column)
-        )
+        pieces.extend((paragraph[0].line.top, _text_piece(paragraph, column)) for paragraph in _grouped(run, column))
     yield from (piece for _, piece in sorted(pieces, key=lambda pair: pair[0]))
 
 
@@ -300,10 +311,7 @@ def _edge(page: _Page, line: TextLine) -> Part:
 
 def _repeated(pages: Sequence[_Page]) -> frozenset[str]:
     """Texts at the edge of at least half of the pages and of two neighbours; their numbers may differ."""
-    at_edge = [
-        {_numberless(line.text) for line in page.lines if _edge(page, line) is not Part.BODY}
-        for page in pages
-    ]
+    at_edge = [{_numberless(line.text) for line in page.lines if _edge(page, line) is not Part.BODY} for page in pages]
     counts = Counter(text for texts in at_edge for text in texts)
     neighbours = {text for first, second in pairwise(at_edge) for text in first & second}
     return frozenset(text for text in neighbours if 2 * counts[text] >= len(pages))

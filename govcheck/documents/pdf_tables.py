@@ -63,9 +63,7 @@ class Table:
         return tuple(box.text for box in self.boxes if box.top < self.top + _TOLERANCE)
 
 
-def table_of(
-    boxes: Iterable[tuple[float, float, float, float]], chars: Sequence[Char], page: int
-) -> Table | None:
+def table_of(boxes: Iterable[tuple[float, float, float, float]], chars: Sequence[Char], page: int) -> Table | None:
     """The table with *boxes* (left, top, right, bottom), or ``None`` where they are only a frame.
 
     A frame is one box, or boxes without any text.
@@ -75,8 +73,7 @@ def table_of(
     if len(empty) < 2 or not any(held):
         return None
     filled = tuple(
-        evolve(box, text=_text([chars[index] for index in inside]))
-        for box, inside in zip(empty, held, strict=True)
+        evolve(box, text=_text([chars[index] for index in inside])) for box, inside in zip(empty, held, strict=True)
     )
     return Table(filled, page, 0, frozenset(index for inside in held for index in inside))
 
@@ -126,12 +123,8 @@ def _distributed(boxes: Sequence[Box], chars: Sequence[Char]) -> list[list[int]]
     owner = {
         (row, column): index
         for index, box in enumerate(boxes)
-        for row in range(
-            _nearest(rows, box.top), max(_nearest(rows, box.bottom), _nearest(rows, box.top) + 1)
-        )
-        for column in range(
-            _nearest(columns, box.x0), max(_nearest(columns, box.x1), _nearest(columns, box.x0) + 1)
-        )
+        for row in range(_nearest(rows, box.top), max(_nearest(rows, box.bottom), _nearest(rows, box.top) + 1))
+        for column in range(_nearest(columns, box.x0), max(_nearest(columns, box.x1), _nearest(columns, box.x0) + 1))
     }
     held: list[list[int]] = [[] for _ in boxes]
     for index, char in enumerate(chars):

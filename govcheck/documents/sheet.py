@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govcheck.documents.document import Grid, GridCell
 from govcheck.documents.slots import SLOT_LIMIT, matrix
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Filled", "Range", "address", "number_text", "position", "sheet_grid"]
+__all__ = ["Filled", "Range", "Sheet", "address", "number_text", "position"]
 
 #: Excel's last row and column; a reference beyond them is damaged.
 _LAST_ROW: Final = 1_048_576
@@ -85,57 +85,61 @@ def date_text(moment: datetime.date | datetime.time | datetime.timedelta) -> str
     return str(moment).removesuffix(" 00:00:00")
 
 
-def sheet_grid(
-    path: str,
-    sheet: str,
-    cells: Mapping[tuple[int, int], Filled],
-    merged: tuple[Range, ...],
-    hidden: tuple[frozenset[int], frozenset[int]],
-) -> Grid | None:
-    """The grid around all filled *cells*, or ``None`` where there are none.
+@frozen
+class Sheet:
+    """A worksheet.
 
     Args:
-        path: The file as it was named.
-        sheet: Name of the sheet.
+        name: Its name.
         cells: What is filled, by row and column from 0.
         merged: Its merged ranges.
-        hidden: Its hidden rows and columns.
-
-    Raises:
-        FileError: The filled cells lie farther apart than those of any table.
+        hidden_rows: Rows that are not shown, from 0.
+        hidden_columns: Columns that are not shown, from 0.
     """
-    filled = [at for at, cell in cells.items() if cell.text or cell.formula]
-    if not filled:
-        return None
-    top, left = min(row for row, _ in filled), min(column for _, column in filled)
-    bottom, right = max(row for row, _ in filled), max(column for _, column in filled)
-    height, width = bottom - top + 1, right - left + 1
-    place = Place(path, spot=address(sheet, top, left))
-    if height * width > SLOT_LIMIT:
-        raise FileError(say("documents.sheet_too_large", sheet=sheet, rows=height, columns=width), place)
-    spans = _clipped(merged, Range(top, left, bottom, right))
-    if sum(map(_area, spans.values())) > SLOT_LIMIT:  # they overlap, which no spreadsheet allows
-        raise FileError(say("documents.sheet_too_large", sheet=sheet, rows=height, columns=width), place)
-    covered = {at for area in spans.values() for at in _slots(area)} - spans.keys()
 
-    def all_cells() -> Iterator[GridCell]:
-        for row, column in _slots(Range(top, left, bottom, right)):
+    name: str
+    cells: Mapping[tuple[int, int], Filled] = field(hash=False)
+    merged: tuple[Range, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    def grid(self, path: str) -> Grid | None:
+        """The grid around all its filled cells in the file *path*, or ``None`` where there are none.
+
+        Raises:
+            FileError: The filled cells lie farther apart than those of any table.
+        """
+        filled = [at for at, cell in self.cells.items() if cell.text or cell.formula]
+        if not filled:
+            return None
+        rows, columns = {row for row, _ in filled}, {column for _, column in filled}
+        bounds = Range(min(rows), min(columns), max(rows), max(columns))
+        height, width = bounds.bottom - bounds.top + 1, bounds.right - bounds.left + 1
+        place = Place(path, spot=address(self.name, bounds.top, bounds.left))
+        spans = _clipped(self.merged, bounds)
+        # Merged ranges that overlap, which no spreadsheet allows, may fill more than there is.
+        if max(height * width, sum(map(_area, spans.values()))) > SLOT_LIMIT:
+            message = say("documents.sheet_too_large", sheet=self.name, rows=height, columns=width)
+            raise FileError(message, place)
+        return Grid(matrix(self._grid_cells(path, bounds, spans), height, width, place), place)
+
+    def _grid_cells(self, path: str, bounds: Range, spans: Mapping[tuple[int, int], Range]) -> Iterator[GridCell]:
+        covered = {at for area in spans.values() for at in _slots(area)} - spans.keys()
+        for row, column in _slots(bounds):
             if (row, column) in covered:
                 continue
-            held = cells.get((row, column), Filled(""))
+            held = self.cells.get((row, column), Filled(""))
             area = spans.get((row, column), Range(row, column, row, column))
             yield GridCell(
                 held.text,
-                Place(path, spot=address(sheet, row, column)),
-                row - top,
-                column - left,
+                Place(path, spot=address(self.name, row, column)),
+                row - bounds.top,
+                column - bounds.left,
                 area.bottom - row + 1,
                 area.right - column + 1,
                 held.formula,
-                row in hidden[0] or column in hidden[1],
+                row in self.hidden_rows or column in self.hidden_columns,
             )
-
-    return Grid(matrix(all_cells(), height, width, place), place)
 
 
 def _clipped(merged: tuple[Range, ...], bounds: Range) -> Mapping[tuple[int, int], Range]:

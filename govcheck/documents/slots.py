@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -21,9 +22,7 @@ __all__ = ["SLOT_LIMIT", "matrix", "narrow", "ragged"]
 SLOT_LIMIT: Final = 200_000
 
 
-def matrix(
-    cells: Iterable[GridCell], height: int, width: int, place: Place
-) -> tuple[tuple[GridCell | None, ...], ...]:
+def matrix(cells: Iterable[GridCell], height: int, width: int, place: Place) -> tuple[tuple[GridCell | None, ...], ...]:
     """Rows of slots; of two cells that claim one slot the earlier keeps it.
 
     Raises:
@@ -49,10 +48,7 @@ def narrow(cells: Iterable[GridCell]) -> tuple[tuple[GridCell, ...], int]:
     starts = sorted({cell.column for cell in kept})
     rank = {column: index for index, column in enumerate(starts)}
 
-    def first_at_or_after(column: int) -> int:
-        return next((rank[start] for start in starts if start >= column), len(starts))
-
-    ends = {end: first_at_or_after(end) for end in {cell.column + cell.column_span for cell in kept}}
+    ends = {end: bisect_left(starts, end) for end in {cell.column + cell.column_span for cell in kept}}
     return tuple(
         evolve(
             cell,
@@ -70,9 +66,7 @@ def ragged(rows: Iterable[Iterable[tuple[str, Place]]], place: Place) -> Grid:
         FileError: There would be more than `SLOT_LIMIT` slots.
     """
     cells = tuple(
-        GridCell(text, spot, index, column)
-        for index, row in enumerate(rows)
-        for column, (text, spot) in enumerate(row)
+        GridCell(text, spot, index, column) for index, row in enumerate(rows) for column, (text, spot) in enumerate(row)
     )
     height = max((cell.row for cell in cells), default=-1) + 1
     width = max((cell.column for cell in cells), default=-1) + 1

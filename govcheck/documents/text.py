@@ -33,7 +33,9 @@ _DASHES: Final = frozenset("-─━═=┄┈")
 _CORNERS: Final = frozenset("|｜+│┃║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛─━═")
 _DRAWN: Final = _DASHES | _CORNERS | frozenset(": \t\u3000")
 _MARKDOWN_RULE: Final = frozenset("|｜:- \t")
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
+_OPEN_QUOTE: Final = re.compile(r'(?:^|\t)"[^"\t]*$')
+_CLOSE_QUOTE: Final = re.compile(r'[^"\t]*"(?:\t|$)')
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"(\*\*|__|\*|`)(.+)\1", re.DOTALL)
 _LINE_LIMIT: Final = 100_000
@@ -101,11 +103,11 @@ class _Blocks:
     def _grid_or_heading(self, index: int) -> _Taken | None:
         line = self.lines[index]
         heading = _HEADING.fullmatch(line.text)
-        if heading and heading[2]:
-            return _Taken(Paragraph(printed(heading[2]), line.place, len(heading[1])), index + 1)
+        if heading and heading[2].strip("# \t"):
+            return _Taken(Paragraph(printed(heading[2].rstrip("# \t")), line.place, len(heading[1])), index + 1)
         if _is_rule(line) or _BAR.search(line.text):
             return self._barred(index)
-        if "\t" in line.text:
+        if self._is_tabbed(index):
             return self._tabbed(index)
         return None
 
@@ -146,7 +148,7 @@ class _Blocks:
             return torn
         rows: list[Line] = []
         end = index
-        while end < len(self.lines) and "\t" in self.lines[end].text:
+        while end < len(self.lines) and self._is_tabbed(end):
             line, end = self._with_quoted_lines(end)
             rows.append(line)
         inner = [line for line in rows if "\t" in line.text.strip(" ").lstrip("\t")]
@@ -155,24 +157,28 @@ class _Blocks:
         return _Taken(ragged(map(_tab_cells, rows), rows[0].place), end)
 
     def _with_quoted_lines(self, index: int) -> tuple[Line, int]:
-        """The line at *index* with those that a quoted cell runs on to, and the index after them."""
-        line = self.lines[index]
-        if not re.search(r'(?:^|\t)"[^"\t]*$', line.text):
-            return line, index + 1
-        for end in range(index + 1, min(index + _QUOTED_LINES, len(self.lines))):
-            if re.match(r'[^"\t]*"(?:\t|$)', self.lines[end].text):
-                text = "\n".join(part.text for part in self.lines[index : end + 1])
-                joined, after = self._continued(Line(text, line.place), end)
-                return joined, after
-        return line, index + 1
+        """The line at *index* with those that its quoted cells run on to, and the index after."""
+        text, end = self.lines[index].text, index + 1
+        while _OPEN_QUOTE.search(text.rpartition("\n")[2]):
+            close = self._closing(end)
+            if close is None:
+                break
+            text = "\n".join([text, *(line.text for line in self.lines[end : close + 1])])
+            end = close + 1
+        return Line(text, self.lines[index].place), end
 
-    def _continued(self, line: Line, last: int) -> tuple[Line, int]:
-        """Further quoted cells that begin on the last line of the one before."""
-        tail = line.text.rpartition("\n")[2]
-        if not re.search(r'\t"[^"\t]*$', tail):
-            return line, last + 1
-        more, after = self._with_quoted_lines(last)
-        return Line(line.text.removesuffix(tail) + more.text, line.place), after
+    def _is_tabbed(self, index: int) -> bool:
+        """Whether a row begins here: a tab on the line, or a quoted cell that runs on to a line with one."""
+        text = self.lines[index].text
+        if "\t" in text:
+            return True
+        close = self._closing(index + 1) if text.startswith('"') and _OPEN_QUOTE.search(text) else None
+        return close is not None and '"\t' in self.lines[close].text
+
+    def _closing(self, index: int) -> int | None:
+        """The line at or soon after *index* on which a quoted cell ends."""
+        last = min(index + _QUOTED_LINES, len(self.lines))
+        return next((end for end in range(index, last) if _CLOSE_QUOTE.match(self.lines[end].text)), None)
 
     def _torn_by_tabs(self, index: int) -> _Taken | None:
         """Rows as groups of lines between blank ones, each line a tab and a value."""

@@ -59,9 +59,7 @@ def torn_rows(lines: Sequence[Line]) -> Grid:
 
 def tabbed_rows(groups: Sequence[Sequence[Line]]) -> Grid:
     """The grid of groups of lines, each a row, in which every value has a line and a tab before it."""
-    return ragged(
-        ([(printed(line.text), line.place) for line in group] for group in groups), groups[0][0].place
-    )
+    return ragged(([(printed(line.text), line.place) for line in group] for group in groups), groups[0][0].place)
 
 
 def sequence(lines: Sequence[Line]) -> tuple[Item, ...]:

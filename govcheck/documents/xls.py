@@ -13,7 +13,7 @@ import python_calamine
 
 from govcheck.documents.document import Document, Format, Grid, Problem
 from govcheck.documents.printed import printed
-from govcheck.documents.sheet import Filled, Range, date_text, number_text, sheet_grid
+from govcheck.documents.sheet import Filled, Range, Sheet, date_text, number_text
 from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
@@ -73,7 +73,7 @@ def _grids(path: str, sheet: _Calamine) -> Iterator[Grid]:
         if value != ""
     }
     merged = tuple(Range(*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    grid = sheet_grid(path, sheet.name, cells, merged, (frozenset(), frozenset()))
+    grid = Sheet(sheet.name, cells, merged).grid(path)
     if grid is not None:
         yield grid
 

@@ -16,7 +16,7 @@ from govcheck.documents.archive import Archive
 from govcheck.documents.document import Document, Format, Grid, Problem
 from govcheck.documents.number_formats import NumberFormat, format_of
 from govcheck.documents.printed import printed
-from govcheck.documents.sheet import Filled, Range, address, position, sheet_grid
+from govcheck.documents.sheet import Filled, Range, Sheet, address, position
 from govcheck.documents.xml import Element, parse
 from govcheck.messages import say
 from govcheck.place import Place
@@ -56,9 +56,9 @@ class _Sheet:
 class _Spots:
     """Places met in a sheet that a message is to name."""
 
-    uncalculated: list[str] = field(factory=list)
-    errors: list[str] = field(factory=list)
-    rounded: list[str] = field(factory=list)
+    uncalculated: list[tuple[int, int]] = field(factory=list)
+    errors: list[tuple[int, int]] = field(factory=list)
+    rounded: list[tuple[int, int]] = field(factory=list)
 
 
 @define
@@ -95,12 +95,12 @@ class _Book:
         """The sheet's grid, where it has a filled cell."""
         root = self._part(sheet.part)
         spots = _Spots()
-        cells = dict(self._cells(root, sheet.name, spots))
+        cells = dict(self._cells(root, spots))
         hidden = _hidden_rows(root), _hidden_columns(root)
-        grid = sheet_grid(self.place.path, sheet.name, cells, tuple(_merged(root)), hidden)
+        grid = Sheet(sheet.name, cells, tuple(_merged(root)), *hidden).grid(self.place.path)
         if grid is None:
             return
-        unseen = [cell.place.spot for cell in grid.cells if cell.hidden and cell.text]
+        unseen = [at for at, cell in cells.items() if cell.text and (at[0] in hidden[0] or at[1] in hidden[1])]
         for message, met in (
             ("documents.never_calculated", spots.uncalculated),
             ("documents.formula_error", spots.errors),
@@ -108,7 +108,8 @@ class _Book:
             ("documents.hidden_cells", unseen),
         ):
             if met:
-                self.note(message, spots=[*met[:_SHOWN_SPOTS], *(["…"] if len(met) > _SHOWN_SPOTS else [])])
+                named = [address(sheet.name, *at) for at in met[:_SHOWN_SPOTS]]
+                self.note(message, spots=[*named, *(["…"] if len(met) > _SHOWN_SPOTS else [])])
         yield grid
 
     def _part(self, name: str) -> Element:
@@ -118,9 +119,7 @@ class _Book:
         """Names of parts by the id under which the workbook knows them."""
         root = self._part("xl/_rels/workbook.xml.rels")
         return {
-            relation.get("Id", ""): posixpath.normpath(
-                posixpath.join("xl", relation.get("Target", ""))
-            ).lstrip("/")
+            relation.get("Id", ""): posixpath.normpath(posixpath.join("xl", relation.get("Target", ""))).lstrip("/")
             for relation in root.iter(_RELATION)
             if relation.get("Type", "").endswith("/worksheet")
         }
@@ -134,14 +133,12 @@ class _Book:
         if "xl/styles.xml" not in self.archive.names:
             return
         root = self._part("xl/styles.xml")
-        codes = {
-            own.get("numFmtId"): own.get("formatCode", "") for own in root.findall("{*}numFmts/{*}numFmt")
-        }
+        codes = {own.get("numFmtId"): own.get("formatCode", "") for own in root.findall("{*}numFmts/{*}numFmt")}
         for style in root.findall("{*}cellXfs/{*}xf"):
             key = style.get("numFmtId", "0")
             yield format_of(int(key) if key.isdecimal() else 0, codes.get(key, ""))
 
-    def _cells(self, root: Element, sheet: str, spots: _Spots) -> Iterator[tuple[tuple[int, int], Filled]]:
+    def _cells(self, root: Element, spots: _Spots) -> Iterator[tuple[tuple[int, int], Filled]]:
         shared: dict[str, str] = {}
         row = -1
         for line in root.findall("{*}sheetData/{*}row"):
@@ -151,53 +148,45 @@ class _Book:
                 at = position(cell.get("r", "")) or (row, column + 1)
                 column = at[1]
                 formula = _formula(cell, shared)
-                text = self._text(cell, address(sheet, *at), spots)
-                if formula and not text and cell.find("{*}v") is None:
+                text = self._text(cell, at, spots)
+                if formula and not text and cell.get("t", "n") == "n":
                     # As text, since a blank would count as zero.
                     text = formula
-                    spots.uncalculated.append(address(sheet, *at))
+                    spots.uncalculated.append(at)
                 yield at, Filled(text, formula)
 
-    def _text(self, cell: Element, spot: str, spots: _Spots) -> str:
+    def _text(self, cell: Element, at: tuple[int, int], spots: _Spots) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = cell.find("{*}is")
             return "" if inline is None else printed(_rich_text(inline))
         held = cell.findtext("{*}v", default="")
         if kind == "s":
-            return (
-                printed(self._strings[int(held)])
-                if held.isdecimal() and int(held) < len(self._strings)
-                else ""
-            )
+            return printed(self._strings[int(held)]) if held.isdecimal() and int(held) < len(self._strings) else ""
         if kind == "e":
-            spots.errors.append(spot)
+            spots.errors.append(at)
         if kind == "b":
             return "TRUE" if held == "1" else "FALSE"
-        return self._number(cell, held, spot, spots) if kind == "n" else printed(held)
+        return self._number(cell, held, at, spots) if kind == "n" else printed(held)
 
-    def _number(self, cell: Element, held: str, spot: str, spots: _Spots) -> str:
+    def _number(self, cell: Element, held: str, at: tuple[int, int], spots: _Spots) -> str:
         if not re.fullmatch(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", held):
             return printed(held)
         key = cell.get("s", "0")
-        style = (
-            self._formats[int(key)] if key.isdecimal() and int(key) < len(self._formats) else NumberFormat()
-        )
+        style = self._formats[int(key)] if key.isdecimal() and int(key) < len(self._formats) else NumberFormat()
         if re.fullmatch(r"[0-9]{16,}", held):
             return held  # longer than a binary fraction is exact
         number = float(held)
         if abs(number) == float("inf"):
             return held
         if style.rounds(number):
-            spots.rounded.append(spot)
+            spots.rounded.append(at)
         return style.text(number, epoch_1904=self._epoch_1904)
 
 
 def _rich_text(item: Element) -> str:
     """The text of a string in several formats, without the reading aids that stand above the characters."""
-    return "".join(
-        text.text or "" for text in item.iter("{*}t") if not (text.getparent().tag.endswith("}rPh"))
-    )
+    return "".join(text.text or "" for text in item.iter("{*}t") if text.getparent().tag.rpartition("}")[2] != "rPh")
 
 
 def _formula(cell: Element, shared: dict[str, str]) -> str:

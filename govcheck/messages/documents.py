@@ -34,8 +34,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "picture": (
         "这是一张图片（{name}），里面没有文字。请使用报告的原始文件，或者先做文字识别（OCR）并核对。",
-        "this is a picture ({name}) without text; use the report's original file, or run OCR and compare "
-        "the result",
+        "this is a picture ({name}) without text; use the report's original file, or run OCR and compare the result",
     ),
     "packed": (
         "这是一个压缩包（{name}）。请解压后指定其中的报告文件。",
@@ -43,8 +42,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "other_zip": (
         "这是一个压缩包，里面不是 Word 或 Excel 文档（其中有：{names}）。请解压后指定其中的报告文件。",
-        "this is a zip file, and no Word or Excel document (it holds: {names}); unpack it and name the "
-        "report in it",
+        "this is a zip file, and no Word or Excel document (it holds: {names}); unpack it and name the report in it",
     ),
     "ofd": (
         "这是 OFD 版式文件，目前不能直接读取。请用阅读器把它另存为 PDF，或者使用原来的 Word 文件。",
@@ -59,8 +57,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "this is an XML spreadsheet of Excel 2003; open it and save it as .xlsx",
     ),
     "wrong_name": (
-        "文件名以 {extension} 结尾，内容其实是{found}，已按实际内容读取。"
-        "发布前请改正文件名或者另存为正确的格式。",
+        "文件名以 {extension} 结尾，内容其实是{found}，已按实际内容读取。发布前请改正文件名或者另存为正确的格式。",
         "the name ends in {extension}, but the file is {found}, and was read as that; "
         "give it the right name or save it in the right format",
     ),
@@ -70,13 +67,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "damaged": (
         "文件已损坏，无法读取（{detail}）。请重新下载，或者用 Word、WPS、Excel 打开后另存一次。",
-        "the file is damaged and cannot be read ({detail}); download it again, or open it in its program "
-        "and save it",
+        "the file is damaged and cannot be read ({detail}); download it again, or open it in its program and save it",
     ),
     "zip_bomb": (
         "文件解压后大得不正常，为安全起见没有读取。请用 Word、WPS 或 Excel 打开后另存一次。",
-        "the file unpacks to more than any document holds, and was not read; open it in its program and "
-        "save it again",
+        "the file unpacks to more than any document holds, and was not read; open it in its program and save it again",
     ),
     "doctype": (
         "文件的 XML 里声明了文档类型或实体，正常的文档没有这些，为安全起见没有读取。请打开后另存一次。",
@@ -85,8 +80,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "too_deep": (
         "网页的标签嵌套得太深，一部分内容无法读取。请用浏览器打开，把报告全文复制到 Word 中保存。",
-        "the page nests its tags too deeply to be read whole; open it in a browser and copy the report into "
-        "Word",
+        "the page nests its tags too deeply to be read whole; open it in a browser and copy the report into Word",
     ),
     "grid_too_large": (
         "表格有 {rows} 行 × {columns} 列，超过 {limit} 格的上限。请检查是否有多余的行列，或者选错了文件。",
@@ -166,8 +160,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "sheet_too_large": (
         "工作表“{sheet}”用到了 {rows} 行 × {columns} 列，超过上限。请删除多余的行列后另存。",
-        "sheet {sheet} uses {rows} rows by {columns} columns, more than the limit; delete stray rows and "
-        "columns",
+        "sheet {sheet} uses {rows} rows by {columns} columns, more than the limit; delete stray rows and columns",
     ),
     "pdf_pages": (
         "这个 PDF 有 {pages} 页，超过 {limit} 页的上限。请只保留报告所在的页。",
@@ -219,8 +212,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "office_failed": (
         "LibreOffice 无法转换这个文件（可能已损坏或者加了密码）。请用 Word 或 WPS 打开，另存为 .docx。",
-        "LibreOffice could not convert the file (it may be damaged or protected by a password); save it as "
-        ".docx",
+        "LibreOffice could not convert the file (it may be damaged or protected by a password); save it as .docx",
     ),
     "office_read": (
         "这个{found}文件是用 LibreOffice 转换后读取的。",

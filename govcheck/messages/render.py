@@ -20,6 +20,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "报告里有写不进表格的内容，没有生成文档。请先改正：",
         "the report has something that cannot be put into the form; nothing was written. Correct this first:",
     ),
+    "unread_cells": ("这些格没能读出：{cells}", "these cells could not be read: {cells}"),
+    "no_cells": (
+        "报告里没有这些格，印成空白就会当作没有数；请补上，真是空白的写 null：{cells}",
+        "the report does not have these cells, and printed blank they would count as blank; "
+        "add them, with null where they are blank: {cells}",
+    ),
     "left_out": (
         "报告里没有这些行或表，文档里也没有：{names}",
         "not in the report, and so not in the document: {names}",
