@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from attrs import define, field, frozen
 
@@ -74,11 +75,13 @@ def check_report(
     run = _Run(Scene(report, around, incomplete))
     active = [rule for rule in active_rules(pack, report) if rule.id in selection]
     for rule in active:
-        if run.applies(rule):
-            run.instances(rule, instances(pack, rule, layout))
+        run.rule(rule, partial(instances, pack, rule, layout))
+    related = bool(run.held or run.violations)
     told = run.narrative(report, pack, layout, selection)
     findings = [one for one in _findings(report, pack, around, run) if one.rule in selection]
-    if not (run.held or told or run.violations or selection.select):
+    # A text that agrees with itself does not make up for tables without a figure.
+    assessed = related or (not pack.form.tables and bool(told or run.violations))
+    if not (assessed or selection.select):
         findings.append(nothing_assessed(report))
     violations = waived([*map(_as_violation(report), findings), *run.violations], report, pack, selection, today)
     problems = (*report.problems, *around.problems, *violations.problems)
@@ -177,12 +180,19 @@ class _Run:
         self.skipped += [one for one in told.skipped if one.rule.id in selection]
         return tuple(one for one in told.held if one.rule.id in selection)
 
-    def applies(self, rule: Rule) -> bool:
-        """Whether the condition of *rule* holds, as far as it depends on facts of the report alone."""
-        return rule.where is None or rule.conditional_on_cells or self._applies(rule, rule.where)
+    def rule(self, rule: Rule, found: Callable[[], Sequence[Instance]]) -> None:
+        """Assess the instances of *rule*, where its condition holds; they are not made where it does not."""
+        if rule.where is None or rule.conditional_on_cells:
+            self._instances(rule, found())
+            return
+        try:
+            # A condition on facts of the report alone is the same for every instance.
+            if self._applies(rule, rule.where):
+                self._instances(rule, found())
+        except Unassessed as unassessed:
+            self.skipped += [Skipped(rule, instance.id, unassessed.reason) for instance in found()]
 
-    def instances(self, rule: Rule, found: Iterable[Instance]) -> None:
-        """Assess all instances of *rule*."""
+    def _instances(self, rule: Rule, found: Iterable[Instance]) -> None:
         numbers, held = self.numbers, self.held
         open_question = rule.conditional_on_cells
         for instance in found:
@@ -239,7 +249,11 @@ class _Run:
             Source.PREVIOUS: (around.previous.publisher if around.previous else "",),
             Source.PARTS: tuple(part.publisher for part in around.parts),
         }[operand.source]
-        pairs = zip(self.scene.cells(operand), publishers, strict=True)
+        try:
+            pairs = zip(self.scene.cells(operand), publishers, strict=True)
+        except Unassessed:
+            # The relation failed before it came to a report that is not there.
+            return iter(())
         return ((cell, publisher) for cell, publisher in pairs if cell is not None)
 
 

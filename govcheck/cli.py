@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "new": "生成空白报告 · an empty report, ready to fill in",
     "init": "建一个写报告的仓库 · a repository to write reports in",
     "schema": "给编辑器用的 JSON Schema · JSON Schemas for editors and other programs",
+    "convert": "把公布的文档转成 YAML 报告 · a published document as a report in YAML",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
 
@@ -56,7 +57,10 @@ def run(arguments: Sequence[str], streams: Streams) -> int:
     try:
         return _dispatch(list(arguments), streams)
     except GovcheckError as error:
-        print(f"govcheck: {error.show(language(arguments))}", file=streams.err)
+        from govcheck.excerpt import printable
+
+        lines = f"govcheck: {error.show(language(arguments))}".split("\n")
+        print("\n".join(map(printable, lines)), file=streams.err)
     except KeyboardInterrupt:
         from govcheck.messages import say
 

@@ -39,6 +39,10 @@ def _is_control(character: str) -> bool:
 
 def caret(line: str, start: int, end: int) -> str:
     """*line* and below it carets under the characters from *start* to *end*, counted from 0."""
+    if end > MAX_WIDTH:
+        # Of a long line the part around the place is shown.
+        cut = max(0, start - MAX_WIDTH // 2)
+        line, start, end = f"…{line[cut:]}", start - cut + 1, end - cut + 1
     shown = printable(line)[:MAX_WIDTH]
     before = " " * display_width(shown[:start])
     return f"    {shown}\n    {before}{'^' * max(1, display_width(shown[start:end]))}"

@@ -53,9 +53,16 @@ def scalar(node: Node) -> str:
 
 
 def text(node: Node) -> Text:
-    """A text in the pack's language, or a mapping from language to text."""
+    """A text in the pack's language, or a mapping from language to text.
+
+    Raises:
+        PackError: Another language, or nothing.
+    """
     if isinstance(node, MappingNode):
-        return Text({language: scalar(value) for language, (_, value) in mapping(node, LANGUAGES).items()})
+        versions = {language: scalar(value) for language, (_, value) in mapping(node, LANGUAGES).items()}
+        if not versions:
+            raise PackError(say("pack.not_text"), node.place)
+        return Text(versions)
     return Text({"zh": scalar(node)})
 
 
@@ -96,9 +103,9 @@ def boolean(node: Node) -> bool:
 def years(node: Node) -> Years:
     """``2021``, ``2019..2020``, ``2021..`` or ``..2018``."""
     match = YEARS.fullmatch(scalar(node))
-    if match is None or not (match[1] or match[3]):
+    first, last = (int(group) if group else None for group in (match[1], match[3])) if match else (None, None)
+    if match is None or first == last is None or (last and not match[2]) or (first and last and first > last):
         raise PackError(say("pack.not_years", text=scalar(node)), node.place)
-    first, last = (int(group) if group else None for group in (match[1], match[3]))
     return Years(first, last if match[2] else first)
 
 

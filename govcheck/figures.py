@@ -19,10 +19,10 @@ from govcheck.expression import (
     Sum,
     TextNode,
 )
-from govcheck.linear import Operand
-from govcheck.messages import Message, say
+from govcheck.linear import Operand, Source
+from govcheck.messages import Message, Text, say
 from govcheck.report import Cell, State
-from govcheck.result import Comparison, Violation, number_text
+from govcheck.result import Violation, number_text
 
 __all__ = ["held_in_figures", "in_figures", "message", "relation"]
 
@@ -34,12 +34,21 @@ SIGNS: Final = {"==": "=", "<=": "≤", ">=": "≥", "!=": "≠"}
 
 def message(violation: Violation) -> Message:
     """What a violation says: the rule's own message or its title, and the relation in figures."""
+    said = _said(violation)
+    doubtful = violation.report.doubtful
+    if doubtful and any(operand.source is Source.THIS and operand.key in doubtful for operand in violation.cells):
+        return say("binding.may_be_misread", message=said)
+    return said
+
+
+def _said(violation: Violation) -> Message:
     if violation.finding is not None:
         return violation.finding.message
     if violation.statement is not None:
         return violation.statement.message
     what = violation.rule.message or violation.rule.title
-    return say("check.violated", title=what, figures=in_figures(violation))
+    sentence = Text({language: text.rstrip("。.；;") for language, text in what.versions.items()})
+    return say("check.violated", title=sentence, figures=in_figures(violation))
 
 
 def in_figures(violation: Violation) -> Message:
@@ -48,8 +57,9 @@ def in_figures(violation: Violation) -> Message:
     if comparison is None or comparison.left is None or comparison.right is None:
         return say("check.does_not_hold", text=violation.rule.text)
     cells = _cells(violation)
-    left, right = (_side(node, cells) for node in (comparison.left_node, comparison.right_node))
-    return _sentence(comparison, left, right)
+    left = _side(comparison.left_node, comparison.left, cells)
+    right = _side(comparison.right_node, comparison.right, cells)
+    return _sentence(comparison.operator, left, right, comparison.right - comparison.left)
 
 
 def held_in_figures(check: Node, evaluator: Evaluator) -> Message:
@@ -61,50 +71,19 @@ def held_in_figures(check: Node, evaluator: Evaluator) -> Message:
     return say("check.in_figures", figures=relation(check, cells))
 
 
-def _sentence(comparison: Comparison, left: str, right: str) -> Message:
-    assert comparison.left is not None
-    assert comparison.right is not None
-    difference = comparison.right - comparison.left
+def _sentence(operator: str, left: str, right: str, difference: Fraction) -> Message:
     amount = number_text(abs(difference))
-    if comparison.operator == "==":
+    if operator == "==":
         key = "check.right_is_less" if difference < 0 else "check.right_is_more"
         return say(key, left=left, right=right, amount=amount)
-    sign = SIGNS.get(comparison.operator, comparison.operator)
+    sign = SIGNS.get(operator, operator)
     return say("check.inequality_fails", left=left, right=right, operator=sign)
 
 
-def _side(node: Node, cells: Cells) -> str:
+def _side(node: Node, value: Fraction, cells: Cells) -> str:
     """``3525 + 121 = 3646``, or the figure alone where the side is a single one."""
-    text = relation(node, cells)
-    value = _value(node, cells)
-    return text if value is None or text == value else f"{text} = {value}"
-
-
-def _value(node: Node, cells: Cells) -> str | None:
-    total = _total(node, cells)
-    return None if total is None else number_text(total)
-
-
-def _total(node: Node, cells: Cells) -> Fraction | None:
-    """The value of a side that only adds; other sides are printed without their value."""
-    if isinstance(node, Number):
-        return node.value
-    if isinstance(node, (CellNode, Every)):
-        return sum((_figure(cell) for cell in _below(node, cells)), Fraction(0))
-    if isinstance(node, Sum):
-        return _added([(sign, _total(part, cells)) for sign, part in node.terms])
-    if isinstance(node, Call) and node.function == "sum":
-        return _added([(1, _total(part, cells)) for part in node.arguments])
-    return None
-
-
-def _added(parts: list[tuple[int, Fraction | None]]) -> Fraction | None:
-    total = Fraction(0)
-    for sign, value in parts:
-        if value is None:
-            return None
-        total += sign * value
-    return total
+    text, total = relation(node, cells), number_text(value)
+    return text if text == total else f"{text} = {total}"
 
 
 def _cells(violation: Violation) -> Cells:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
@@ -113,7 +112,21 @@ class Axis:
 
     def find(self, name: str) -> Item | None:
         """The item whose id or label is *name*; ``None`` where none is, or more than one could be."""
-        return self.by_id.get(name) or self._by_label.get(normalised(name))
+        found = self.by_id.get(name)
+        if found is not None:
+            return found
+        named = self._by_label.get(normalised(name), ())
+        return named[0] if len(named) == 1 else None
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The ways to say which item is meant, where the label *name* is that of several; else nothing."""
+        named = self._by_label.get(normalised(name), ())
+        return tuple(map(self._plainest, named)) if len(named) > 1 else ()
+
+    def _plainest(self, item: Item) -> str:
+        parent = self.parents.get(item.id)
+        full = f"{parent.label} / {item.label}" if parent else item.id
+        return full if self.find(full) is item else item.id
 
     def nearest(self, name: str) -> str | None:
         """The id or label that looks most like *name*, for a message; ``None`` where none does."""
@@ -122,10 +135,12 @@ class Axis:
         return plain.get(close, close) if close else None
 
     @cached_property
-    def _by_label(self) -> Mapping[str, Item]:
-        names = [(name, item) for item in self.by_id.values() for name in spellings(item, self.parents.get(item.id))]
-        times = Counter(name for name, _ in {(name, item.id) for name, item in names})
-        return {name: item for name, item in names if times[name] == 1}
+    def _by_label(self) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, dict[str, Item]] = {}
+        for item in self.by_id.values():
+            for name in spellings(item, self.parents.get(item.id)):
+                found.setdefault(name, {})[item.id] = item
+        return {name: tuple(items.values()) for name, items in found.items() if name}
 
     def below(self, item: Item) -> tuple[str, ...]:
         """Ids of everything below *item*."""
@@ -179,9 +194,10 @@ class TableForm:
             down.unit_printed or across.unit_printed,
         )
 
-    def label(self, key: Key) -> str:
-        """The labels of *key*'s row and column, in the language of the form."""
-        return f"{self.rows.by_id[key.row].label} · {self.columns.by_id[key.column].label}"
+    def label(self, key: Key, language: str = "zh") -> str:
+        """The labels of *key*'s row and column in *language*, or in that of the form."""
+        row, column = self.rows.by_id[key.row].label, self.columns.by_id[key.column].label
+        return f"{row.show(language)} · {column.show(language)}"
 
 
 @define(frozen=True, slots=False)
@@ -190,9 +206,9 @@ class Form:
 
     tables: Mapping[str, TableForm]
 
-    def label(self, key: Key) -> str:
-        """The labels of *key*'s row and column, or its bare reference where the form has no such cell."""
+    def label(self, key: Key, language: str = "zh") -> str:
+        """The labels of *key*'s row and column in *language*, or its bare reference where the form has no such cell."""
         table = self.tables.get(key.table)
         if table is None or key.row not in table.rows.by_id or key.column not in table.columns.by_id:
             return str(key)
-        return table.label(key)
+        return table.label(key, language)

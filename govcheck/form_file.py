@@ -12,7 +12,7 @@ from govcheck.form import Axis, Form, Item, Presence, TableForm, ValueKind
 from govcheck.messages import Text, say
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode
 
-__all__ = ["read_form"]
+__all__ = ["name_of", "read_form"]
 
 TABLE_KEYS: Final = ["title", "heading", "variants", "value", "unit", "optional", "layout", "rows", "columns"]
 ITEM_KEYS: Final = ["label", "variants", "value", "unit", "unit_printed", "row", "items", "was"]
@@ -28,10 +28,15 @@ def read_form(node: Node) -> Form:
         PackError: An unknown key, an id twice in one axis, an id that is no name, an empty table.
     """
     entries = fields.mapping(node)
-    return Form({_name(key): _table(_name(key), value) for key, value in entries.values()})
+    return Form({name_of(key): _table(name_of(key), value) for key, value in entries.values()})
 
 
-def _name(key: ScalarNode) -> str:
+def name_of(key: ScalarNode) -> str:
+    """The text of *key*, which names a table, a row, a column or an intermediate value.
+
+    Raises:
+        PackError: It could not be written as a name in an expression.
+    """
     if not NAME.fullmatch(key.text) or key.text in RESERVED:
         raise PackError(say("pack.not_a_name", name=key.text), key.place)
     return key.text
@@ -70,7 +75,7 @@ def _axis(node: Node) -> Axis:
 
 def _items(node: Node) -> Iterator[Item]:
     for key, value in fields.mapping(node).values():
-        yield _item(_name(key), value)
+        yield _item(name_of(key), value)
 
 
 def _item(name: str, node: Node) -> Item:

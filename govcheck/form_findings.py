@@ -59,8 +59,13 @@ def form_findings(report: Report, pack: Pack, around: Companions) -> Iterator[Fi
         if table is not None:
             yield from _table(table_form, table, layout)
         elif not table_form.optional:
-            message = say("form.missing_table", title=table_form.name("zh"))
-            yield Finding("form.missing_table", table_form.id, Severity.ERROR, message, (), Place(report.path))
+            yield _missing_table(table_form, Place(report.path))
+
+
+def _missing_table(form: TableForm, place: Place) -> Finding:
+    """Not there at all, or a heading with no row below it."""
+    message = say("form.missing_table", title=form.name("zh"), id=form.id)
+    return Finding("form.missing_table", form.id, Severity.ERROR, message, (), place)
 
 
 def nothing_assessed(report: Report) -> Finding:
@@ -102,11 +107,12 @@ def _previous(report: Report, around: Companions) -> Iterator[Finding]:
 
 
 def _table(form: TableForm, table: Table, layout: dict[tuple[str, str], GroupRows]) -> Iterator[Finding]:
-    if all(cell.state is State.BLANK for cell in table.cells.values()):
+    if not table.rows:
+        yield _missing_table(form, table.place)
+        return
+    if table.cells and all(cell.state is State.BLANK for cell in table.cells.values()):
         message = say("form.blank_table", title=form.name("zh"))
         yield Finding("form.blank_table", form.id, Severity.WARNING, message, (), table.place)
-        if not table.cells:
-            return
     yield from _rows(form, table, layout)
     yield from _columns(form, table)
 

@@ -11,12 +11,12 @@ from attrs import define, evolve
 from govcheck.expression import CellNode, Node
 from govcheck.form import Form, Presence, TableForm
 from govcheck.linear import Comparison, LinearRelation, Operand, Source
-from govcheck.linearise import linear_relations
+from govcheck.linearise import linear_relations, stated_total
 from govcheck.pack import Direction, Pack, Rule
 from govcheck.report import Key, Report
 from govcheck.resolve import Frame, GroupRows, Layout, resolve
 
-__all__ = ["Balance", "Instance", "frames", "instances", "layout_of"]
+__all__ = ["Balance", "Instance", "frames", "instances", "layout_of", "once"]
 
 
 @define(frozen=True, eq=False)
@@ -49,6 +49,7 @@ class Instance:
         operands: The cells of the relation, each once.
         relations: The relation as linear relations; empty where it is not linear.
         balance: Set where it is nothing but two sums: then checking it needs no tree.
+        total: The cell that the relation states as a total of the others, or ``None``.
     """
 
     rule: Rule
@@ -59,11 +60,7 @@ class Instance:
     operands: tuple[Operand, ...]
     relations: tuple[LinearRelation, ...]
     balance: Balance | None
-
-    @property
-    def total(self) -> Operand | None:
-        """The cell that the relation states as a total of the others, or ``None``."""
-        return self.relations[0].total if len(self.relations) == 1 else None
+    total: Operand | None
 
 
 def layout_of(report: Report, form: Form) -> Layout:
@@ -111,14 +108,18 @@ def _instance(rule: Rule, name: str, frame: Frame) -> Instance:
         where=None if rule.where is None else resolve(rule.where, frame),
         operands=operands,
         relations=relations,
-        balance=None if rule.conditional_on_cells else _balance(relations),
+        balance=None if rule.conditional_on_cells else _balance(relations, operands),
+        total=stated_total(check),
     )
 
 
-def _balance(relations: tuple[LinearRelation, ...]) -> Balance | None:
+def _balance(relations: tuple[LinearRelation, ...], operands: tuple[Operand, ...]) -> Balance | None:
     if len(relations) != 1 or relations[0].comparison is not Comparison.EQUAL or relations[0].constant:
         return None
     terms = relations[0].terms
+    # A cell that cancels out still has to be readable: that the tree sees.
+    if len(terms) != len(operands):
+        return None
     if any(abs(value) != 1 or operand.source is Source.PARTS for operand, value in terms):
         return None
 
@@ -128,10 +129,16 @@ def _balance(relations: tuple[LinearRelation, ...]) -> Balance | None:
     return Balance(*(keys(source, sign) for source in (Source.THIS, Source.PREVIOUS) for sign in (1, -1)))
 
 
+def once(form: Form, layout: Layout) -> Frame:
+    """Where an expression stands that is repeated over nothing."""
+    own = frozenset((table, group) for table, group, _ in layout)
+    lone = frozenset((table, group) for table, group, rows in layout if rows is GroupRows.OWN)
+    return Frame(form, Direction.ONCE, own_rows=own, lone_rows=lone)
+
+
 def frames(rule: Rule, form: Form, layout: Layout) -> Mapping[str, Frame]:
     """Where *rule* applies, by the id of the instance."""
-    own = frozenset((table, group) for table, group, _ in layout)
-    base = Frame(form, rule.each.direction, let=dict(rule.let), own_rows=own)
+    base = evolve(once(form, layout), direction=rule.each.direction, let=dict(rule.let))
     if rule.each.direction is Direction.ONCE:
         return {"": base}
     found = [

@@ -13,7 +13,7 @@ from govcheck.expression import Call, CellNode, Compare, Every, Logic, Node, Num
 from govcheck.linear import Comparison, LinearRelation, Operand, Source
 from govcheck.pack import Rule, ToleranceKind
 
-__all__ = ["linear_relations"]
+__all__ = ["linear_relations", "stated_total"]
 
 OPERATORS: Final = {comparison.value: comparison for comparison in Comparison}
 
@@ -77,6 +77,14 @@ def _relation(rule: Rule, instance: str, left: Node, right: Node, operator: str)
     return LinearRelation(
         rule.id, instance, terms, int(whole.constant * scale), comparison, _total(first, second, comparison)
     )
+
+
+def stated_total(check: Node) -> Operand | None:
+    """The cell that *check* states as a total of cells of its table, whatever tolerance the rule has."""
+    if not isinstance(check, Compare) or check.operators != ("==",):
+        return None
+    left, right = map(_linear, check.operands)
+    return None if left is None or right is None else _total(left, right, Comparison.EQUAL)
 
 
 def _total(left: _Form, right: _Form, comparison: Comparison) -> Operand | None:

@@ -33,10 +33,17 @@ class Direction(Enum):
 
 @frozen
 class Each:
-    """``each``: the direction, and the tables that it runs over."""
+    """``each``: the direction, and the tables that it runs over.
+
+    Args:
+        direction: What the rule is repeated over.
+        tables: Ids of the tables.
+        every: Whether the pack says ``*``: every table of the form, also those that an extending pack adds.
+    """
 
     direction: Direction
     tables: tuple[str, ...] = ()
+    every: bool = False
 
 
 class Policy(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,9 +16,10 @@ from govcheck.messages import Text, say
 from govcheck.pack import Pack, Rule, Years
 from govcheck.place import Place
 from govcheck.report import Severity
+from govcheck.rule_check import refitted
 from govcheck.rule_file import implied_rules, read_rule
 from govcheck.text_rules import TEXT_RULES
-from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, read_text
+from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, read_text, readable
 
 if TYPE_CHECKING:
     from govcheck.claims.claim import Claim
@@ -86,11 +87,13 @@ def _read(path: str, modified: int, chain: tuple[str, ...]) -> Pack:  # noqa: AR
 
 
 def _load(path: str, chain: tuple[str, ...]) -> Pack:
-    real = str(Path(path).resolve())
+    with readable(path):
+        file = Path(path)
+        real = str(file.resolve())
+        modified = file.stat().st_mtime_ns if file.is_file() else 0
     if real in chain:
         raise PackError(say("pack.extends_itself", chain=" → ".join(Path(part).name for part in (*chain, real))))
-    file = Path(path)
-    return _read(path, file.stat().st_mtime_ns if file.is_file() else 0, (*chain, real))
+    return _read(path, modified, (*chain, real))
 
 
 def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
@@ -108,7 +111,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         years=fields.years(nodes["years"]) if "years" in nodes else base.years if base else Years(),
         language=_language(nodes.get("language"), base),
         form=form,
-        rules=_rules(nodes.get("rules"), form, base),
+        rules=_rules(nodes.get("rules"), form, base, nodes.get("form")),
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
         text=_text_relations(nodes.get("text"), base),
@@ -171,19 +174,37 @@ def _form(node: Node | None, base: Pack | None) -> Form:
     return Form({**base.form.tables, **own.tables}) if base else own
 
 
-def _rules(node: Node | None, form: Form, base: Pack | None) -> Mapping[str, Rule]:
-    rules = dict(base.rules) if base else {}
-    own: set[str] = set()
-    if node is not None and not isinstance(node, SequenceNode):
-        if not (isinstance(node, ScalarNode) and node.is_null):
-            raise PackError(say("pack.not_a_list", name="rules"), node.place)
-        node = None
-    for item in node.items if node is not None else ():
-        rule = read_rule(item, form)
-        if rule.id in own:
-            raise PackError(say("pack.repeated_rule", name=rule.id), rule.place)
-        own.add(rule.id)
-        rules[rule.id] = rule
+def _rules(node: Node | None, form: Form, base: Pack | None, changed: Node | None) -> Mapping[str, Rule]:
+    """The rules of the base pack, with those of this pack in their place or after them.
+
+    Args:
+        node: The pack's own rules.
+        form: The form of the pack.
+        base: The pack that it extends.
+        changed: The pack's own form, on which the rules of the base have to stand too.
+    """
+    own = {rule.id: rule for rule in _own_rules(node, form)}
+    rules: dict[str, Rule] = {}
+    for rule in base.rules.values() if base else ():
+        if rule.id in own or (rule.group and changed is not None):
+            continue
+        rules[rule.id] = rule if changed is None else refitted(rule, form, changed.place)
+    order = dict.fromkeys((*(base.rules if base else ()), *own))
+    rules = {name: found for name in order if (found := own.get(name) or rules.get(name))}
     for rule in implied_rules(form):
         rules.setdefault(rule.id, rule)
     return rules
+
+
+def _own_rules(node: Node | None, form: Form) -> Iterator[Rule]:
+    if node is None or (isinstance(node, ScalarNode) and node.is_null):
+        return
+    if not isinstance(node, SequenceNode):
+        raise PackError(say("pack.not_a_list", name="rules"), node.place)
+    seen: set[str] = set()
+    for item in node.items:
+        rule = read_rule(item, form)
+        if rule.id in seen:
+            raise PackError(say("pack.repeated_rule", name=rule.id), rule.place)
+        seen.add(rule.id)
+        yield rule

@@ -36,6 +36,8 @@ KEYS: Final = [
 ]
 SCOPES: Final = ("汇总", "本机关")
 LEVELS: Final = ("国务院部门", "省", "设区的市", "县", "乡镇", "街道", "部门")
+BETWEEN_DAYS: Final = re.compile(r"\.\.|至|到|[~～—–]+")
+YEARLESS_DAY: Final = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日?")
 YEAR: Final = re.compile(r"([12][0-9]{3})年?")
 
 
@@ -46,7 +48,7 @@ class Header:
     Args:
         place: Where the report begins.
         form: Id of the pack that it names.
-        nodes: The top-level nodes by key.
+        nodes: The top-level nodes by key, without those beside which nothing stands.
     """
 
     place: Place
@@ -73,9 +75,16 @@ def header(root: Node, path: str) -> Header:
             raise _unknown_key(name, key_node.place)
         nodes[name] = value
     for name in ("form", "year", "tables"):
-        if name not in nodes:
-            raise ReportError(say("report.missing_key", name=name), Place(path))
-    return Header(root.place, _text(nodes["form"]), nodes)
+        if name not in nodes or _is_null(nodes[name]):
+            place = nodes[name].place if name in nodes else Place(path)
+            raise ReportError(say("report.missing_key", name=name), place)
+    given = {name: node for name, node in nodes.items() if not _is_null(node)}
+    return Header(root.place, _text(nodes["form"]), given)
+
+
+def _is_null(node: Node) -> bool:
+    """Whether a key stands there and nothing beside it, which says no more than no key."""
+    return isinstance(node, ScalarNode) and node.is_null
 
 
 def _unknown_key(name: str, place: Place) -> ReportError:
@@ -126,7 +135,7 @@ def _year(node: Node) -> int:
 
 
 def _one_of(node: Node | None, choices: tuple[str, ...]) -> str:
-    if node is None or (isinstance(node, ScalarNode) and node.is_null):
+    if node is None:
         return ""
     text = _text(node)
     if text not in choices:
@@ -138,16 +147,26 @@ def _period(node: Node | None) -> tuple[tuple[datetime.date, datetime.date] | No
     if node is None:
         return None, ()
     text = _text(node)
-    first, _, last = text.replace("至", "..").replace("起", "").replace("止", "").partition("..")
-    days = parse_date(first), parse_date(last)
-    if days[0] is None or days[1] is None:
+    days = _days(text)
+    if days is None:
         message = say("form.period_unreadable", text=text)
         return None, (Finding("form.period", "", Severity.ERROR, message, (), node.place),)
-    return (days[0], days[1]), ()
+    return days, ()
+
+
+def _days(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day of ``2024-01-01..2024-12-31`` or ``2024年1月1日至12月31日``."""
+    first, *rest = BETWEEN_DAYS.split(re.sub(r"[\s起止]", "", text))
+    if len(rest) != 1:
+        return None
+    # The year is said once where both days are of one year.
+    last = first.partition("年")[0] + "年" + rest[0] if YEARLESS_DAY.fullmatch(rest[0]) else rest[0]
+    days = parse_date(first), parse_date(last)
+    return None if days[0] is None or days[1] is None else (days[0], days[1])
 
 
 def _narrative(node: Node | None) -> Narrative | None:
-    if node is None or (isinstance(node, ScalarNode) and node.is_null):
+    if node is None:
         return None
     if not isinstance(node, ScalarNode):
         raise ReportError(say("report.not_text"), node.place)
@@ -180,7 +199,7 @@ def _parts(node: Node | None) -> Iterator[Link]:
 
 
 def _waivers(node: Node | None) -> Iterator[Waiver]:
-    if node is None or (isinstance(node, ScalarNode) and node.is_null):
+    if node is None:
         return
     if not isinstance(node, SequenceNode):
         raise ReportError(say("report.not_a_list", name="waivers"), node.place)

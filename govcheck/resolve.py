@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Final
 
@@ -54,6 +54,7 @@ class Frame:
         column: The current column, or empty.
         let: Named intermediate values.
         own_rows: Groups whose own row stands in the report, as (table, group).
+        lone_rows: Those of them whose items do not stand there: the row stands for the group.
     """
 
     form: Form
@@ -63,6 +64,7 @@ class Frame:
     column: str = ""
     let: Mapping[str, Node] = field(factory=dict, hash=False)
     own_rows: frozenset[tuple[str, str]] = frozenset()
+    lone_rows: frozenset[tuple[str, str]] = frozenset()
 
 
 def resolve(node: Node, frame: Frame) -> Node:
@@ -90,9 +92,9 @@ def _argument(node: Node, frame: Frame) -> Node:
         table, axis = _axis_of(node, frame)
         item = axis.by_id.get(node.name)
         if item is not None and item.items:
-            return Every(node.span, tuple(_cell(node, table, part, frame) for part in _leaves(table.id, item, frame)))
+            return Every(node.span, tuple(_cell(node, table, part, frame) for part in _items(table.id, item, frame)))
     if isinstance(node, Reference):
-        return _block(node, frame)
+        return _block(node, frame, _items)
     return resolve(node, frame)
 
 
@@ -164,29 +166,36 @@ def _cell(node: Node, table: TableForm, name: str, frame: Frame) -> CellNode:
 
 
 def _reference(node: Reference, frame: Frame) -> Node:
-    block = _block(node, frame)
+    block = _block(node, frame, _own)
     if isinstance(block, Every):
         raise ExpressionError(say("pack.group_as_figure", name=f"{node.row}, {node.column}"), node.span)
     return block
 
 
-def _block(node: Reference, frame: Frame) -> Node:
+#: What a row or column of a reference stands for: ids of the lines that have figures.
+Lines = Callable[[str, Item, Frame], list[str]]
+
+
+def _block(node: Reference, frame: Frame, lines: Lines) -> Node:
     """The cell at `table[row, column]`, or every cell where row or column is a group."""
     table = frame.form.tables.get(node.table)
     if table is None:
         hint = nearest(node.table, frame.form.tables) or tuple(frame.form.tables)
         raise ExpressionError(say("pack.unknown_table", name=node.table, nearest=hint), node.span)
-    rows = _line(table, table.rows, frame.row if node.row == "row" else node.row, node, frame)
-    columns = _line(table, table.columns, frame.column if node.column == "column" else node.column, node, frame)
+    row = _item(table.rows, frame.row if node.row == "row" else node.row, node, table)
+    column = _item(table.columns, frame.column if node.column == "column" else node.column, node, table)
+    rows, columns = lines(table.id, row, frame), lines(table.id, column, frame)
     cells = tuple(CellNode(node.span, Operand(Key(table.id, row, column))) for row in rows for column in columns)
-    single = len(cells) == 1 and (rows, columns) == (
-        [cells[0].operand.key.row],
-        [cells[0].operand.key.column],
-    )
+    single = (rows, columns) == ([row.id], [column.id])
     return cells[0] if single else Every(node.span, cells)
 
 
-def _line(table: TableForm, axis: Axis, name: str, node: Node, frame: Frame) -> list[str]:
-    item = _item(axis, name, node, table)
-    own = item.presence is Presence.ALWAYS or (table.id, item.id) in frame.own_rows
-    return [item.id] if own else list(_leaves(table.id, item, frame))
+def _own(table: str, item: Item, frame: Frame) -> list[str]:
+    """The line itself where it has figures; of a heading, the items below."""
+    return [item.id] if item.presence is not Presence.NEVER else list(_leaves(table, item, frame))
+
+
+def _items(table: str, item: Item, frame: Frame) -> list[str]:
+    """As `sum(group)` adds them: the items of any group, or the line itself where it has none or stands for them."""
+    lone = not item.items or (table, item.id) in frame.lone_rows
+    return [item.id] if lone else list(_leaves(table, item, frame))

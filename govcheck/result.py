@@ -332,16 +332,21 @@ def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
     left = list(violations)
     while left:
         block = [left.pop(0)]
-        reached = {operand.cell.place for operand in block[0].cells}
-        while linked := [one for one in left if reached & {operand.cell.place for operand in one.cells}]:
+        reached = _reached(block)
+        while linked := [one for one in left if reached & _reached([one])]:
             block += linked
             left = [one for one in left if one not in linked]
-            reached |= {operand.cell.place for one in linked for operand in one.cells}
+            reached |= _reached(linked)
         yield tuple(sorted(block, key=violations.index))
 
 
 def _number(text: str) -> Fraction | None:
     return Fraction(text) if DECIMAL.fullmatch(text) else None
+
+
+def _reached(violations: list[Violation]) -> set[tuple[Source, Key, Place]]:
+    """The cells that *violations* use; a report made in memory has no places, and its cells differ all the same."""
+    return {(operand.source, operand.cell.key, operand.cell.place) for one in violations for operand in one.cells}
 
 
 def number_text(number: Fraction | int) -> str:

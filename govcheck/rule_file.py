@@ -8,19 +8,16 @@ from typing import Final
 
 from govcheck import fields
 from govcheck.errors import PackError
-from govcheck.excerpt import caret
-from govcheck.expression import CellNode, ExpressionError, Node, parse
+from govcheck.expression import ExpressionError, Node, parse
 from govcheck.form import Form
-from govcheck.instances import frames
+from govcheck.form_file import name_of
 from govcheck.labels import nearest
-from govcheck.linearise import linear_relations
 from govcheck.messages import Text, say
 from govcheck.pack import Absent, Direction, Each, Policy, Rule, Tolerance, Years
 from govcheck.place import Place
 from govcheck.report import Severity
-from govcheck.resolve import resolve
+from govcheck.rule_check import located, validate
 from govcheck.yaml_nodes import Node as YamlNode
-from govcheck.yaml_nodes import ScalarNode
 
 __all__ = ["implied_rules", "located", "read_rule"]
 
@@ -57,7 +54,7 @@ def read_rule(node: YamlNode, form: Form) -> Rule:
         if key not in entries:
             raise PackError(say("pack.missing_key", name=key), node.place)
     rule = _rule(entries, form, node.place)
-    _validate(rule, entries, form)
+    validate(rule, entries, form)
     return rule
 
 
@@ -97,87 +94,25 @@ def _each(node: YamlNode, form: Form) -> Each:
     if match is None:
         raise PackError(say("pack.not_each", text=fields.scalar(node)), node.place)
     names = re.split(r"[\s,，、]+", match[2].strip("[] "))
-    tables = tuple(form.tables) if names == ["*"] else tuple(names)
+    every = names == ["*"]
+    tables = tuple(form.tables) if every else tuple(dict.fromkeys(names))
     for name in tables:
         if name not in form.tables:
             hint = nearest(name, form.tables) or tuple(form.tables)
             raise PackError(say("pack.unknown_table", name=name, nearest=hint), node.place)
-    return Each(Direction(match[1]), tables)
+    return Each(Direction(match[1]), tables, every)
 
 
 def _let(node: YamlNode) -> Iterator[tuple[str, Node]]:
-    for name, (_, value) in fields.mapping(node).items():
-        yield name, _expression(value)
+    for key, value in fields.mapping(node).values():
+        yield name_of(key), _expression(value)
 
 
 def _expression(node: YamlNode) -> Node:
-    text = fields.scalar(node)
     try:
-        return parse(text)
+        return parse(fields.scalar(node))
     except ExpressionError as error:
         raise located(error, node) from None
-
-
-def located(error: ExpressionError, node: YamlNode) -> PackError:
-    """The error at its place in the file, with the text of the expression and a caret below."""
-    text = fields.scalar(node)
-    place = node.place
-    if isinstance(node, ScalarNode) and "\n" not in text and not node.block:
-        quoted = 0 if node.plain else 1
-        place = place.at(place.line or 1, (place.column or 1) + quoted + error.span[0])
-    flat = text.replace("\n", " ")
-    return PackError(error.message, place, caret(flat, *error.span))
-
-
-def _validate(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
-    """Resolve one instance in each table: names are the same in all of them."""
-    _validate_excluded(rule, entries, form)
-    for name in ("where", "check"):
-        node = getattr(rule, name)
-        if node is None:
-            continue
-        for frame in {frame.table: frame for frame in frames(rule, form, ()).values()}.values():
-            try:
-                _check_resolved(rule, name, resolve(node, frame), entries[name])
-            except ExpressionError as error:
-                raise located(error, _blamed(error, node, entries, name)) from None
-
-
-def _blamed(error: ExpressionError, node: Node, entries: Mapping[str, YamlNode], name: str) -> YamlNode:
-    """The field in which the span of *error* lies: a value of ``let`` has spans of its own."""
-    within = any(part.span == error.span for part in node.walk())
-    return entries[name] if within or "let" not in entries else _let_node(error, entries["let"], entries[name])
-
-
-def _let_node(error: ExpressionError, let: YamlNode, fallback: YamlNode) -> YamlNode:
-    for _, value in fields.mapping(let).values():
-        if any(part.span == error.span for part in _expression(value).walk()):
-            return value
-    return fallback
-
-
-def _check_resolved(rule: Rule, name: str, node: Node, source: YamlNode) -> None:
-    if name != "check":
-        return
-    cells = {part.operand for part in node.walk() if isinstance(part, CellNode)}
-    relations = linear_relations(rule, "", node)
-    if not cells or any(not relation.terms for relation in relations):
-        raise PackError(say("pack.constant_rule", rule=rule.id), source.place, caret(rule.text, 0, len(rule.text)))
-
-
-def _validate_excluded(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
-    known = {
-        name
-        for table in rule.each.tables
-        for axis in (form.tables[table].rows, form.tables[table].columns)
-        for name in axis.by_id
-    }
-    for name in rule.excluded - known:
-        hint = nearest(name, known) or ""
-        raise PackError(
-            say("pack.unknown_name", name=name, table="/".join(rule.each.tables), nearest=hint),
-            entries["except"].place,
-        )
 
 
 def implied_rules(form: Form) -> Iterator[Rule]:

@@ -69,7 +69,7 @@ def _top(packs: Iterable[Pack], language: str) -> Mapping[str, Schema]:
     forms = [{"const": pack.id, "description": pack.title.show(language)} for pack in packs]
     return {
         "form": {"anyOf": [*forms, {"type": "string"}]},
-        "publisher": WORD,
+        "publisher": {"type": ["string", "null"]},
         "year": {"type": ["integer", "string"], "minimum": 1000, "maximum": 2999, "pattern": YEAR},
         "scope": {"enum": [*SCOPES, None]},
         "level": {"enum": [*LEVELS, None]},

@@ -9,13 +9,13 @@ from typing import Final
 
 from attrs import define, field
 
+from govcheck.cell_reading import read_cell
 from govcheck.errors import ReportError
 from govcheck.form import Form, Item, Presence, TableForm
 from govcheck.labels import nearest, normalised
 from govcheck.messages import Message, say
 from govcheck.place import Place
 from govcheck.report import Cell, Finding, Key, Severity, State, Table
-from govcheck.values import Reading, read_value
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = ["read_tables"]
@@ -37,7 +37,7 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
     for key, value in node.pairs:
         table_form = form.tables.get(key.text) or _by_name(form, key.text)
         if table_form is None:
-            message = say("form.unknown_table", name=key.text, nearest=_hint(nearest(key.text, form.tables)))
+            message = _unknown("unknown_table", key.text, _titled(form, key.text), nearest(key.text, form.tables))
             findings.append(Finding("form.unknown_table", key.text, Severity.WARNING, message, (), key.place))
         elif table_form.id in tables:
             raise ReportError(say("report.repeated_key", name=key.text), key.place)
@@ -49,18 +49,25 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
 
 
 def _by_name(form: Form, name: str) -> TableForm | None:
-    """The table whose title, heading or both together are *name*, where only one is."""
-    wanted = normalised(name)
-    found = [
-        table
+    """The table that alone has the title, the heading, or both together; the forms print one title over several."""
+    found = _titled(form, name)
+    return form.tables[found[0]] if len(found) == 1 else None
+
+
+def _titled(form: Form, title: str) -> tuple[str, ...]:
+    wanted = normalised(title)
+    return tuple(
+        table.id
         for table in form.tables.values()
         if wanted and wanted in {normalised(text) for text in (str(table.title), table.heading, table.name("zh"))}
-    ]
-    return found[0] if len(found) == 1 else None
+    )
 
 
-def _hint(name: str | None) -> Message | str:
-    return say("form.did_you_mean", name=name) if name else ""
+def _unknown(what: str, name: str, choices: tuple[str, ...], near: str | None) -> Message:
+    """That *name* is not in the form, or that it may stand for several of its parts."""
+    if choices:
+        return say("form.ambiguous", name=name, choices=choices)
+    return say(f"form.{what}", name=name, nearest=say("form.did_you_mean", name=near) if near else "")
 
 
 @define
@@ -95,7 +102,9 @@ class _TableReader:
         if isinstance(node, ScalarNode) and node.is_null:
             return
         if not isinstance(node, MappingNode):
-            raise ReportError(say("report.table_not_mapping", table=self.form.id), node.place)
+            colon = isinstance(node, ScalarNode) and "：" in node.text
+            message = say("report.full_width_colon") if colon else say("report.table_not_mapping", table=self.form.id)
+            raise ReportError(message, node.place)
         seen = False
         for key, value in node.pairs:
             if key.text == "columns" and "columns" not in self.form.rows.by_id:
@@ -122,7 +131,8 @@ class _TableReader:
         name = node.text if isinstance(node, ScalarNode) else ""
         item = self.form.columns.find(name)
         if item is None or item.presence is Presence.NEVER:
-            message = say("form.unknown_column", name=name, nearest=_hint(self.form.columns.nearest(name)))
+            columns = self.form.columns
+            message = _unknown("unknown_column", name, columns.choices(name), columns.nearest(name))
             instance = f"{self.form.id}[*, {name}]"
             self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), node.place))
             return None
@@ -150,22 +160,12 @@ class _TableReader:
             self._unreadable(key, node.place, "", say("value.not_a_scalar"))
             return
         raw = "" if node.is_null else node.text
-        reading = read_value(raw, self.form.cell_form(key.row, key.column))
-        cell = Cell(key, reading.state, reading.value, raw, node.place)
+        cell, findings = read_cell(key, raw, node.place, self.form.cell_form(key.row, key.column))
         self.cells[key] = cell
-        if reading.error is not None or reading.unit_missing:
-            self._report_reading(cell, reading)
-
-    def _report_reading(self, cell: Cell, reading: Reading) -> None:
-        reference, place = str(cell.key), cell.place
-        if reading.error is not None:
-            self.findings.append(Finding("form.value", reference, Severity.ERROR, reading.error, (cell,), place))
-        if reading.unit_missing:
-            unit = self.form.cell_form(cell.key.row, cell.key.column).unit
-            message = say("form.unit", raw=cell.raw, unit=unit)
-            self.findings.append(Finding("form.unit", reference, Severity.WARNING, message, (cell,), place))
+        self.findings += findings
 
     def _unreadable(self, key: Key, place: Place, raw: str, message: Message) -> None:
+        self.findings = [one for one in self.findings if (one.rule, one.instance) != ("form.value", str(key))]
         cell = Cell(key, State.UNREADABLE, None, raw, place)
         self.cells[key] = cell
         self.findings.append(Finding("form.value", str(key), Severity.ERROR, message, (cell,), place))
@@ -219,8 +219,8 @@ class _TableReader:
         if row is not None:
             message = say("form.heading_with_figures", name=key.text)
         else:
-            hint = _hint(self.form.rows.nearest(key.text))
-            message = say("form.unknown_row", name=key.text, nearest=hint)
+            rows = self.form.rows
+            message = _unknown("unknown_row", key.text, rows.choices(key.text), rows.nearest(key.text))
         instance = f"{self.form.id}[{key.text}]"
         self.findings.append(Finding("form.unknown_row", instance, Severity.WARNING, message, (), key.place))
 
@@ -231,10 +231,12 @@ def _blank(place: Place) -> ScalarNode:
 
 def _advice(node: Node) -> Message | str:
     """What most likely made a row of the wrong length."""
-    if isinstance(node, ScalarNode):
-        return say("form.full_width_commas") if "，" in node.text else say("form.write_a_list")
-    items = node.items if isinstance(node, SequenceNode) else ()
+    items = node.items if isinstance(node, SequenceNode) else (node,)
     texts = [item.text for item in items if isinstance(item, ScalarNode)]
+    if any("，" in text for text in texts):
+        return say("form.full_width_commas")
+    if isinstance(node, ScalarNode):
+        return say("form.write_a_list")
     for first, second in pairwise(texts):
         if re.fullmatch(r"[1-9][0-9]{0,2}", first) and re.fullmatch(r"[0-9]{3}", second):
             return say("form.quote_grouping", printed=f"{first},{second}", plain=f"{first}{second}")

@@ -24,7 +24,7 @@ NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―"
 MAX_DIGITS: Final = 24
 
 NUMBER: Final = re.compile(
-    r"(?P<sign>[+-]?)\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
+    r"(?P<sign>[+-]?)\s*(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
     r"\s*(?P<unit>[^\s0-9()+,.:;/-]{0,4})\s*(?P<remark>\([^()]*\))?"
 )
 DATE: Final = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
@@ -67,7 +67,8 @@ def read_value(raw: str, form: CellForm) -> Reading:
     if not text:
         return BLANK
     if form.kind is ValueKind.TEXT:
-        return Reading(State.FILLED, text)
+        # A text is kept as it stands; only what cannot be seen around it is not part of it.
+        return Reading(State.FILLED, raw.strip().strip(INVISIBLE).strip())
     if text in NOT_APPLICABLE:
         return Reading(State.NOT_APPLICABLE)
     if form.kind is ValueKind.DATE:
@@ -94,7 +95,7 @@ def _read_number(text: str, raw: str, form: CellForm) -> Reading:
     match = NUMBER.fullmatch(text)
     if match is None:
         return _refused(_complaint(text, raw))
-    whole = re.sub(r"[, ]", "", match["digits"])
+    whole = match["digits"].replace(",", "")
     decimals = match["decimals"] or ""
     if len(whole) + len(decimals) > MAX_DIGITS:
         return _refused(say("value.too_long", limit=MAX_DIGITS, count=len(whole) + len(decimals)))
@@ -127,9 +128,11 @@ def _checked(number: Decimal, kind: ValueKind, raw: str) -> Reading:
 
 
 def _amount(number: Decimal, printed: str, raw: str, form: CellForm) -> Reading:
-    if printed and printed not in MONEY:
-        return _refused(say("value.money_unit", raw=_short(raw), unit=printed, known=tuple(MONEY)))
-    shift = MONEY[printed] - MONEY.get(form.unit, 0) if printed else 0
+    wanted = form.unit or "元"
+    if printed and printed != wanted and not (printed in MONEY and wanted in MONEY):
+        known = tuple(MONEY) if wanted in MONEY else (wanted,)
+        return _refused(say("value.money_unit", raw=_short(raw), unit=printed, known=known))
+    shift = MONEY[printed] - MONEY[wanted] if printed and printed != wanted else 0
     sign, digits, exponent = number.as_tuple()
     amount = Decimal((sign, digits, int(exponent) + shift))
     error = say("value.negative", raw=_short(raw)) if amount < 0 else None
@@ -144,7 +147,7 @@ def _complaint(text: str, raw: str) -> Message:
     hidden = next((character for character in text if character in INVISIBLE), None)
     if hidden is not None:
         return say("value.invisible", raw=_short(raw.replace(hidden, "")), code=f"U+{ord(hidden):04X}")
-    if "," in text and not re.search(r"[^0-9, ]", text):
+    if re.fullmatch(r"[+-]?[0-9]+(?:[, ]+[0-9]+)+(?:\.[0-9]+)?", text):
         return say("value.grouping", raw=_short(raw))
     if any(character.isdigit() and character not in "0123456789" for character in text):
         return say("value.odd_digits", raw=_short(raw))

@@ -50,7 +50,11 @@ def waived(
     unknown = {problem.place for problem in problems}
     checked = [waiver for waiver in report.waivers if waiver.place not in unknown and waiver.rule in selection]
     findings = [finding for waiver in checked for finding in _findings(waiver, current, used)]
-    own = (Violation(form_rule(f), f.instance, f.severity, (), report, finding=f) for f in findings)
+    own = (
+        Violation(form_rule(finding), finding.instance, finding.severity, (), report, finding=finding)
+        for finding in findings
+        if finding.rule in selection
+    )
     return Waived((*marked, *own), problems)
 
 

@@ -6,7 +6,9 @@ composer dies at some 30,000 levels), shows duplicate keys, and keeps apart quot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,14 +17,15 @@ from attrs import define, field, frozen
 
 from govcheck.errors import FileError
 from govcheck.excerpt import excerpt
-from govcheck.messages import Message, say
+from govcheck.messages import say
 from govcheck.place import Place
 
-__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "decode", "read_text"]
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "decode", "read_text", "readable"]
 
 MAX_BYTES: Final = 20_000_000
 MAX_DEPTH: Final = 60
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -67,18 +70,35 @@ def read_text(path: str) -> str:
     Raises:
         FileError: No such file, a folder, too large, or not UTF-8.
     """
-    file = Path(path)
     place = Place(path)
-    try:
+    with readable(path):
+        file = Path(path)
         if file.is_dir():
             raise FileError(say("file.is_folder"), place)
-        if file.stat().st_size > MAX_BYTES:
-            raise FileError(say("file.too_large", limit=MAX_BYTES // 1_000_000), place)
-        return decode(file.read_bytes(), path)
+        with file.open("rb") as stream:
+            # Devices and pipes have no size beforehand: the bytes themselves are counted.
+            data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FileError(say("file.too_large", limit=MAX_BYTES // 1_000_000), place)
+    return decode(data, path)
+
+
+@contextmanager
+def readable(path: str) -> Iterator[None]:
+    """Turn what the system says of the file at *path* into a `FileError`.
+
+    Raises:
+        FileError: No such file, no permission, or a name that no file can have.
+    """
+    try:
+        yield
     except FileNotFoundError:
-        raise FileError(say("file.not_found"), place) from None
-    except (OSError, ValueError) as error:
-        raise FileError(say("file.unreadable", reason=error), place) from None
+        raise FileError(say("file.not_found"), Place(path)) from None
+    except OSError as error:
+        raise FileError(say("file.unreadable", reason=error.strerror or error), Place(path)) from None
+    except (ValueError, RuntimeError) as error:
+        # A null character in the name, and a circle of symbolic links.
+        raise FileError(say("file.unreadable", reason=error), Place(path)) from None
 
 
 def decode(data: bytes, path: str) -> str:
@@ -104,8 +124,8 @@ def compose(text: str, path: str) -> Node:
         root = _build(yaml.parse(text, Loader=LOADER), text, path)
     except yaml.MarkedYAMLError as error:
         raise _translated(error, text, path) from None
-    except yaml.reader.ReaderError as error:
-        raise _unprintable(error, text, path) from None
+    except (yaml.reader.ReaderError, UnicodeEncodeError):
+        raise _unprintable(text, path) from None
     if root is None or (isinstance(root, ScalarNode) and root.is_null):
         raise FileError(say("file.empty"), Place(path))
     return root
@@ -170,25 +190,23 @@ def _closed(part: _Open, text: str) -> Node:
 def _translated(error: yaml.MarkedYAMLError, text: str, path: str) -> FileError:
     mark = error.problem_mark or error.context_mark
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    return FileError(_diagnosis(error, text, place), place, excerpt(text, place))
-
-
-def _diagnosis(error: yaml.MarkedYAMLError, text: str, place: Place) -> Message:
     lines = text.splitlines()
     number = (place.line or 1) - 1
-    line = lines[number] if number < len(lines) else ""
-    if "\t" in line[: place.column]:
-        return say("file.tab")
-    for near in reversed(lines[max(0, number - 1) : number + 1]):
-        if "：" in near and ":" not in near:
-            return say("file.full_width_colon")
-    return say("file.not_yaml", reason=error.problem or error.context or "")
+    if "\t" in "".join(lines[number : number + 1])[: place.column]:
+        return FileError(say("file.tab"), place, excerpt(text, place))
+    for near in range(number, max(-1, number - 2), -1):
+        # YAML stumbles where the next key begins; the colon that it missed stands before.
+        line = "".join(lines[near : near + 1])
+        if "：" in line and ":" not in line:
+            place = Place(path, near + 1, line.index("：") + 1)
+            return FileError(say("file.full_width_colon"), place, excerpt(text, place))
+    return FileError(say("file.not_yaml", reason=error.problem or error.context or ""), place, excerpt(text, place))
 
 
-def _unprintable(error: yaml.reader.ReaderError, text: str, path: str) -> FileError:
-    position = error.position if isinstance(error.position, int) else 0
+def _unprintable(text: str, path: str) -> FileError:
+    """The first character that YAML does not allow; the parsers count positions each in their own way."""
+    found = UNPRINTABLE.search(text)
+    position = found.start() if found else 0
     before = text[:position]
-    line = before.count("\n") + 1
-    character = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "?")
-    place = Place(path, line, position - (before.rfind("\n") + 1) + 1)
-    return FileError(say("file.control_character", code=f"U+{character:04X}"), place)
+    place = Place(path, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+    return FileError(say("file.control_character", code=f"U+{ord(text[position]):04X}"), place)

@@ -179,7 +179,6 @@ def test_a_label_that_two_rows_share_is_offered_with_its_group() -> None:
         HEAD + RULES + "narrative: [a]\n",
         HEAD.replace("2024", "24") + RULES,
         HEAD.replace("publisher: 示例市人民政府", "publisher: [a]") + RULES,
-        HEAD.replace("publisher: 示例市人民政府", "publisher:") + RULES,
         HEAD.replace("form: cn-ogi-2021\n", "") + RULES,
     ],
 )

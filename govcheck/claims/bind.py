@@ -16,13 +16,13 @@ from govcheck.claims.windows import Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
+from govcheck.instances import once
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Interval, Kind, Quantity, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
-from govcheck.pack import Direction
-from govcheck.resolve import Frame, resolve
+from govcheck.resolve import Layout, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
@@ -95,13 +95,13 @@ class Binder:
         claims: The claims.
         form: The form of the report.
         scene: The report and its companions.
-        own_rows: Groups whose own row stands in the report.
+        layout: How the report prints its groups.
     """
 
     claims: tuple[Claim, ...]
     form: Form
     scene: Scene
-    own_rows: frozenset[tuple[str, str]] = frozenset()
+    layout: Layout = ()
     who: Speaker = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -161,7 +161,7 @@ class Binder:
         for node in _alternatives(bound):
             evaluator = Evaluator(bound.claim.rule, self.scene)
             try:
-                resolved = resolve(node, Frame(self.form, Direction.ONCE, own_rows=self.own_rows))
+                resolved = resolve(node, once(self.form, self.layout))
                 value = Fraction(evaluator.number(resolved))
             except Unassessed as unassessed:
                 reason = reason or unassessed.reason

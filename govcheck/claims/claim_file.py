@@ -17,7 +17,7 @@ from govcheck.messages import Text, say
 from govcheck.pack import Direction, Rule
 from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
-from govcheck.rule_file import located
+from govcheck.rule_check import located
 from govcheck.yaml_nodes import Node as YamlNode
 from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
 

@@ -140,12 +140,16 @@ class _Parser:
         while token := self._accept(*COMPARISONS):
             operators.append(token.text)
             operands.append(self._sum())
-        if not operators and self._accept("in"):
+        negated = not operators and self._accept("not")
+        if negated:
+            self._expect("in")
+        if negated or (not operators and self._accept("in")):
             operators.append("in")
             operands.append(self._list())
         if not operators:
             return operands[0]
-        return Compare(_join(operands[0], operands[-1]), tuple(operands), tuple(operators))
+        node = Compare(_join(operands[0], operands[-1]), tuple(operands), tuple(operators))
+        return Not(node.span, node) if negated else node
 
     def _list(self) -> Node:
         """list: '[' expression (',' expression)* ']'."""

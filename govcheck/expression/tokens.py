@@ -17,6 +17,7 @@ TWINS: Final = str.maketrans("（）＝＋－−×÷，＜＞［］．“”　"
 SPELLINGS: Final = {"≡": "==", "≤": "<=", "≥": ">=", "≠": "!="}
 WORDS: Final = frozenset({"and", "or", "not", "if", "else", "in"})
 MAX_LENGTH: Final = 20_000
+MAX_DIGITS: Final = 40
 
 TOKEN: Final = re.compile(
     r"""(?P<space>\s+)
@@ -67,7 +68,12 @@ def tokenize(text: str) -> Iterator[Token]:
         if match is None:
             raise ExpressionError(_complaint(plain, position), (position, position + 1))
         position = match.end()
-        if match.lastgroup != "space":
+        if match.lastgroup == "number" and len(match.group()) > MAX_DIGITS:
+            raise ExpressionError(say("pack.number_too_long", limit=MAX_DIGITS), match.span())
+        if match.lastgroup == "text":
+            # Inside quotation marks a full-width sign is a character like any other.
+            yield Token("text", text[match.start() : match.end()], match.span())
+        elif match.lastgroup != "space":
             yield _token(match)
     yield Token("end", "", (len(text), len(text) + 1))
 

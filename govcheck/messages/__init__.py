@@ -53,8 +53,12 @@ class Message:
         """The message in *language* (one of `LANGUAGES`).
 
         Raises:
-            KeyError: The catalogue has no such message or language.
+            UsageError: The catalogue does not have the language.
         """
+        if language not in LANGUAGES:
+            from govcheck.errors import UsageError
+
+            raise UsageError(say("cli.unknown_language", language=language, known=LANGUAGES))
         area, _, name = self.key.partition(".")
         texts: Mapping[str, tuple[str, str]] = import_module(f"govcheck.messages.{area}").TEXTS
         template = texts[name][LANGUAGES.index(language)]

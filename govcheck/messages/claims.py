@@ -36,5 +36,4 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "other_period": ("说的是别的时间（{words}），不比较", "of another period ({words}): not compared"),
     "part_of": ("说的是其中一部分（{words}），不比较", "of a part only ({words}): not compared"),
     "follows": ("其中的数已与表格不符，不再重复指出", "a number of it disagrees with the tables already"),
-    "not_exact": ("不是确切的数，没有比较", "not an exact number: not compared"),
 }

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
-    "no_files": ("没有给出文件", "no files given"),
+    "no_files": (
+        "没有给出要核对的报告，例如：govcheck report.yaml",
+        "no report was given; for example: govcheck report.yaml",
+    ),
+    "unknown_language": ("没有“{language}”语言的消息；可用：{known}", "no messages in “{language}”; there are {known}"),
     "no_reports": (
-        "文件夹里没有报告（有 form 的 YAML 文件）",
-        "no reports (YAML files with a top-level form) in the folder",
+        "文件夹里没有报告（有 form 的 YAML 文件，或者 .docx .html .xlsx .pdf 等文档）",
+        "no reports in the folder: neither YAML files with a top-level form nor documents (.docx .html .xlsx .pdf …)",
     ),
     "previous_itself": ("previous 指向这份报告自己", "previous leads back to this report"),
     "previous_circle": (
@@ -15,6 +19,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "previous leads back to this report through {path}",
     ),
     "no_such_part": ("没有匹配 {pattern} 的文件", "no file matches {pattern}"),
+    "part_itself": ("这份报告把自己列进了 parts", "the report names itself among its parts"),
+    "part_twice": (
+        "{path} 在 parts 里出现两次，第二次没有加进去",
+        "{path} stands twice among the parts; the second was not added",
+    ),
     "part_year": (
         "{path} 是 {year} 年度的报告，不是 {wanted} 年度的",
         "{path} is of {year}, not of {wanted}",
@@ -30,6 +39,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "cannot_write": ("写不进 {path}：{reason}", "cannot write {path}: {reason}"),
     "exists": ("{path} 已经存在，没有覆盖", "{path} is already there and was not overwritten"),
+    "already_yaml": (
+        "{path} 已经是 YAML 文件，不用转换；直接核对：govcheck {path}",
+        "{path} is YAML already; check it with govcheck {path}",
+    ),
     "interrupted": ("已中断", "interrupted"),
     "not_a_year": ("“{text}”不是年份", "“{text}” is not a year"),
     "severity_error": ("错误", "error"),
@@ -40,17 +53,19 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "previous_report": ("上一年报告", "last year's report"),
     "part_report": ("{publisher}的报告", "report of {publisher}"),
     "same_cells": (
-        "下面 {count} 处用到同一些格，可能是一个错引起的：",
-        "these {count} share cells and may have one cause:",
+        "下面 {count} 处用到相同的格（表中标【 】），可能是同一个错误引起的：",
+        "these {count} share cells (marked 【 】 in the table) and may have one cause:",
     ),
     "not_assessed": ("没有核对：", "not assessed:"),
-    "not_assessed_line": ("{rule}：{count} 处，{reason}", "{rule}: {count}, {reason}"),
+    "not_assessed_line": (
+        "{title}（{rule}）：{count} 处，{reason}",
+        "{title} ({rule}): {count}, {reason}",
+    ),
     "repairs": ("最可能写错的格：", "most likely mistyped:"),
     "change": (
         "{cell}（{label}）：{printed} → {suggested}，{reason}  {place}",
         "{cell} ({label}): {printed} → {suggested}, {reason}  {place}",
     ),
-    "source_this": ("", ""),
     "source_previous": ("上一年报告的 ", "last year's report: "),
     "source_parts": ("各单位报告的 ", "the parts' reports: "),
     "clears": ("照此改，{count} 处不成立的关系都成立。", "with this, {count} violated relations hold. "),
@@ -69,10 +84,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "共 {reports} 份报告：{good} 份没有错误，{bad} 份有错误，{unread} 份不能核对",
         "{reports} reports: {good} without errors, {bad} with errors, {unread} could not be checked",
     ),
-    "form_label": ("年度", "year"),
     "new_header": (
         "由 govcheck new 生成：把 null 换成数，没有发生的填 0，再运行 govcheck 核对",
         "made by govcheck new: replace null by figures, 0 where there was nothing, then check with govcheck",
     ),
-    "row_column": ("行 \\ 列", "row \\ column"),
 }

@@ -5,6 +5,10 @@ from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "did_you_mean": ("；是不是“{name}”？", "; did you mean “{name}”?"),
+    "ambiguous": (
+        "“{name}”可以指不止一处，没有核对；请写成 {choices} 之一",
+        "“{name}” may mean more than one; it was not checked: write one of {choices}",
+    ),
     "unknown_table": (
         "表格中没有“{name}”这张表，没有核对{nearest}",
         "the form has no table “{name}”; it was not checked{nearest}",
@@ -39,7 +43,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "full_width_commas": ("；数与数之间请用英文逗号 , 隔开", "; part the values with ASCII commas"),
     "write_a_list": ("；请写成 [数, 数, …]", "; write them as [value, value, …]"),
-    "missing_table": ("缺少“{title}”", "table “{title}” is missing"),
+    "missing_table": (
+        "缺少“{title}”这张表（{id}）的数",
+        "the figures of table “{title}” ({id}) are missing",
+    ),
     "missing_row": ("缺少“{label}”这一行", "row “{label}” is missing"),
     "missing_column": ("缺少“{label}”这一列的数", "the figure of column “{label}” is missing"),
     "blank_table": (

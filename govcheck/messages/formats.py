@@ -19,8 +19,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "operand": ("{label} = {raw}", "{label} = {raw}"),
     "operand_previous": ("上一年报告：{label} = {raw}", "last year's report: {label} = {raw}"),
     "operand_parts": ("各单位报告：{label} = {raw}", "part's report: {label} = {raw}"),
-    "case_read": ("读取报告", "reading the report"),
-    "case_form": ("表格本身", "the form itself"),
     "failed": ("{count} 处不成立：{first}", "{count} violated: {first}"),
     "markdown_one": ("{publisher} {year} 年度", "{publisher}, {year}"),
     "markdown_head": ("级别|规则|位置|说明|所在", "severity|rule|at|what is wrong|place"),
@@ -28,5 +26,4 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这里只列 {shown} 项，还有 {left} 项；全部见 `--format text` 或 `--format json`。",
         "{shown} are listed here, {left} more are not; `--format text` and `--format json` have them all.",
     ),
-    "markdown_nothing": ("没有发现问题。", "Nothing was found."),
 }

@@ -34,5 +34,4 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "no_authority": ("没有写明依据：{rules}", "no authority given: {rules}"),
     "clean": ("规则包没有发现错误", "no mistakes found in the pack"),
     "picture": ("各格受几个等式约束", "equations through each cell"),
-    "picture_none": ("无", "none"),
 }

@@ -145,12 +145,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "section_twice": ("“{title}”这一部分出现了两次。请检查", 'The section "{title}" is there twice'),
     "section_missing": (
         "没有找到第 {number} 部分“{title}”。请补上；没有内容的写“无”",
-        'Section {number}, "{title}", is missing. Add it; write 无 where there is nothing to report',
+        'Section {number}, "{title}", is missing. Add it; write “无” where there is nothing to report',
     ),
     "citation_held": ("引用的 {cited} 正确", "{cited} is cited rightly"),
     "decree_wrong": (
         "引用的“{cited}”不是政府信息公开条例的令号，现行条例是国务院令第{right}号。请改正",
-        '"{cited}" is not the decree of the 政府信息公开条例, which is number {right}. Correct it',
+        '"{cited}" is not the decree of the “政府信息公开条例”, which is number {right}. Correct it',
     ),
     "notice_wrong": (
         "引用的文号是“{cited}”，年度报告格式的通知是{right}。请改正",

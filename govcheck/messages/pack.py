@@ -6,6 +6,7 @@ from typing import Final
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "expression_too_long": ("表达式超过 {limit} 个字符", "the expression is longer than {limit} characters"),
     "expression_too_deep": ("表达式嵌套太深", "the expression is nested too deeply"),
+    "number_too_long": ("这个数超过 {limit} 位", "the number has more than {limit} digits"),
     "single_equals": ("相等请写 ==", "write == for equality"),
     "unclosed_text": ("引号没有配对", "the quotation mark is not closed"),
     "bad_character": ("表达式里不能有“{character}”", "“{character}” has no meaning here"),
@@ -14,6 +15,28 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "unexpected": ("这里多出 {found}", "unexpected {found}"),
     "expected_value": ("这里应当是数或名字，却是 {found}", "expected a number or a name, found {found}"),
     "expected_name": ("这里应当是名字，却是 {found}", "expected a name, found {found}"),
+    "wrong_kind": ("这里应当是{wanted}，却是{found}", "expected {wanted}, found {found}"),
+    "kind_number": ("数", "a number"),
+    "kind_text": ("文字", "a text"),
+    "kind_date": ("日期", "a date"),
+    "kind_condition": ("条件（如 a == b）", "a condition (such as a == b)"),
+    "cells_wanted": ("函数 {name} 里面应当是单元格", "{name} takes cells"),
+    "parts_as_figure": (
+        "parts(…) 是各单位的多个数，不能单独使用；请用 sum(parts(…))",
+        "parts(…) stands for several figures: use sum(parts(…))",
+    ),
+    "round_digits": (
+        "round 的位数应当是 -{limit} 到 {limit} 的整数，直接写出来",
+        "round takes a written whole number of digits from -{limit} to {limit}",
+    ),
+    "base_rule": (
+        "所扩展的规则包里的规则“{rule}”与这里的表格不符：{reason}；请在 rules 里改写这条规则",
+        "rule “{rule}” of the pack that is extended does not fit this form: {reason}; give the rule anew",
+    ),
+    "no_instances": (
+        "规则“{rule}”没有任何适用的行或列，请检查 except",
+        "rule “{rule}” applies to no row or column: check except",
+    ),
     "unknown_function": ("没有函数 {name}；可用：{known}", "there is no function {name}; there are {known}"),
     "argument_count": (
         "函数 {name} 的参数个数不对（至少 {least} 个）",

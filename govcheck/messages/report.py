@@ -29,5 +29,4 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "表“{table}”下面应是各行，写成“行: [数, 数, …]”",
         "the rows of “{table}” are written as “row: [value, …]”",
     ),
-    "not_a_report": ("不是报告文件（没有 form）", "not a report (no top-level form)"),
 }

@@ -32,7 +32,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "report_form": ("规则包编号：报告用的是哪一种格式", "id of the pack: the form that the report is on"),
     "report_publisher": ("发布单位", "the organ that publishes the report"),
     "report_year": ("报告的年度，例如 2024", "the year reported on, such as 2024"),
-    "report_scope": ("汇总：全市、全区等；本机关：只有本单位", "汇总: the whole area; 本机关: the organ alone"),
+    "report_scope": ("汇总：全市、全区等；本机关：只有本单位", "“汇总”: the whole area; “本机关”: the organ alone"),
     "report_level": ("机关的层级", "the level of the organ"),
     "report_period": ("统计期限，例如 2024-01-01..2024-12-31", "first and last day, such as 2024-01-01..2024-12-31"),
     "report_previous": ("上一年报告的文件，从本文件所在文件夹算起", "file of last year's report, relative to this one"),

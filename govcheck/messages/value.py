@@ -14,8 +14,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{count} digits; more than {limit} are not read",
     ),
     "grouping": (
-        "“{raw}”的逗号不在千位上，读不准；请去掉逗号重写",
-        "the commas of “{raw}” do not part thousands: write the number without commas",
+        "“{raw}”里的逗号或空格不是千位分隔，读不准；请去掉后重写",
+        "the commas or spaces of “{raw}” do not part thousands: write the number without them",
     ),
     "odd_digits": ("“{raw}”里有不是普通数字的字符，请改用 0–9", "“{raw}” has digits other than 0–9"),
     "invisible": (

@@ -46,9 +46,8 @@ def check_narrative(narrative: Narrative, pack: Pack, scene: Scene, layout: Layo
     prose = read(narrative.text)
     told = _Telling(prose, narrative, pack, scene)
     with_totals = evolve(scene, totals=dict(_totals(pack, scene, layout)))
-    own_rows = frozenset((table, group) for table, group, _ in layout)
     claims = tuple(claim for claim in pack.claims if claim.rule.off is None)
-    for found in Binder(claims, pack.form, with_totals, own_rows).bound(prose):
+    for found in Binder(claims, pack.form, with_totals, layout).bound(prose):
         told.claim(found)
     for outcome in relate(prose, scene.report.year or None):
         if outcome.relation in pack.text:

@@ -32,15 +32,15 @@ def draw(block: Sequence[Violation], result: Result, style: Style) -> Iterator[s
     )
     for name in dict.fromkeys(key.table for key in uses):
         own = {key: count for key, count in uses.items() if key.table == name}
-        yield from _table(result.pack.form.tables[name], own, result.report, style)
+        yield from _table(result.pack.form.tables[name], own, result, style)
 
 
-def _table(form: TableForm, uses: dict[Key, int], report: Report, style: Style) -> Iterator[str]:
+def _table(form: TableForm, uses: dict[Key, int], result: Result, style: Style) -> Iterator[str]:
     from tabulate import tabulate
 
+    report, language = result.report, style.language_of(result)
     rows = _rows(form, uses, report)
     columns = _columns(form, uses)
-    language = style.language or "zh"
     head = ["", *(_short(form.columns.by_id[column].label.show(language)) for column in columns)]
     body = [
         [
@@ -50,7 +50,7 @@ def _table(form: TableForm, uses: dict[Key, int], report: Report, style: Style) 
         for row in rows
     ]
     align = ("left", *("right" for _ in columns))
-    yield form.name(language)
+    yield printable(form.name(language))
     yield tabulate(body, head, tablefmt="simple", disable_numparse=True, colalign=align)
 
 
@@ -84,7 +84,7 @@ def _cell(key: Key, uses: dict[Key, int], report: Report, style: Style) -> str:
 
 
 def _short(label: str) -> str:
-    return _cut(label, LABEL_WIDTH)
+    return _cut(printable(label), LABEL_WIDTH)
 
 
 def _cut(text: str, width: int) -> str:

@@ -70,7 +70,7 @@ def _violation(violation: Violation, result: Result, language: str) -> dict[str,
         "quote": _quote(statement.quotation) if statement else None,
         "fingerprint": violation.fingerprint,
         **_place(_where(violation)),
-        "cells": list(_cells(violation, result)),
+        "cells": list(_cells(violation, result, language)),
     }
 
 
@@ -79,7 +79,7 @@ def instance_label(violation: Violation, result: Result, language: str) -> str:
     if violation.statement is not None:
         return ""
     if violation.evaluated is None:
-        return result.pack.form.label(violation.cells[0].key) if violation.cells else ""
+        return result.pack.form.label(violation.cells[0].key, language) if violation.cells else ""
     frame = violation.evaluated.frame
     table = result.pack.form.tables.get(frame.table)
     axes = ((frame.row, table.rows), (frame.column, table.columns)) if table else ()
@@ -123,7 +123,7 @@ def _change(change: Change, result: Result, language: str) -> dict[str, Any]:
     cells = [cell for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
     return {
         "cell": str(operand.key),
-        "label": result.pack.form.label(operand.key),
+        "label": result.pack.form.label(operand.key, language),
         "value": value_text(change.printed),
         "suggested": value_text(change.suggested),
         "reason": change.reason.show(language),
@@ -136,16 +136,16 @@ def _number(number: Fraction | None) -> str | None:
     return None if number is None else number_text(number)
 
 
-def _cells(violation: Violation, result: Result) -> Iterator[dict[str, Any]]:
+def _cells(violation: Violation, result: Result, language: str) -> Iterator[dict[str, Any]]:
     for operand in violation.cells:
-        yield _cell(operand, result)
+        yield _cell(operand, result, language)
 
 
-def _cell(operand: OperandCell, result: Result) -> dict[str, Any]:
+def _cell(operand: OperandCell, result: Result, language: str) -> dict[str, Any]:
     cell = operand.cell
     return {
         "cell": str(operand.key),
-        "label": result.pack.form.label(operand.key),
+        "label": result.pack.form.label(operand.key, language),
         "value": cell_value(cell),
         "raw": cell.raw,
         "side": operand.side.value,

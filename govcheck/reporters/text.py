@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from govcheck.excerpt import printable, shortened
 from govcheck.linear import Source
 from govcheck.messages import say
+from govcheck.pack import Rule
 from govcheck.report import Problem, Severity
 from govcheck.reporters.clean import LIMIT
 from govcheck.reporters.grid import draw
@@ -199,8 +200,9 @@ def _change(change: Change, result: Result, language: str) -> str:
 
     operand = change.operand
     places = [str(cell.place) for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
-    where = say(f"cli.source_{operand.source.value}").show(language)
-    label = result.pack.form.label(operand.key)
+    own = operand.source is Source.THIS
+    where = "" if own else say(f"cli.source_{operand.source.value}").show(language)
+    label = result.pack.form.label(operand.key, language)
     return say(
         "cli.change",
         cell=f"{where}{operand.key}",
@@ -223,12 +225,13 @@ def _not_assessed(result: Result, style: Style, language: str) -> Iterator[str]:
 
 def unassessed_lines(result: Result, language: str) -> Iterator[str]:
     """A line for each rule with instances that were not assessed: how many, and the commonest reasons."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[Rule, list[str]] = {}
     for skipped in result.not_assessed:
-        groups.setdefault(skipped.rule.id, []).append(skipped.reason.show(language))
+        groups.setdefault(skipped.rule, []).append(skipped.reason.show(language))
     for rule, reasons in groups.items():
         reason = "；".join(f"{text}" for text, _ in Counter(reasons).most_common(2))
-        yield printable(say("cli.not_assessed_line", rule=rule, count=len(reasons), reason=reason).show(language))
+        values = {"rule": rule.id, "title": rule.title, "count": len(reasons), "reason": reason}
+        yield printable(say("cli.not_assessed_line", **values).show(language))
 
 
 def problem_text(problem: Problem, language: str) -> str:

@@ -43,7 +43,7 @@ class TestOutput:
         ]
         shown = ["    【自然人】*3440 + 117 = 3557*", "*[[]117[]]", "*GovcheckWarning: *blank_total*"]
         result.stdout.fnmatch_lines(shown)
-        result.stdout.fnmatch_lines(["SKIPPED*2023/report.yaml:1: applications.previous_year：7 处*"])
+        result.stdout.fnmatch_lines(["SKIPPED*2023/report.yaml:1: *（applications.previous_year）：7 处*"])
         result.stdout.fnmatch_lines(["FAILED *balance - natural_person：*3557*"])
 
     def test_control_characters(self, pytester, reports):

@@ -12,7 +12,7 @@ from attrs import frozen
 from govcheck.cli import Streams, run
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(folder.name for folder in (ROOT / "examples").iterdir() if folder.is_dir())
+EXAMPLES = sorted(folder.name for folder in (ROOT / "examples").iterdir() if (folder / "report.yaml").is_file())
 
 
 @frozen

@@ -1,0 +1,37 @@
+"""Write what govcheck says of each example beside it, as says.txt.
+
+usage: python examples/update_says.py
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMPLES = Path(__file__).resolve().parent
+
+
+def arguments(folder: Path) -> list[str]:
+    """The arguments to check the report in *folder* with, from inside that folder."""
+    return ["report.yaml", *(["--pack", "own.yaml"] if (folder / "own.yaml").is_file() else [])]
+
+
+def says(folder: Path) -> str:
+    """What ``python -m govcheck`` prints in Chinese when it is run inside *folder*."""
+    command = [sys.executable, "-m", "govcheck", *arguments(folder), "--lang", "zh"]
+    paths = os.pathsep.join(filter(None, (str(EXAMPLES.parent), os.environ.get("PYTHONPATH"))))
+    environment = os.environ | {"PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, check=False)
+    return done.stdout.decode("utf-8").replace("\r\n", "\n")
+
+
+def main() -> None:
+    """Write every says.txt."""
+    for report in sorted(EXAMPLES.glob("*/report.yaml")):
+        (report.parent / "says.txt").write_text(says(report.parent), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

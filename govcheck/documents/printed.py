@@ -1,0 +1,39 @@
+"""What of a text is printed: invisible characters, superscripts, and space at line ends."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_wide", "printed", "raised", "without_invisible"]
+
+# Zero-width space, joiners, direction marks, word joiner, byte-order mark and the soft hyphen stand in pasted
+# numbers without being seen; control characters come out of damaged converters.
+_INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
+_WIDE: Final = re.compile(
+    "[\u2e80-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u2018\u2019…—]"
+)
+_RAISED: Final = re.compile("[0-9]+")
+
+
+def without_invisible(text: str) -> str:
+    """*text* without characters that no reader sees."""
+    return _INVISIBLE.sub("", text)
+
+
+def printed(text: str) -> str:
+    """*text* without invisible characters, and without space of any kind at the ends of its lines.
+
+    Blank lines at its ends go as well, so that a cell that shows nothing is empty.
+    """
+    return "\n".join(line.strip() for line in without_invisible(text).split("\n")).strip()
+
+
+def is_wide(character: str) -> bool:
+    """Whether *character* is Chinese writing, so that a line break beside it stands for no space."""
+    return bool(_WIDE.match(character))
+
+
+def raised(text: str) -> str:
+    """A superscript as plain text: its digits in brackets, or ``12`` with a note 1 would read as 121."""
+    return _RAISED.sub(lambda found: f"[{found[0]}]", text)
