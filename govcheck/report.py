@@ -192,7 +192,7 @@ class Report:
     Args:
         form: Id of the pack.
         publisher: The organ that publishes it.
-        year: The year that it reports on.
+        year: The year that it reports on; 0 for a text without a form that states none.
         tables: Tables by id, those that are there.
         path: The file as it was named.
         scope: ``汇总`` (the whole area), ``本机关``, or empty.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.binding.choose import chosen, shipped
 from govcheck.binding.metadata import metadata, running_lines
-from govcheck.binding.narrative import narrative_of
+from govcheck.binding.narrative import narrative_of, whole_text
 from govcheck.binding.rows import rows_of
 from govcheck.binding.tables import Bound, bound_table
 from govcheck.gather import Loaded
@@ -61,6 +61,8 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
     """`bind`, with the pack whose form was found."""
     lines = running_lines(document)
     facts = metadata(lines)
+    if len(packs) == 1 and not packs[0].form.tables:
+        return Loaded(_text_alone(document, packs[0], facts), packs[0])
     choice = chosen(document, tuple(packs) or shipped(), facts, lines)
     matches = choice.alignment.matches
     drafts = rows_of(choice.strips, matches, choice.pack.form)
@@ -80,6 +82,19 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
         doubtful=frozenset(key for one in tables for key in one.doubtful),
     )
     return Loaded(report, choice.pack)
+
+
+def _text_alone(document: Document, pack: Pack, facts: Metadata) -> Report:
+    """A document that is checked as a text; no year is needed for what it says of itself."""
+    return Report(
+        form=pack.id,
+        publisher=facts.publisher,
+        year=facts.year or 0,
+        tables={},
+        path=document.path,
+        narrative=whole_text(document),
+        problems=tuple(Problem(one.message, one.place, fatal=False) for one in document.problems),
+    )
 
 
 def _problems(document: Document, doubt: Sequence[Problem], tables: Sequence[Bound]) -> Iterator[Problem]:

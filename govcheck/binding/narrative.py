@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from govcheck.binding.entries import Role
 from govcheck.binding.tokens import PAGE_NUMBER
-from govcheck.documents.document import Lines, Paragraph, Part
+from govcheck.documents.decoding import decode
+from govcheck.documents.document import Format, Grid, Lines, Paragraph, Part
 from govcheck.documents.printed import printed
+from govcheck.place import Place
 from govcheck.report import Narrative
 
 if TYPE_CHECKING:
@@ -16,9 +19,8 @@ if TYPE_CHECKING:
     from govcheck.binding.alignment import Match
     from govcheck.binding.tokens import Strip, Token
     from govcheck.documents.document import Block, Document
-    from govcheck.place import Place
 
-__all__ = ["narrative_of"]
+__all__ = ["narrative_of", "whole_text"]
 
 #: Between labels and values of a table, lines up to this many belong to the table too, unless they are sentences.
 _GAP: Final = 4
@@ -37,6 +39,33 @@ def narrative_of(document: Document, strips: Sequence[Strip], matches: Iterable[
     if not lines:
         return None
     return Narrative("\n".join(text for text, _ in lines), lines[0][1], tuple(place for _, place in lines))
+
+
+def whole_text(document: Document) -> Narrative | None:
+    """Everything that *document* says: a text file as it stands, else paragraphs and rows of tables with tabs."""
+    if document.format is Format.TEXT:
+        return _text_file(document.path)
+    lines = [line for block in document.blocks for line in (*_printed_lines(block), ("", block.place))]
+    if not any(text for text, _ in lines):
+        return None
+    return Narrative("\n".join(text for text, _ in lines), lines[0][1], tuple(place for _, place in lines))
+
+
+def _text_file(path: str) -> Narrative | None:
+    text = decode(Path(path).read_bytes()).text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    places = tuple(Place(path, number, 1) for number in range(1, text.count("\n") + 2))
+    return Narrative(text, places[0], places) if text.strip() else None
+
+
+def _printed_lines(block: Block) -> Iterator[tuple[str, Place]]:
+    if isinstance(block, Lines):
+        yield from ((line.text, line.place) for line in block.raw)
+    elif isinstance(block, Grid):
+        for row in block.rows:
+            cells = [None if cell is None else cell.text.replace("\n", "") for cell in row]
+            yield "\t".join(text or "" for text in cells), next((one.place for one in row if one), block.place)
+    else:
+        yield from ((item.text, item.place) for item in block.items())
 
 
 def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, int]]:

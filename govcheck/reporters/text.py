@@ -64,7 +64,8 @@ def printable_lines(text: str) -> str:
 def _report(result: Result, style: Style) -> Iterator[str]:
     language = style.language_of(result)
     report = result.report
-    title = f"{shortened(report.publisher, LIMIT)} {report.year} · {result.pack.id} · {report.path}"
+    owner = f"{shortened(report.publisher, LIMIT)} {report.year or ''}".strip()
+    title = " · ".join(part for part in (owner, result.pack.id, report.path) if part)
     yield style.paint(printable(title), "bold")
     yield from finding_lines(result, style)
     yield from _repairs(result, style, language)
