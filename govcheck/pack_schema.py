@@ -107,6 +107,8 @@ _TABLE: Final[Mapping[str, Schema]] = {
     "unit": {"type": "string"},
     "optional": {"type": "boolean"},
     "layout": {"type": "string"},
+    "stub_head": WORD,
+    "spanner": WORD,
     "rows": ITEMS,
     "columns": ITEMS,
 }
@@ -119,6 +121,7 @@ _ITEM: Final[Mapping[str, Schema]] = {
     "row": {"enum": [True, "optional"]},
     "items": ITEMS,
     "was": {"type": "object", "additionalProperties": WORD},
+    "printed_in": WORD,
 }
 _RULE: Final[Mapping[str, Schema]] = {
     "id": {"type": "string", "pattern": "^[^\\s!-,/:-@\\[-^`{-~]+$"},

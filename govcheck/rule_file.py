@@ -19,7 +19,7 @@ from govcheck.report import Severity
 from govcheck.rule_check import located, validate
 from govcheck.yaml_nodes import Node as YamlNode
 
-__all__ = ["implied_rules", "located", "read_rule"]
+__all__ = ["implied_rules", "read_rule"]
 
 KEYS: Final = [
     "id",

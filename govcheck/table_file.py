@@ -37,7 +37,7 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
     for key, value in node.pairs:
         table_form = form.tables.get(key.text) or _by_name(form, key.text)
         if table_form is None:
-            message = _unknown("unknown_table", key.text, _titled(form, key.text), nearest(key.text, form.tables))
+            message = _unknown("unknown_table", key.text, _called(form, key.text), nearest(key.text, form.tables))
             findings.append(Finding("form.unknown_table", key.text, Severity.WARNING, message, (), key.place))
         elif table_form.id in tables:
             raise ReportError(say("report.repeated_key", name=key.text), key.place)
@@ -49,13 +49,14 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
 
 
 def _by_name(form: Form, name: str) -> TableForm | None:
-    """The table that alone has the title, the heading, or both together; the forms print one title over several."""
-    found = _titled(form, name)
+    """The table that alone is called *name*; the forms print one title over several tables."""
+    found = _called(form, name)
     return form.tables[found[0]] if len(found) == 1 else None
 
 
-def _titled(form: Form, title: str) -> tuple[str, ...]:
-    wanted = normalised(title)
+def _called(form: Form, name: str) -> tuple[str, ...]:
+    """The tables whose title, heading or both together are *name*."""
+    wanted = normalised(name)
     return tuple(
         table.id
         for table in form.tables.values()

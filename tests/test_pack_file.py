@@ -90,7 +90,9 @@ form:
     optional: true
     rows:
       a: 甲
-      g: {label: 组, items: {b: 乙, h: {label: 次, row: optional, items: {c: 丙}}, k: {label: 总, row: true, items: {d: 丁}}}}
+      g:
+        label: 组
+        items: {b: 乙, h: {label: 次, row: optional, items: {c: 丙}}, k: {label: 总, row: true, items: {d: 丁}}}
     columns:
       x: {label: 子, value: integer, variants: [仔]}
       y: {label: 丑, unit: 元, unit_printed: true, was: {old: z}}

@@ -102,6 +102,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "place": ("位置", "Place"),
     "rule": ("规则", "Rule"),
     "blank": ("空白", "blank"),
+    "unused": ("没有采用", "not used"),
     "absent": ("没有这一格", "no such cell"),
     "repairs": ("最可能写错的格", "Cells most likely wrong"),
     "repairs_hint": (
@@ -149,7 +150,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "status_card": ("标出了 # 格", "# cells marked"),
     "status_cell": ("这一格在 # 处问题里", "This cell is in # findings"),
     "footer": (
-        "由 govcheck {version} 核对。没有列出的关系不等于已经核对。",
-        "Checked by govcheck {version}. A relation that is not listed has not been checked.",
+        "由 govcheck {version} 核对。没有写成规则的内容不在核对范围内。",
+        "Checked by govcheck {version}. What no rule states was not checked.",
     ),
 }

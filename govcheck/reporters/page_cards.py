@@ -15,7 +15,7 @@ from govcheck.figures import in_figures
 from govcheck.form import Form, TableForm
 from govcheck.linear import Source
 from govcheck.messages import say
-from govcheck.report import Cell, Key, Severity
+from govcheck.report import Cell, Severity, State
 from govcheck.reporters.page_view import (
     BREAKS,
     LONGEST,
@@ -136,12 +136,13 @@ def _message(violation: Violation, figures: FiguresView | None, language: str) -
 
 
 def _operands(violation: Violation, result: Result, anchor: str, language: str) -> Iterator[OperandView]:
-    yield from _absent(violation, result, anchor)
+    yield from _named(violation, result, anchor, language)
     for operand in violation.cells:
         here = operand.source is Source.THIS and result.report.cell(operand.key) is not None
         yield OperandView(
             label=clean(result.pack.form.label(operand.key)),
             printed=printed(operand.cell),
+            nothing=_nothing(operand.cell, language),
             place=clean(str(operand.cell.place)),
             side=operand.side.value,
             anchor=cell_anchor(anchor, operand.key) if here else "",
@@ -149,15 +150,24 @@ def _operands(violation: Violation, result: Result, anchor: str, language: str) 
         )
 
 
-def _absent(violation: Violation, result: Result, anchor: str) -> Iterator[OperandView]:
-    """The cell that a finding says is not there: it has a place in the table all the same."""
+def _named(violation: Violation, result: Result, anchor: str, language: str) -> Iterator[OperandView]:
+    """The cells of the row, the column or the one square that a finding names without having a cell to show."""
     match = REFERENCE.fullmatch(violation.instance)
-    if violation.finding is None or violation.cells or match is None or not match["column"]:
+    table = result.pack.form.tables.get(match["table"]) if match else None
+    if violation.finding is None or violation.cells or match is None or table is None or not match["row"]:
         return
-    key = Key(match["table"], match["row"], match["column"])
-    if key.table in result.pack.form.tables and key in result.pack.form.tables[key.table].keys:
-        place = clean(str(violation.finding.place))
-        yield OperandView(clean(result.pack.form.label(key)), "", place, "left", cell_anchor(anchor, key))
+    there = result.report.tables[table.id].cells if table.id in result.report.tables else ()
+    for key in dict.fromkeys((*table.keys, *there)):
+        if match["row"] in {"*", key.row} and match["column"] in {None, key.column}:
+            cell = result.report.cell(key)
+            yield OperandView(
+                label=clean(table.label(key)),
+                printed=printed(cell) if cell else "",
+                nothing=_nothing(cell, language),
+                place=clean(str(cell.place if cell else violation.finding.place)),
+                side="left",
+                anchor=cell_anchor(anchor, key),
+            )
 
 
 def _origin(operand: OperandCell, language: str) -> str:
@@ -196,6 +206,15 @@ def _quote(quotation: Quotation) -> tuple[str, ...]:
     first = quotation.start
     texts = [quotation.text[start - first : end - first] for start, end in (*pieces, (at, quotation.end))]
     return tuple(printable(text[:LONGEST].translate(BREAKS)) for text in texts)
+
+
+def _nothing(cell: Cell | None, language: str) -> str:
+    """Why nothing is shown of *cell*; empty where its text is."""
+    if cell is None:
+        return say("page.absent").show(language)
+    if printed(cell):
+        return ""
+    return say("page.unused" if cell.state is State.UNREADABLE else "page.blank").show(language)
 
 
 def printed(cell: Cell) -> str:

@@ -78,10 +78,11 @@ def counts_of(result: Result, language: str) -> tuple[CountView, ...]:
 
 def reasons_of(result: Result, language: str) -> tuple[ReasonView, ...]:
     """Why relations could not be checked, the most frequent reason first."""
-    skipped = Counter((one.reason.show(language), one.rule.id) for one in result.not_assessed)
+    skipped = Counter(
+        (one.reason.show(language), one.rule.id, one.rule.title.show(language)) for one in result.not_assessed
+    )
     reasons: dict[str, list[ReasonRule]] = {}
-    for (reason, rule), count in skipped.items():
-        title = result.pack.rules[rule].title.show(language) if rule in result.pack.rules else rule
+    for (reason, rule, title), count in skipped.items():
         reasons.setdefault(reason, []).append(ReasonRule(clean(title), rule, count))
     views = (
         ReasonView(clean(reason), sum(rule.count for rule in rules), tuple(rules)) for reason, rules in reasons.items()

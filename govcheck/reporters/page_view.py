@@ -106,7 +106,8 @@ class OperandView:
 
     Args:
         label: Row and column in the form's words.
-        printed: As it stands in the report.
+        printed: As it stands in the report; empty where nothing can be shown.
+        nothing: Why nothing can be shown, or empty.
         place: Where it stands.
         side: ``left``, ``right`` or ``condition``.
         anchor: Id of the cell on this page; empty for the cell of another report.
@@ -115,6 +116,7 @@ class OperandView:
 
     label: str
     printed: str
+    nothing: str
     place: str
     side: str
     anchor: str = ""
