@@ -21,13 +21,13 @@ waivers:
 class TestOutcomes:
     """Pass, fail, warn, skip and expected failure."""
 
-    @pytest.mark.usefixtures("wrong")
     def test_ids_can_be_copied(self, pytester, reports):
         """``pytest -v`` prints the id as it can be given to pytest again."""
         reports.write("report.yaml", reports.example("suqian-2023"))
         result = pytester.runpytest("-v")
         result.stdout.fnmatch_lines(["report.yaml::form PASSED*", "report.yaml::applications.balance PASSED*"])
 
+    @pytest.mark.usefixtures("wrong")
     def test_violation(self, pytester, reports):
         """The rules that are violated fail with the relation in figures, the places and the table, and nothing else."""
         result = pytester.runpytest("2024")
