@@ -120,7 +120,9 @@ def test_every_field_of_a_claim_is_shown(packs, text_of):
 def test_every_part_of_a_phrase_is_shown(packs):
     """Each thing that a part of a phrase may stand for, and each gap, stands in an example that is run."""
     claims = [claim for pack in packs for claim in pack.get("claims", ())]
-    texts = [text for claim in claims for text in ([claim["says"]] if isinstance(claim["says"], str) else claim["says"])]
+    texts = [
+        text for claim in claims for text in ([claim["says"]] if isinstance(claim["says"], str) else claim["says"])
+    ]
     phrases = [parse_phrase(text) for text in texts]
     parts = [part for phrase in phrases for part in (*phrase.before, *phrase.after)]
     assert {part.slot for part in parts} | {phrase.number for phrase in phrases} - {None} == set(Slot)
