@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -101,11 +102,11 @@ def _below(node: Node, cells: Cells) -> Iterator[Cell]:
 
 
 def _figure(cell: Cell) -> Fraction:
-    return Fraction(cell.value) if not isinstance(cell.value, str) and _is_number(cell) else Fraction(0)  # type: ignore[arg-type]
+    return Fraction(cell.value) if isinstance(cell.value, (int, Decimal)) else Fraction(0)
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell.state is State.FILLED and not hasattr(cell.value, "isoformat") and not isinstance(cell.value, str)
+    return isinstance(cell.value, (int, Decimal))
 
 
 def _printed(cell: Cell) -> str:
