@@ -48,6 +48,18 @@ class TestOutcomes:
         )
         assert not [line for line in result.outlines if ".py" in line or "Traceback" in line or line.startswith("E ")]
 
+    @pytest.mark.usefixtures("wrong")
+    def test_most_likely_cells(self, pytester):
+        """After the table of a violation stand the cells that were most likely mistyped: 117 for 118, and 4 for 3."""
+        result = pytester.runpytest("2024", "-k", "balance")
+        result.stdout.fnmatch_lines(
+            [
+                "最可能写错的格：",
+                "    applications[[]carried_over, natural_person[]]*117 → 118*",
+                "    applications[[]carried_over, business[]]*4 → 3*",
+            ]
+        )
+
     @pytest.mark.parametrize("style", ["auto", "long", "short", "native"])
     @pytest.mark.usefixtures("wrong")
     def test_traceback_styles(self, pytester, style):
