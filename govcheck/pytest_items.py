@@ -200,7 +200,8 @@ class _ReportItem(pytest.Item):
         reduced = evolve(own, violations=tuple(violations), problems=tuple(problems))
         place = _place(violations[0]) if violations else problems[0].place
         # The repairs are those of the whole report: a cell is pinned by all the relations that it stands in.
-        repairs = repair_lines(own, _style(), own.pack.language) if reduced.blocks else ()
+        whole = self.file.result
+        repairs = repair_lines(whole, _style(), own.pack.language) if reduced.blocks else ()
         text = "\n".join((_findings(reduced), *repairs))
         return Violated(self._shown(text), self._shown(_headline(reduced)), place)
 
