@@ -24,7 +24,21 @@ from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
 
 __all__ = ["read_claims"]
 
-KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "about", "not", "scope", "severity", "authority", "off"]  # fmt: skip
+KEYS: Final = [
+    "id",
+    "title",
+    "says",
+    "equals",
+    "or",
+    "items",
+    "states",
+    "about",
+    "not",
+    "scope",
+    "severity",
+    "authority",
+    "off",
+]
 SCOPE_KEYS: Final = ["whole", "narrower"]
 
 

@@ -10,7 +10,6 @@ from typing import Final
 from attrs import define, field, frozen
 
 from govcheck.claims.scope import NARROWER, Speaker, organs
-from govcheck.claims.windows import unknown_words
 from govcheck.claims.vocabulary import (
     AREA_NAME,
     AREA_WORD,
@@ -24,6 +23,7 @@ from govcheck.claims.vocabulary import (
     UP_TO,
     words_pattern,
 )
+from govcheck.claims.windows import unknown_words
 from govcheck.messages import Message, say
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -99,10 +99,12 @@ class Surroundings:
         return passing.reason if passing else None
 
     def _apart(self, mention: _Mention, later: _Mention) -> bool:
-        return CLAUSE.search(self.prose.words(Span(mention.end, later.start)))[0] != self.prose.words(Span(mention.end, later.start))  # type: ignore[index]
+        between = self.prose.words(Span(mention.end, later.start))
+        found = CLAUSE.search(between)
+        return found is None or found[0] != between
 
     def _lasts(self, mention: _Mention) -> bool:
-        """Whether a subject still counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
+        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
         return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
@@ -118,7 +120,9 @@ class Surroundings:
         goes_on = self.prose.text.startswith("其中", sentence.span.start)
         if mention is None or (mention.start < sentence.span.start and not goes_on):
             return None
-        return None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
+        return (
+            None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
+        )
 
     def is_about(self, sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
         """Whether one of *words* stands before *at* in the paragraph, with no other business since, or over it."""
@@ -163,7 +167,9 @@ class Surroundings:
     def _speakers_of(self, block: int) -> list[_Mention]:
         if block not in self._speakers:
             text, start = self._text(block)
-            found = sorted(_speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=_by_end)
+            found = sorted(
+                _speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=_by_end
+            )
             self._speakers[block] = found
         return self._speakers[block]
 
@@ -191,7 +197,9 @@ class Surroundings:
         if block not in self._periods:
             text, start = self._text(block)
             self._periods[block] = [
-                _Mention(start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared")
+                _Mention(
+                    start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared"
+                )
                 for found in PERIOD.finditer(text)
                 if found.lastgroup != "carried" and found[0] != "底"
             ]
@@ -223,12 +231,20 @@ def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
     for found in AREA_WORD.finditer(text):
         own_ends.add(found.end())
         area_starts.append(found.start())
-        reason = say("claims.narrower", words=found[0]) if found["system"] and who.is_area else who.judge_area(found[0], found["level"])
+        reason = (
+            say("claims.narrower", words=found[0])
+            if found["system"] and who.is_area
+            else who.judge_area(found[0], found["level"])
+        )
         yield _mention(found.start(), found.end(), text, start, reason)
     for found in NARROWER.finditer(text):
         # 全市各县区、各部门 is the whole area again.
         behind = bisect_right(area_starts, found.start()) - 1
-        if behind >= 0 and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:]) and found.start() - area_starts[behind] <= 20:
+        if (
+            behind >= 0
+            and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:])
+            and found.start() - area_starts[behind] <= 20
+        ):
             continue
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))
     for begin, end in organs(text):
