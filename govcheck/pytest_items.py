@@ -135,7 +135,8 @@ class _ReportItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """The report, and the name that a failure is headed with."""
-        return self.path, 0, self.nodeid
+        # pytest -v writes a name that ends the id with :: for its dots; with the space the id stays as it is.
+        return self.path, 0, f"{self.nodeid} "
 
     def runtest(self) -> None:
         """Fail on errors, warn of warnings, and otherwise say what was waived or could not be assessed.

@@ -84,6 +84,7 @@ class TableView:
     Args:
         anchor: Its id.
         caption: What stands above the grid, or empty.
+        corner: What is printed above the row headings, or empty.
         stub: Columns that the row headings take.
         heads: The rows of column headings.
         rows: The rows.
@@ -92,6 +93,7 @@ class TableView:
 
     anchor: str
     caption: str
+    corner: str
     stub: int
     heads: tuple[tuple[HeadCell, ...], ...]
     rows: tuple[BodyRow, ...]
@@ -158,20 +160,24 @@ def printed_items(axis: Axis, report: Report, table: str) -> tuple[str, ...]:
 
 
 def _rows(items: tuple[Item, ...], report: Report, table: str, above: tuple[str, ...], depth: int = 0) -> list[_Node]:
-    """The row headings; a group that is printed as a row of its own stands before its items."""
+    """The row headings; a group that is printed as a row of its own stands before its items, guests after them."""
     there = report.tables[table].rows if table in report.tables else ()
     found = []
     for item in items:
+        if item.printed_in:
+            continue
         trail = (*above, f"row.{item.id}")
+        guests = (evolve(other, printed_in="") for other in items if other.printed_in == item.id)
+        parts = (*item.items, *guests)
         own = item.presence is Presence.ALWAYS or (item.presence is Presence.OPTIONAL and item.id in there)
         alone = item.presence is Presence.OPTIONAL and own and not any(part.id in there for part in item.items)
         node = _Node(item.id, str(item.label), trail, depth)
         if not own:
-            found.append(evolve(node, below=tuple(_rows(item.items, report, table, trail, depth))))
+            found.append(evolve(node, below=tuple(_rows(parts, report, table, trail, depth))))
             continue
         found.append(node)
         if not alone:
-            found += _rows(item.items, report, table, trail, depth + 1)
+            found += _rows(parts, report, table, trail, depth + 1)
     return found
 
 
@@ -216,15 +222,26 @@ class _Drawing:
             BodyRow(heads, tuple(self._cell(row.name, column.name, (*row.trail, *column.trail)) for column in leaves))
             for row, heads in self._row_heads(rows, stub)
         )
-        return TableView(self.prefix, clean(self.form.heading), stub, self._column_heads(columns), body, absent=False)
+        return self._table(stub, self._spanned(columns), body)
 
     def _one_row(self, rows: list[_Node]) -> TableView:
         """The rows of the form as merged headings above its columns, and all cells in one row."""
         over = [self._over(node) for node in _merged(rows)]
         leaves = [leaf for node in over for leaf in node.leaves]
         cells = tuple(self._cell(leaf.row, leaf.name, leaf.trail) for leaf in leaves)
-        heads = self._column_heads(over)
-        return TableView(self.prefix, clean(self.form.heading), 0, heads, (BodyRow((), cells),), absent=False)
+        return self._table(0, self._spanned(over), (BodyRow((), cells),))
+
+    def _table(self, stub: int, heads: tuple[tuple[HeadCell, ...], ...], body: tuple[BodyRow, ...]) -> TableView:
+        caption, corner = clean(self.form.heading), clean(self.form.stub_head)
+        return TableView(self.prefix, caption, corner, stub, heads, body, absent=False)
+
+    def _spanned(self, columns: list[_Node]) -> tuple[tuple[HeadCell, ...], ...]:
+        """The column headings, below what the form prints above all of them."""
+        heads = self._column_heads(columns)
+        if not self.form.spanner:
+            return heads
+        width = sum(len(node.leaves) for node in columns)
+        return (HeadCell(f"{self.prefix}.spanner", clean(self.form.spanner), "colgroup", width, 1),), *heads
 
     def _over(self, node: _Node) -> _Node:
         """*node* with the columns of the form under each of its rows."""

@@ -270,14 +270,22 @@ class TestTables:
     """The tables as the notice prints them."""
 
     def test_headings_span_their_groups(self) -> None:
-        """In table 三 the applicants' group spans five columns, and the results twenty-one rows."""
+        """In table 三 the organisations span five columns, and the results twenty-two rows with their total."""
         page = page_of("suqian-2024")
         organisations = page.get_element_by_id("r1.applications.column.organisations")
         assert (plain(organisations), organisations.get("colspan")) == ("法人或其他组织", "5")
         results = page.get_element_by_id("r1.applications.row.results")
-        assert (plain(results), results.get("rowspan")) == ("三、本年度办理结果", "21")
+        assert (plain(results), results.get("rowspan")) == ("三、本年度办理结果", "22")
         assert page.get_element_by_id("r1.applications.row.refused").get("rowspan") == "8"
         assert page.get_element_by_id("r1.applications.column.total").get("rowspan") == "2"
+
+    def test_what_is_printed_above_all(self) -> None:
+        """The corner of table 三 states its relation, and one heading stands above all columns."""
+        table = page_of("suqian-2024").get_element_by_id("r1.applications")
+        corner, spanner = table.xpath("./thead/tr[1]/*")
+        assert "第一项加第二项之和，等于第三项加第四项之和" in plain(corner)
+        assert (corner.get("colspan"), corner.get("rowspan")) == ("3", "3")
+        assert (plain(spanner), spanner.get("colspan")) == ("申请人情况", "7")
 
     def test_the_table_printed_as_one_row(self) -> None:
         """Table 四 is one row of fifteen cells under 行政复议 and, merged, 行政诉讼."""
