@@ -3,50 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
-from govcheck.claims.phrase import Phrase, Slot
-from govcheck.claims.scope import Speaker, foreign, speaker
-from govcheck.claims.windows import Window, unknown_words, whole_clause, window
+from govcheck.claims.phrase import Slot
+from govcheck.claims.scope import Speaker, speaker
+from govcheck.claims.spotter import Candidate, Spotter
+from govcheck.claims.surroundings import Surroundings
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
+from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
-from govcheck.instances import once
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Interval, Kind, Quantity, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
-from govcheck.resolve import Layout, resolve
+from govcheck.pack import Direction
+from govcheck.resolve import Frame, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
-CHANGES = (
-    "增加",
-    "增长",
-    "减少",
-    "下降",
-    "上升",
-    "回落",
-    "增幅",
-    "降幅",
-    "提高",
-    "降低",
-    "多收",
-    "少收",
-    "净增",
-    "持平",
-)
-#: What a change is measured against; it is no other period.
-COMPARED = re.compile(
-    r"(?:同比|环比)?(?:较|比|与|和|同)?(?:上一年度|上年度|上一年|上年|去年|(?:19|20)[0-9]{2}年度?)(?:同期)?(?:相比|比较)?|同比|同期"
-)
-KINDS = {Slot.NUMBER: Kind.COUNT, Slot.PERCENT: Kind.PERCENT}
+KINDS = {Kind.COUNT: Slot.NUMBER, Kind.PERCENT: Slot.PERCENT}
+#: What every request is about is no part of them: 涉及政府信息公开的行政复议.
+OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
+#: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
+LONGEST_PART = 2000
+#: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
+SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
 
 @frozen(eq=False)
@@ -68,6 +58,7 @@ class Bound:
         stated: The values that the number may stand for.
         match: How the phrase fits.
         readings: What the claim may mean; empty where nothing could be compared.
+        likely: How many of the readings are what the words say; the others may be meant all the same.
         reason: Why nothing was compared, or ``None``.
         doubt: Words beside the number that may make it another number; empty where all is understood.
     """
@@ -78,6 +69,7 @@ class Bound:
     stated: Interval
     match: Match
     readings: tuple[Reading, ...] = ()
+    likely: int = 0
     reason: Message | None = None
     doubt: str = ""
 
@@ -85,6 +77,15 @@ class Bound:
     def fitting(self) -> Reading | None:
         """The reading that the text agrees with, or ``None``."""
         return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)
+
+
+@frozen(eq=False)
+class _Readings:
+    """What the words of a claim may mean, how many of that are what they say, and why there is nothing."""
+
+    readings: tuple[Reading, ...]
+    likely: int
+    reason: Message | None
 
 
 @define
@@ -95,107 +96,167 @@ class Binder:
         claims: The claims.
         form: The form of the report.
         scene: The report and its companions.
-        layout: How the report prints its groups.
+        own_rows: Groups whose own row stands in the report.
     """
 
     claims: tuple[Claim, ...]
     form: Form
     scene: Scene
-    layout: Layout = ()
+    own_rows: frozenset[tuple[str, str]] = frozenset()
     who: Speaker = field(init=False)
+    _known: dict[tuple[object, ...], _Readings] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.who = speaker(self.scene.report)
 
     def bound(self, prose: Prose) -> Iterator[tuple[Bound, ...]]:
         """For each number or statement that a claim speaks of, all claims that may speak of it."""
+        around = Surroundings(prose, self.who)
+        spotter = Spotter(self.claims, self.who.year)
         for sentence in prose.sentences:
-            for quantity in sentence.quantities:
-                found = tuple(self._numbers(prose, sentence, quantity))
+            text = prose.words(sentence.span)
+            for part, words in _parts(sentence, text):
+                spotted = spotter.spotted(words)
+                if any(spotted.values()):
+                    yield from self._in_sentence(around, sentence, part, spotted)
+
+    def _in_sentence(
+        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Mapping[Slot | None, tuple[Candidate, ...]]
+    ) -> Iterator[tuple[Bound, ...]]:
+        for quantity in _within(sentence.quantities, part):
+            if quantity.kind in KINDS and quantity.value is not None:
+                found = tuple(self._numbers(around, sentence, quantity, spotted[KINDS[quantity.kind]]))
                 if found:
                     yield found
-            for clause in sentence.clauses:
-                found = tuple(self._words(prose, sentence, clause.span, clause.quantities))
+        if spotted[None]:
+            yield from self._statements(around, sentence, part, spotted[None])
+
+    def _numbers(
+        self, around: Surroundings, sentence: Sentence, quantity: Quantity, candidates: tuple[Candidate, ...]
+    ) -> Iterator[Bound]:
+        if not candidates:
+            return
+        words = window(around.prose, sentence, quantity)
+        fitting = (one for one in candidates if not one.phrase.units or quantity.unit in one.phrase.units)
+        for claim, fit in _fits(fitting, words, self.who.year):
+            bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
+            yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
+
+    def _statements(
+        self, around: Surroundings, sentence: Sentence, part: Span, candidates: tuple[Candidate, ...]
+    ) -> Iterator[tuple[Bound, ...]]:
+        before: Span | None = None
+        for clause in sentence.clauses:
+            inside = part.start <= clause.span.start < part.end
+            if inside and not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
+                alone = any(word in around.prose.words(clause.span) for word in SUBJECTS)
+                words = whole_clause(around.prose, sentence, clause.span, None if alone else before)
+                found = tuple(self._words(around, sentence, clause.span, words, candidates))
                 if found:
                     yield found
+            before = clause.span
 
-    def _numbers(self, prose: Prose, sentence: Sentence, quantity: Quantity) -> Iterator[Bound]:
-        if quantity.kind not in KINDS.values() or quantity.value is None:
-            return
-        around = window(prose, sentence, quantity)
-        for claim in self.claims:
-            fit = _first_fit(claim, around, quantity, self.who.year)
-            if fit is not None:
-                bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
-                yield self._compared(prose, bound, around)
+    def _words(
+        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, candidates: tuple[Candidate, ...]
+    ) -> Iterator[Bound]:
+        for claim, fit in _fits(candidates, words, self.who.year):
+            if claim.states is not None:
+                bound = Bound(claim, sentence, span, exactly(claim.states), fit)
+                yield self._compared(around, bound, words, span.end, span.end)
 
-    def _words(self, prose: Prose, sentence: Sentence, span: Span, quantities: tuple[Quantity, ...]) -> Iterator[Bound]:
-        if any(quantity.kind is Kind.COUNT for quantity in quantities):
-            return
-        around = whole_clause(prose, sentence, span)
-        for claim in self.claims:
-            phrases = [phrase for phrase in claim.phrases if phrase.number is None]
-            fit = _fit(claim, phrases, around, self.who.year)
-            if fit is not None and claim.states is not None:
-                yield self._compared(prose, Bound(claim, sentence, span, exactly(claim.states), fit), around)
-
-    def _compared(self, prose: Prose, bound: Bound, around: Window) -> Bound:
-        block = prose.reading.blocks[bound.sentence.block].span
-        paragraph = prose.words(Span(block.start, bound.span.start))
-        lead = _without(around.lead, bound.match.words)
-        rest = bound.match.rest
-        if _speaks_of_change(bound.match):
-            lead, rest = (COMPARED.sub("|", text) for text in (lead, rest))
-        reason = foreign(self.who, _without(paragraph, bound.match.words), lead, rest)
-        if reason is not None and reason.key != "claims.part_of":
+    def _compared(self, around: Surroundings, bound: Bound, words: Window, at: int, end: int) -> Bound:
+        """*bound* with what it was compared with; what stands before it ends *at*, what belongs to it at *end*."""
+        reason = self._foreign(around, bound, words, at)
+        if reason is None and bound.claim.about and not around.is_about(bound.sentence, end, bound.claim.about):
+            reason = say("claims.no_topic")
+        if reason is not None:
             return evolve(bound, reason=reason)
-        readings, unassessed = self._readings(bound)
-        compared = evolve(bound, readings=readings, doubt=unknown_words(self.who.without_name(rest)))
-        if reason is not None and compared.fitting is None:
-            return evolve(bound, reason=reason)
-        return compared if readings else evolve(bound, reason=unassessed)
+        rest = COMPARED.sub("|", bound.match.rest) if bound.claim.is_change else bound.match.rest
+        rest = OWN_MATTER.sub("|", rest)
+        part = next((word for word in PARTIAL if word in rest), None)
+        doubt = "" if part else unknown_words(self.who.without_name(NOT_A_SPEAKER.sub("|", rest)))
+        found = self._readings(bound)
+        compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
+        if compared.fitting is not None:
+            return compared
+        if part is not None:
+            return evolve(bound, reason=say("claims.part_of", words=part))
+        if words.doubtful:
+            return evolve(bound, reason=say("claims.not_told_apart"))
+        return compared if found.readings else evolve(bound, reason=found.reason)
 
-    def _readings(self, bound: Bound) -> tuple[tuple[Reading, ...], Message | None]:
-        reason: Message | None = None
-        readings = []
-        for node in _alternatives(bound):
-            evaluator = Evaluator(bound.claim.rule, self.scene)
-            try:
-                resolved = resolve(node, once(self.form, self.layout))
-                value = Fraction(evaluator.number(resolved))
-            except Unassessed as unassessed:
-                reason = reason or unassessed.reason
-                continue
-            if evaluator.filled:
-                cells = tuple(dict.fromkeys(part.operand for part in resolved.walk() if isinstance(part, CellNode)))
-                readings.append(Reading(value, cells))
-            else:
-                reason = reason or say("check.all_blank")
-        return tuple(readings), reason
+    def _foreign(self, around: Surroundings, bound: Bound, words: Window, at: int) -> Message | None:
+        """Why the number is not this report's, or ``None`` where it may be."""
+        claim, sentence, said = bound.claim, bound.sentence, bound.match.words
+        clause = at if claim.is_change else at - words.nearest
+        return (
+            _narrower(claim, words)
+            or around.topic(sentence, at, said)
+            or around.period(sentence, at, clause, said)
+            or around.speaker(sentence, at)
+        )
+
+    def _readings(self, bound: Bound) -> _Readings:
+        key = (id(bound.claim), bound.match.items, bound.match.others)
+        if key not in self._known:
+            self._known[key] = self._read(bound)
+        return self._known[key]
+
+    def _read(self, bound: Bound) -> _Readings:
+        likely = [self._value(node, bound) for node in _meant(bound.claim, bound.match.items)]
+        others = [self._value(node, bound) for other in bound.match.others for node in _meant(bound.claim, (other,))]
+        readings = [value for value in likely if isinstance(value, Reading)]
+        if not readings:
+            return _Readings((), 0, next((value for value in likely if isinstance(value, Message)), None))
+        possible = [value for value in others if isinstance(value, Reading)]
+        return _Readings((*readings, *possible), len(readings), None)
+
+    def _value(self, node: Node, bound: Bound) -> Reading | Message:
+        """What *node* comes to, or why it comes to nothing."""
+        evaluator = Evaluator(bound.claim.rule, self.scene)
+        try:
+            resolved = resolve(node, Frame(self.form, Direction.ONCE, own_rows=self.own_rows))
+            value = Fraction(evaluator.number(resolved))
+        except Unassessed as unassessed:
+            return unassessed.reason
+        if not evaluator.filled:
+            return say("check.all_blank")
+        cells = tuple(dict.fromkeys(part.operand for part in resolved.walk() if isinstance(part, CellNode)))
+        return Reading(value, cells)
 
 
-def _speaks_of_change(fit: Match) -> bool:
-    return any(word in part for part in fit.words for word in CHANGES)
+def _parts(sentence: Sentence, text: str) -> Iterator[tuple[Span, str]]:
+    """The parts of a sentence with the words that a number in each can be bound by; only endless ones have many."""
+    start, end = sentence.span
+    for begin in range(start, max(end, start + 1), LONGEST_PART):
+        stop = min(begin + LONGEST_PART, end)
+        yield Span(begin, stop), text[max(0, begin - LONGEST_SENTENCE - start) : stop + LONGEST - start]
 
 
-def _without(text: str, words: tuple[str, ...]) -> str:
-    """*text* without the words of the phrase at its end, which are no scope of their own."""
-    for word in words:
-        at = text.rfind(word)
-        if at >= 0:
-            text = f"{text[:at]}{'|' * len(word)}{text[at + len(word) :]}"
-    return text
+def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
+    first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
+    last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
+    return quantities[first:last]
 
 
-def _alternatives(bound: Bound) -> Iterator[Node]:
-    """What the claim may mean, with the items that the phrase names in the place of ``item``."""
-    claim = bound.claim
+def _narrower(claim: Claim, words: Window) -> Message | None:
+    """The words of the claim's own for a part of the whole, where one was said last."""
+    if not claim.narrower:
+        return None
+    text = words.lead + words.after
+    last, word = max((text.rfind(word), word) for word in claim.narrower)
+    whole = max((text.rfind(word) for word in claim.wider), default=-1)
+    return say("claims.narrower", words=word) if last > whole else None
+
+
+def _meant(claim: Claim, items: tuple[str, ...]) -> Iterator[Node]:
+    """What the claim may mean, with the sum of *items* in the place of ``item``."""
     if not claim.items:
         yield from claim.equals
         return
-    named = [claim.items[item] for item in dict.fromkeys(bound.match.items)]
+    named = [claim.items[item] for item in dict.fromkeys(items)]
     for number in range(max(map(len, named), default=0)):
-        terms = tuple((1, choices[min(number, len(choices) - 1)]) for choices in named)
+        terms = tuple(dict.fromkeys((1, choices[min(number, len(choices) - 1)]) for choices in named))
         item = terms[0][1] if len(terms) == 1 else Sum((0, 0), terms)
         yield from (_with_item(node, item) for node in claim.equals)
 
@@ -206,27 +267,22 @@ def _with_item(node: Node, item: Node) -> Node:
     return node.rebuild(lambda child: _with_item(child, item))
 
 
-def _first_fit(claim: Claim, around: Window, quantity: Quantity, year: int) -> Match | None:
-    phrases = [
-        phrase
-        for phrase in claim.phrases
-        if phrase.number is not None
-        and KINDS[phrase.number] is quantity.kind
-        and (not phrase.units or quantity.unit in phrase.units)
-    ]
-    return _fit(claim, phrases, around, year)
+def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator[tuple[Claim, Match]]:
+    """Each claim of which a phrase fits, with the first that does."""
+    done: Claim | None = None
+    for one in candidates:
+        if one.claim is done:
+            continue
+        fit = match(one.phrase, words, one.claim.item_pattern, year)
+        if fit is not None and not _excluded(one.claim, fit, words):
+            done = one.claim
+            yield one.claim, fit
 
 
-def _fit(claim: Claim, phrases: list[Phrase], around: Window, year: int) -> Match | None:
-    for phrase in phrases:
-        fit = match(phrase, around, claim.items, year)
-        if fit is not None and not _excluded(claim, fit):
-            return fit
-    return None
-
-
-def _excluded(claim: Claim, fit: Match) -> bool:
+def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
-    if not _speaks_of_change(fit) and any(word in fit.rest for word in CHANGES):
+    near = words.lead[len(words.lead) - words.nearest :] + words.after
+    if not claim.is_change and any(word in near for word in CHANGES):
         return True
-    return any(word in fit.rest for word in claim.excluded)
+    around = f"{fit.between}|{words.words}"
+    return any(word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import define, field
 
 from govcheck.claims.phrase import Phrase
-from govcheck.expression import Node
+from govcheck.claims.vocabulary import words_pattern
+from govcheck.expression import Call, Node
 from govcheck.messages import Text
 from govcheck.pack import Rule
 
 __all__ = ["Claim"]
 
 
-@frozen(eq=False)
+@define(frozen=True, eq=False, slots=False)
 class Claim:
     """A claim of a pack.
 
@@ -25,6 +28,9 @@ class Claim:
         items: Label → what it stands for, or several readings of it.
         states: The value of a phrase without a number.
         excluded: Words around the number that make it another number.
+        about: What the paragraph must speak of before the number, any of them; empty: the phrase says enough.
+        wider: Words for the whole that the report speaks of, beyond those that are known.
+        narrower: Words for a part of it: a number said of one is never compared.
     """
 
     rule: Rule
@@ -33,6 +39,20 @@ class Claim:
     items: Mapping[str, tuple[Node, ...]] = field(factory=dict)
     states: int | None = None
     excluded: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+
+    @cached_property
+    def item_pattern(self) -> re.Pattern[str] | None:
+        """The labels of its items."""
+        return words_pattern(list(self.items)) if self.items else None
+
+    @cached_property
+    def is_change(self) -> bool:
+        """Whether it compares with last year's report."""
+        nodes = (*self.equals, *(node for choices in self.items.values() for node in choices))
+        return any(isinstance(part, Call) and part.function == "previous" for node in nodes for part in node.walk())
 
     @property
     def title(self) -> Text:

@@ -24,7 +24,8 @@ from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
 
 __all__ = ["read_claims"]
 
-KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "not", "severity", "authority", "off"]
+KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "about", "not", "scope", "severity", "authority", "off"]  # fmt: skip
+SCOPE_KEYS: Final = ["whole", "narrower"]
 
 
 def read_claims(node: YamlNode, form: Form) -> Iterator[Claim]:
@@ -68,8 +69,22 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim
         off=fields.text(entries["off"]) if "off" in entries else None,
         place=node.place,
     )
-    excluded = fields.texts(entries["not"]) if "not" in entries else ()
-    return Claim(rule, phrases, equals or (Name((0, 4), "item"),), items, states, excluded)
+    scope = fields.mapping(entries["scope"], SCOPE_KEYS) if "scope" in entries else {}
+    return Claim(
+        rule,
+        phrases,
+        equals or (Name((0, 4), "item"),),
+        items,
+        states,
+        excluded=_texts(entries, "not"),
+        about=_texts(entries, "about"),
+        wider=_texts({key: value for key, (_, value) in scope.items()}, "whole"),
+        narrower=_texts({key: value for key, (_, value) in scope.items()}, "narrower"),
+    )
+
+
+def _texts(entries: Mapping[str, YamlNode], key: str) -> tuple[str, ...]:
+    return fields.texts(entries[key]) if key in entries else ()
 
 
 def _complete(

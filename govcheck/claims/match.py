@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.phrase import Element, Gap, Phrase, Slot
-from govcheck.claims.windows import Window
+from govcheck.claims.phrase import Element, Gap, Phrase, Slot, words_of
+from govcheck.claims.windows import STOPS, Window
 
 __all__ = ["Match", "match"]
 
+#: How far back the clause of a word is looked for.
+LONGEST: Final = 60
 #: What may stand between items that are counted together.
-JOINED: Final = re.compile(r"(?:的)?(?:及|和|与|、|以及|或|或者|并|\+|/|,)?(?:申请)?(?:和|及)?")
+JOINED: Final = re.compile(
+    r"(?:的)?(?:及|和|与|、|以及|或|或者|并|\+|/|,)?(?:申请)?(?:和|及)?(?:被)?(?:提起|引发|引起|申请|发生)?(?:政府信息公开|信息公开)?"
+)
 
 
 @frozen
@@ -24,25 +27,24 @@ class Match:
     Args:
         words: The words of the phrase as they stand in the text.
         items: The items that it names, in order.
+        others: Items beside them that the number may be meant for as well.
         rest: What the words that belong to the number say beyond the phrase.
+        between: What stands from a word of the phrase further back in the sentence to those words.
     """
 
     words: tuple[str, ...]
     items: tuple[str, ...]
+    others: tuple[str, ...]
     rest: str
+    between: str
 
 
 @frozen
 class _Labels:
-    """What the slots stand for: the items, longest first, and the year reported on."""
+    """What the slots stand for: the items, and the year reported on."""
 
-    items: tuple[str, ...]
+    items: re.Pattern[str] | None
     year: int
-
-    def words(self, element: Element) -> tuple[str, ...]:
-        """The alternatives of *element*."""
-        shift = {Slot.LAST: -1, Slot.NEXT: 1}.get(element.slot)
-        return element.words if shift is None else (*element.words, f"{self.year + shift}年")
 
 
 @frozen
@@ -54,29 +56,44 @@ class _Found:
     items: tuple[str, ...] = ()
 
 
-def match(phrase: Phrase, window: Window, items: Iterable[str] = (), year: int = 0) -> Match | None:
+def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, year: int = 0) -> Match | None:
     """How *phrase* fits the words of *window*, or ``None``.
 
     Args:
         phrase: The phrase.
         window: The words around the number.
-        items: The labels that ``{item}`` stands for.
+        items: A pattern of the labels that ``{item}`` stands for.
         year: The year reported on, for ``{last}`` and ``{next}``.
     """
-    labels = _Labels(tuple(sorted(items, key=len, reverse=True)), year)
+    labels = _Labels(items, year)
     before = _before(phrase, window, labels)
-    after = _after(phrase, window, labels)
+    after = _after(phrase, window, labels) if before is not None else None
     if before is None or after is None:
         return None
     words = tuple(window.lead[one.start : one.end] for one in before)
     words += tuple(window.after[one.start : one.end] for one in after)
     named = tuple(item for one in (*before, *after) for item in one.items)
-    return Match(words, named, _rest(window, before, after))
+    lead, behind = _cut(window.lead, before), _cut(window.after, after)
+    rest = f"{lead[window.clause :]}|{behind}"
+    others: tuple[str, ...] = ()
+    if named and items is not None:
+        others = tuple(items.findall(rest))
+        rest = items.sub("|", rest)
+    return Match(words, named, others, rest, _between(phrase, window, before))
 
 
-def _rest(window: Window, before: list[_Found], after: list[_Found]) -> str:
-    lead = _cut(window.lead, [one for one in before if one.end > window.clause])[window.clause :]
-    return f"{lead}|{_cut(window.after, after)}"
+def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:
+    """The words from the first one of the phrase on, where it says what is counted and not of what."""
+    if not before or before[0].start >= window.clause or phrase.before[0].slot is Slot.ITEM:
+        return ""
+    return window.lead[_clause_start(window.lead, before[0].start) : window.clause]
+
+
+def _clause_start(text: str, at: int) -> int:
+    last = None
+    for last in STOPS.finditer(text, max(0, at - LONGEST), at):  # noqa: B007  the last one counts
+        pass
+    return last.end() if last else max(0, at - LONGEST)
 
 
 def _cut(text: str, found: list[_Found]) -> str:
@@ -88,12 +105,16 @@ def _cut(text: str, found: list[_Found]) -> str:
 
 def _before(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | None:
     position, gap = len(window.lead), phrase.gap if phrase.number else Gap.CLAUSE
+    floor = window.clause
     found: list[_Found] = []
     for element in reversed(phrase.before):
-        floor = 0 if gap is Gap.SENTENCE else window.clause
+        if gap is Gap.SENTENCE:
+            floor = 0
         place = _last(element, window.lead, floor, position, labels)
         if place is None or (gap is Gap.NONE and place.end != position):
             return None
+        if place.start < window.clause:
+            floor = _clause_start(window.lead, place.start)
         found.append(place)
         position, gap = place.start, element.gap
     return found[::-1]
@@ -102,8 +123,12 @@ def _before(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | N
 def _last(element: Element, text: str, floor: int, end: int, labels: _Labels) -> _Found | None:
     if element.slot is Slot.ITEM:
         return _items(text, floor, end, labels)
-    places = [_Found(at, at + len(word)) for word in labels.words(element) if (at := text.rfind(word, floor, end)) >= 0]
-    return max(places, key=lambda one: (one.end, one.end - one.start), default=None)
+    best, length = -1, 0
+    for word in words_of(element, labels.year):
+        at = text.rfind(word, floor, end)
+        if at >= 0 and (at + len(word), len(word)) > (best + length, length):
+            best, length = at, len(word)
+    return _Found(best, best + length) if best >= 0 else None
 
 
 def _after(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | None:
@@ -121,26 +146,19 @@ def _after(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | No
 def _first(element: Element, text: str, start: int, labels: _Labels) -> _Found | None:
     if element.slot is Slot.ITEM:
         return _items(text, start, len(text), labels)
-    places = [_Found(at, at + len(word)) for word in labels.words(element) if (at := text.find(word, start)) >= 0]
-    return min(places, key=lambda one: (one.start, one.start - one.end), default=None)
+    places = [(at, -len(word)) for word in words_of(element, labels.year) if (at := text.find(word, start)) >= 0]
+    if not places:
+        return None
+    at, length = min(places)
+    return _Found(at, at - length)
 
 
 def _items(text: str, start: int, end: int, labels: _Labels) -> _Found | None:
     """The last items between *start* and *end* that stand together: 予以公开及部分公开, but not 重复申请等不予处理."""
-    places = sorted(_occurrences(text, start, end, labels))
+    places = list(labels.items.finditer(text, start, end)) if labels.items is not None else []
     if not places:
         return None
     chain = [places.pop()]
-    while places and JOINED.fullmatch(text, places[-1][1], chain[0][0]):
+    while places and JOINED.fullmatch(text, places[-1].end(), chain[0].start()):
         chain.insert(0, places.pop())
-    return _Found(chain[0][0], chain[-1][1], tuple(label for _, _, label in chain))
-
-
-def _occurrences(text: str, start: int, end: int, labels: _Labels) -> Iterator[tuple[int, int, str]]:
-    taken = text
-    for label in labels.items:
-        at = taken.find(label, start, end)
-        while at >= 0:
-            yield at, at + len(label), label
-            taken = f"{taken[:at]}{'|' * len(label)}{taken[at + len(label) :]}"
-            at = taken.find(label, at + len(label), end)
+    return _Found(chain[0].start(), chain[-1].end(), tuple(one[0] for one in chain))

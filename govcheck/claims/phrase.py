@@ -17,7 +17,7 @@ from attrs import frozen
 from govcheck.expression import ExpressionError
 from govcheck.messages import say
 
-__all__ = ["Element", "Gap", "Phrase", "Slot", "parse_phrase"]
+__all__ = ["Element", "Gap", "Phrase", "Slot", "parse_phrase", "words_of"]
 
 #: Words for last and for next year; the year itself is added where the phrase is matched.
 YEARS: Final = {
@@ -132,3 +132,12 @@ def _element(match: re.Match[str], gap: Gap) -> Element:
     if not all(words):
         raise ExpressionError(say("claims.empty_alternative"), match.span())
     return Element(Slot.WORDS, tuple(sorted(words, key=len, reverse=True)), gap)
+
+
+def words_of(element: Element, year: int) -> tuple[str, ...]:
+    """The alternatives of *element*, with last or next year in digits as well."""
+    if element.slot is Slot.LAST:
+        return (*element.words, f"{year - 1}年")
+    if element.slot is Slot.NEXT:
+        return (*element.words, f"{year + 1}年")
+    return element.words

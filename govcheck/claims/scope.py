@@ -1,46 +1,35 @@
-"""Whether a sentence speaks of this report's organ, area and year: a number of another scope is never compared."""
+"""Who a report speaks for, and whether a name in its text means that organ, its area, or something else."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import (
-    AREA_NAME,
-    NARROWING,
-    ORGAN,
-    OTHER_PERIOD,
-    OTHER_TOPICS,
-    OWN_ORGAN,
-    OWN_TOPICS,
-    PARTIAL,
-    PLURAL_ORGANS,
-    WHOLE_AREA,
-)
+from govcheck.claims.vocabulary import AREA_LEVELS, AREA_WORD, FILLERS, NARROWER_UNITS, ORGAN_END, OWN_ORGAN, words_pattern
 from govcheck.messages import Message, say
 from govcheck.report import Report
 
-__all__ = ["Speaker", "foreign", "speaker"]
+__all__ = ["NARROWER", "Speaker", "organs", "speaker"]
 
-#: How far back a subject still counts: about three sentences.
-FARTHEST: Final = 300
-YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
-#: A day or month that does not end the year: 截至10月底, 1至6月.
-PART_OF_YEAR: Final = re.compile(
-    r"(?:截至|截止)?(?:(?:19|20)[0-9]{2}年)?(?<![0-9])([1-9]|1[0-2])月(?:([0-9]{1,2})日|底|份|末)?"
+GOVERNMENT: Final = re.compile(r"政府$")
+TOWN: Final = re.compile(r"(?:镇|乡|街道)(?:政府|办事处)$|街道$")
+#: The areas that a publisher's name begins with: 江城市 南湖区 | 住房和城乡建设局.
+AREAS: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|省|地区|新区|开发区|高新区|(?<!城)市(?!场|容|民|政(?!府))|区(?![域划])|县|州(?![市区县省])|旗|盟|镇|街道|(?<!城)乡))"
 )
-#: Reasons and grounds that name an organ and say nothing of who speaks.
-NOT_AN_ORGAN: Final = re.compile(
-    r"(?:非|不属于|不属|属于|属|因)?本(?:行政)?机关(?:不掌握|没有|未制作|职责|无|不存在|掌握)|国务院办公厅|国务院|向行政机关|要求行政机关|由行政机关"
-    r"|其他行政机关|(?:依照|依据|根据)[^,。;]{0,20}"
+SHORTER: Final = (("委员会", "委"), ("管理委员会", "管委会"), ("办公厅", "办"), ("办公室", "办"), ("人民政府", "政府"))
+LEADING: Final = re.compile(
+    r"^(?:年度?|其中|全年|共|由|对|和|及|与|从|在|向|经|因|即|为|以|日|月|中|了|一是|二是|三是|今年|本年度?|分别|此外|另外|同时)+"
 )
-#: What is carried over or forward belongs to two years.
-CARRIED: Final = re.compile(r"结转|顺延|转入|延至")
-GOVERNMENT: Final = re.compile(r"(?:政府)$")
-TOWN: Final = re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|办事处)$")
+#: Longer names are cut: what stands before them is no part of them.
+LONGEST_NAME: Final = 14
+HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
+OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
+NARROWER: Final = words_pattern(NARROWER_UNITS)
 
 
 @frozen
@@ -51,19 +40,67 @@ class Speaker:
         publisher: Its publisher, without 人民.
         is_area: Whether it is the report of a whole area: of a government, and not of its own organ alone.
         is_town: Whether it is a town's or a street's: then area and organ are the same.
+        level: The character that says how large its area is (省, 市, 县, …); empty where its name does not say.
+        area: The name of its area, such as 青溪镇; empty where it has none.
         year: The year reported on.
     """
 
     publisher: str
     is_area: bool
     is_town: bool
+    level: str
+    area: str
     year: int
 
+    def judge_area(self, word: str, level: str) -> Message | None:
+        """Why numbers of *word*, such as 全市, are not this report's, or ``None`` where they are."""
+        if level == "国":
+            return say("claims.wider", words=word)
+        if self.is_area or self.is_town:
+            if level == self.level or not self.level:
+                return None
+            return say("claims.wider" if _rank(level) < _rank(self.level) else "claims.narrower", words=word)
+        return say("claims.wider", words=word)
+
+    def judge_organ(self, name: str) -> Message | None:
+        """Why numbers of the organ *name* are not this report's, or ``None`` where they are."""
+        return None if _means(self, name) else say("claims.other_organ", words=LEADING.sub("", name))
+
+    def judge_place(self, name: str) -> Message | None:
+        """Why numbers of the place *name* are not this report's, or ``None`` where they are."""
+        own = name == self.area or name in self.publisher and name.endswith(self.level or "?")
+        return None if own else say("claims.other_organ", words=name)
+
+    def judge_narrower(self, word: str) -> Message | None:
+        """Why numbers of a part of the area are not this report's, or ``None`` where they are."""
+        if self.is_area:
+            return say("claims.narrower", words=word)
+        # 市本级 may be what an office of the city reports on.
+        return None if self.is_town or word.endswith(("本级", "本机关")) or word.startswith("代表") else say("claims.wider", words=word)
+
     def without_name(self, words: str) -> str:
-        """*words* without the publisher's own name and that of its area."""
-        for name in (self.publisher.replace("政府", "人民政府"), self.publisher, self.publisher.removesuffix("政府")):
-            words = words.replace(name, "|") if name else words
-        return words
+        """*words* without what means the publisher or its area, whose scope has been judged already."""
+        for start, end in reversed(list(organs(words))):
+            if self.judge_organ(words[start:end]) is None:
+                words = f"{words[:start]}|{words[end:]}"
+        words = AREA_WORD.sub("|", NARROWER.sub("|", OWN_ORGAN.sub("|", words)))
+        return words.replace(self.area, "|") if self.area else words
+
+
+def organs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names of organs stand in *text*, each back to the punctuation or the name before it."""
+    last = 0
+    for found in ORGAN_END.finditer(text):
+        begin = max(last, found.start() - LONGEST_NAME)
+        name = HAN_RUN.search(text[begin : found.start()])
+        start = begin + name.start() if name else found.start()
+        last = found.end()
+        if last - start > 1:
+            yield start, last
+
+
+def _rank(level: str) -> int:
+    return AREA_LEVELS.index(level) if level in AREA_LEVELS else len(AREA_LEVELS)
 
 
 def speaker(report: Report) -> Speaker:
@@ -71,85 +108,59 @@ def speaker(report: Report) -> Speaker:
     publisher = "".join(report.publisher.split()).replace("人民政府", "政府")
     town = bool(TOWN.search(publisher))
     area = bool(GOVERNMENT.search(publisher)) and report.scope != "本机关" and not town
-    return Speaker(publisher, area or report.scope == "汇总", town, report.year)
+    areas = AREAS.findall(publisher.replace("政府", ""))
+    # A name in which nothing but areas is left is that of an area: 测试市.
+    bare = bool(areas) and "".join(areas) == publisher
+    return Speaker(
+        publisher,
+        area or bare or report.scope == "汇总",
+        town,
+        _level(areas),
+        areas[-1] if areas else "",
+        report.year,
+    )
 
 
-def foreign(who: Speaker, paragraph: str, sentence: str, rest: str) -> Message | None:
-    """Why a number is not compared, or ``None`` where it may be.
-
-    Args:
-        who: Who the report speaks for.
-        paragraph: The words of the paragraph up to the number.
-        sentence: The words of the sentence up to the number.
-        rest: The words that belong to the number, without those of the phrase.
-    """
-    part = next((word for word in PARTIAL if word in rest), None)
-    if part is not None:
-        return say("claims.part_of", words=part)
-    topic = _other_topic(sentence)
-    if topic is not None:
-        return say("claims.other_topic", words=topic)
-    period = _other_period(who, sentence, rest)
-    if period is not None:
-        return say("claims.other_period", words=period)
-    return _other_scope(who, NOT_AN_ORGAN.sub("|", paragraph[-FARTHEST:]))
+def _level(areas: list[str]) -> str:
+    if not areas:
+        return ""
+    return next((level for level in AREA_LEVELS if areas[-1].endswith(level)), "")
 
 
-def _other_topic(sentence: str) -> str | None:
-    """Other business that the sentence speaks of just before the number; ``None`` where it is requests."""
-    own = max(sentence.rfind(word) for word in OWN_TOPICS)
-    other, word = max((sentence.rfind(word), word) for word in OTHER_TOPICS)
-    # 信访、投诉举报类申请 is a result of the form, and 申请 after the word keeps to the topic.
-    return word if other > own and "类申请" not in sentence[other:] else None
-
-
-def _other_period(who: Speaker, sentence: str, rest: str) -> str | None:
-    found = next((word for word in OTHER_PERIOD if word in rest), None)
-    if found is not None:
-        return found
-    years = list(YEAR.finditer(sentence))
-    near = {who.year} | ({who.year - 1, who.year + 1} if CARRIED.search(sentence + rest) else set())
-    if years and int(years[-1][1]) not in near:
-        return years[-1][0]
-    for month in PART_OF_YEAR.finditer(sentence):
-        if (month[1], month[2] or "31") not in {("1", "1"), ("12", "31")} and month[0] != "12月底":
-            return month[0]
-    return None
-
-
-def _other_scope(who: Speaker, words: str) -> Message | None:
-    """What the last mention of an organ or an area before the number says."""
-    mentions = [
-        *((words.rfind(word) + len(word), len(word), word, "narrow") for word in NARROWING if word in words),
-        *((words.rfind(word) + len(word), len(word), word, "own") for word in OWN_ORGAN if word in words),
-        *((words.rfind(word) + len(word), len(word), word, "area") for word in WHOLE_AREA if word in words),
-        *((words.rfind(word) + len(word), len(word), word, "plural") for word in PLURAL_ORGANS if word in words),
-        *((found.end(), len(found[0]), found[0], "an organ") for found in ORGAN.finditer(words)),
-        *((found.end("name"), len(found["name"]), found["name"], "an organ") for found in AREA_NAME.finditer(words)),
-    ]
-    if not mentions:
-        return None
-    _, _, word, kind = max(mentions)
-    return _judged(who, word, kind)
-
-
-def _judged(who: Speaker, word: str, kind: str) -> Message | None:
-    if kind == "an organ":
-        return None if _is_own(who, word) else say("claims.other_organ", words=word)
-    if kind in {"area", "plural"}:
-        return None if who.is_area or who.is_town or word == "全系统" else say("claims.wider", words=word)
-    return say("claims.narrower", words=word) if who.is_area and not who.is_town else None
-
-
-@lru_cache(maxsize=256)
-def _is_own(who: Speaker, name: str) -> bool:
-    """Whether *name* means the publisher: its name, or the end of it, such as 市政府办公厅."""
-    plain = name.replace("人民政府", "政府")
-    ends = (plain[start:] for start in range(len(plain) - 1))
-    if plain == who.publisher.removesuffix("政府"):
+@lru_cache(maxsize=2048)
+def _means(who: Speaker, name: str) -> bool:
+    """Whether *name* means the publisher: its name, its end (市政府办公厅), or a short form (市住建局)."""
+    plain = _bare(name.replace("人民政府", "政府"))
+    if who.publisher in plain or (plain and plain == who.publisher.removesuffix("政府")):
         return True
-    own = any(who.publisher.endswith(end) and len(end) >= 2 and plain.endswith(end) for end in ends)
-    if not own or not who.is_area:
-        return own
-    # A government's report is about its area; 市政府 alone may mean the organ itself.
-    return who.publisher in plain
+    if who.is_area:
+        return False
+    if who.is_town:
+        return len(plain) >= 3 and (who.publisher.endswith(plain) or plain.endswith(who.publisher)) and plain != "政府"
+    return any(_short_for(plain, own, who) for own in _forms(who.publisher))
+
+
+def _bare(name: str) -> str:
+    """*name* without the words that stand before a subject."""
+    stripped = LEADING.sub("", name)
+    for filler in FILLERS:
+        if len(filler) > 1 and stripped.startswith(filler) and not stripped.startswith(("行政", "政府", "信息", "公开")):
+            return _bare(stripped[len(filler) :])
+    return stripped
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    shorter = name
+    for long, short in SHORTER:
+        shorter = shorter.replace(long, short)
+    return (name, shorter) if shorter != name else (name,)
+
+
+def _short_for(name: str, own: str, who: Speaker) -> bool:
+    """Whether the characters of *name* are among those of *own*, in order, down to the same kind of organ."""
+    if len(name) < 2 or name[-1] != own[-1] or ("分局" in own) != ("分局" in name):
+        return any(_short_for(form, own, who) for form in _forms(name)[1:])
+    if OWN_AREA_ORGAN.match(name) and who.level and name[0] != who.level:
+        return False
+    rest = iter(own)
+    return all(character in rest for character in name)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import FILLERS, OWN_ORGAN, PLURAL_ORGANS, WHOLE_AREA
+from govcheck.claims.vocabulary import FILLERS, HEART, words_pattern
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -21,9 +23,14 @@ STOPS: Final = re.compile(r"[,;:。()!?\n]")
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
-#: Words about whose scope has been judged already say nothing more.
-KNOWN: Final = (*sorted((*WHOLE_AREA, *OWN_ORGAN, *PLURAL_ORGANS), key=len, reverse=True), *FILLERS)
-NOT_WORDS: Final = re.compile(r"[^\u3400-\u9fff]")
+FILLER: Final = words_pattern(FILLERS)
+#: A single character left over is part of a word that says nothing; two are a word.
+UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+#: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
+JOINTS: Final = re.compile(r"、|以及|[和与及,]")
+BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及)")
+RESPECTIVELY: Final = "分别"
+MOST_LISTED: Final = 12
 
 
 @frozen
@@ -34,11 +41,18 @@ class Window:
         lead: The words of the sentence before it, as far as a phrase may reach back.
         clause: Where in *lead* the words begin that belong to the number.
         after: The words after it, up to the punctuation or the next number.
+        doubtful: Whether it is one of several numbers that cannot be told apart.
     """
 
     lead: str
     clause: int
     after: str
+    doubtful: bool = False
+
+    @property
+    def nearest(self) -> int:
+        """How long the words directly before the number are, back to any punctuation."""
+        return next((len(self.lead) - stop.end() for stop in reversed(list(STOPS.finditer(self.lead)))), len(self.lead))
 
     @property
     def words(self) -> str:
@@ -52,27 +66,59 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
     lead = prose.words(Span(begin, start))
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
-    later = (one for one in sentence.quantities if one.span.start >= quantity.span.end)
-    following = [one.span.start for one in later if one.kind in COMPARABLE]
-    end = min([quantity.span.end + LONGEST, sentence.span.end, *following])
-    after = AFTER.split(prose.words(Span(quantity.span.end, end)))[0]
-    return Window(lead, _clause(lead, floor), after)
+    clause = _clause(lead, floor)
+    after = _after(prose, sentence, quantity)
+    at = prose.text.rfind(RESPECTIVELY, max(begin, start - LONGEST), start)
+    if at >= 0 and not STOPS.search(prose.text, at, start):
+        return _distributed(prose, sentence, quantity, at) or Window(lead, clause, after, doubtful=True)
+    return Window(lead, clause, after)
+
+
+def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
+    following = _following(sentence, quantity.span.end)
+    ends = [quantity.span.end + LONGEST, sentence.span.end]
+    end = min([*ends, following.span.start] if following else ends)
+    return AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
+
+
+def _following(sentence: Sentence, end: int) -> Quantity | None:
+    index = bisect_left(sentence.quantities, end, key=lambda one: one.span.start)
+    for one in sentence.quantities[index : index + LONGEST]:
+        if one.kind in COMPARABLE:
+            return one
+    return None
+
+
+def _preceding(sentence: Sentence, start: int) -> Quantity | None:
+    index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
+    for one in reversed(sentence.quantities[max(0, index - LONGEST) : index]):
+        if one.span.end <= start and one.kind in COMPARABLE:
+            return one
+    return None
 
 
 def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
-    """Where the number before ends; a share belongs to the number that it follows: 208件(17.46%)."""
-    passed = [one for one in sentence.quantities if one.span.end <= quantity.span.start and one.kind in COMPARABLE]
-    if passed and quantity.kind is Kind.PERCENT and passed[-1].kind is Kind.COUNT:
-        between = prose.words(Span(passed[-1].span.end, quantity.span.start))
-        if only_fillers(between):
-            passed.pop()
-    return passed[-1].span.end if passed else sentence.span.start
+    """Where the number before ends, with the words that belong to it: 其中3件结果维持,1件…
+
+    A share belongs to the number that it follows: 208件(17.46%).
+    """
+    before = _preceding(sentence, quantity.span.start)
+    if before is not None and quantity.kind is Kind.PERCENT and before.kind is Kind.COUNT:
+        between = prose.words(Span(before.span.end, quantity.span.start))
+        if len(between) <= LONGEST and only_fillers(between):
+            before = _preceding(sentence, before.span.start)
+    if before is None:
+        return sentence.span.start
+    end = before.span.end
+    stop = AFTER.search(prose.text, end, quantity.span.start)
+    return stop.end() if stop is not None and stop.start() > end else end
 
 
-def whole_clause(prose: Prose, sentence: Sentence, span: Span) -> Window:
-    """The clause at *span* as a window without a number."""
+def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | None = None) -> Window:
+    """The clause at *span* as a window without a number, with the clause *before* where it has no subject."""
     begin = max(sentence.span.start, span.end - LONGEST_SENTENCE)
-    return Window(prose.words(Span(begin, span.end)), max(span.start - begin, 0), "")
+    start = before.start if before else span.start
+    return Window(prose.words(Span(begin, span.end)), max(start - begin, 0), "")
 
 
 def _clause(lead: str, floor: int) -> int:
@@ -80,10 +126,52 @@ def _clause(lead: str, floor: int) -> int:
     starts = [floor, *(stop.end() for stop in STOPS.finditer(lead, floor))]
     start = starts.pop()
     for _ in range(MOST_CLAUSES):
-        if not starts or not only_fillers(lead[start:]):
+        if not starts or HEART.search(lead, start) or not only_fillers(lead[start:]):
             break
         start = starts.pop()
     return start
+
+
+def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) -> Window | None:
+    """The words of one number among several that follow a list: the third of the list for the third number."""
+    begin = max(sentence.span.start, at - LONGEST)
+    stops = [stop.end() for stop in STOPS.finditer(prose.text, begin, at)]
+    start = stops[-1] if stops else begin
+    numbers = _run(prose, sentence, at)
+    if len(numbers) < 2 or quantity not in numbers:
+        return None
+    listed = JOINTS.split(prose.text[start:at])
+    if len(listed) != len(numbers):
+        listed = _counted(prose, sentence, start, len(numbers))
+    if len(numbers) != len(listed):
+        return None
+    shared = prose.text[at + len(RESPECTIVELY) : numbers[0].span.start]
+    lead = prose.text[begin:start]
+    return Window(f"{lead}{listed[numbers.index(quantity)]}{shared}", len(lead), "")
+
+
+def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
+    """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…"""
+    found: list[str] = []
+    before = _preceding(sentence, end)
+    while before is not None and len(found) < number:
+        earlier = _preceding(sentence, before.span.start)
+        start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
+        found.insert(0, prose.text[start : before.span.start])
+        before = earlier
+    return found
+
+
+def _run(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
+    """The numbers after *at* that nothing but commas and 和 parts."""
+    found: list[Quantity] = []
+    following = _following(sentence, at)
+    while following is not None and len(found) < MOST_LISTED:
+        if found and not BETWEEN.fullmatch(prose.text, found[-1].span.end, following.span.start):
+            break
+        found.append(following)
+        following = _following(sentence, following.span.end)
+    return found
 
 
 def only_fillers(words: str) -> bool:
@@ -91,8 +179,7 @@ def only_fillers(words: str) -> bool:
     return not unknown_words(words)
 
 
+@lru_cache(maxsize=4096)
 def unknown_words(words: str) -> str:
     """What is left of *words* without fillers, years and punctuation."""
-    for filler in KNOWN:
-        words = words.replace(filler, " ")
-    return "".join(NOT_WORDS.sub(" ", words).split())
+    return "".join(UNKNOWN.findall(FILLER.sub(" ", words)))

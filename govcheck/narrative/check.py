@@ -85,12 +85,15 @@ class _Telling:
     names: Counter[tuple[str, str]] = field(factory=Counter)
     #: Numbers that disagree with the tables: what follows from them is no finding of its own.
     flagged: set[Span] = field(factory=set)
+    #: Numbers that agree with the tables: where all of a relation do, the relation was not what the text meant.
+    agreeing: set[Span] = field(factory=set)
 
     def claim(self, found: tuple[Bound, ...]) -> None:
         """A number that one or more claims speak of: one that fits settles it."""
         fitting = next((bound for bound in found if bound.fitting is not None), None)
         compared = [bound for bound in found if bound.readings]
         if fitting is not None:
+            self.agreeing.add(self.prose.reading.printed(fitting.span))
             self.held.append(self._statement(fitting, say("claims.held", **self._words(fitting))))
         elif compared and self._follows(compared[0]):
             name = self._name(found[0].claim.rule, self._printed(found[0].span))
@@ -109,7 +112,7 @@ class _Telling:
         return bool(before) and self.prose.reading.printed(before[-1]) in self.flagged
 
     def _wrong(self, compared: list[Bound]) -> None:
-        best = max(compared, key=lambda bound: sum(map(len, bound.match.words)))
+        best = max(compared, key=lambda bound: (not bound.doubt, sum(map(len, bound.match.words))))
         others = tuple(bound.claim.title for bound in compared if bound is not best)
         if best.doubt:
             why = say("claims.why_doubtful", title=best.claim.title, words=best.doubt[:LONGEST_NAME])
@@ -167,15 +170,25 @@ class _Telling:
         marked = outcome.quote.marked
         printed = "/".join(self.narrative.text[span.start : span.end] for span in marked) or outcome.left
         name = self._name(rule, printed)
-        derived = outcome.verdict is Verdict.VIOLATED and self.flagged.intersection(marked)
-        if outcome.verdict is Verdict.NOT_ASSESSED or derived:
-            reason = say("claims.follows") if derived else outcome.message
+        reason = self._not_assessed(outcome)
+        if reason is not None:
             self.skipped.append(Skipped(rule, name, reason))
             return
         quote = outcome.quote
         quotation = self._printed_quotation(quote.span, marked)
         statement = Statement(rule, name, quotation, outcome.left, outcome.right, outcome.message, severity)
         (self.held if outcome.verdict is Verdict.HELD else self.violated).append(statement)
+
+    def _not_assessed(self, outcome: Outcome) -> Message | None:
+        """Why a relation is not told, or ``None``: what the tables have settled already is settled."""
+        marked = set(outcome.quote.marked)
+        if outcome.verdict is Verdict.NOT_ASSESSED:
+            return outcome.message
+        if outcome.verdict is Verdict.VIOLATED and self.flagged & marked:
+            return say("claims.follows")
+        if outcome.verdict is Verdict.VIOLATED and marked and marked <= self.agreeing:
+            return say("claims.settled")
+        return None
 
     def _name(self, rule: Rule, printed: str) -> str:
         """The words in question, with a count from the second time on."""

@@ -109,6 +109,9 @@ _OPEN_END: Final = ",、(《“"
 #: Shorter lines are headings that nobody broke; longer ones without an end run on over the page.
 _SHORTEST_WRAP: Final = 18
 _LONGER_THAN_A_HEADING: Final = 50
+#: 3525件 at the beginning of a line; torn figures of tables have no measure word.
+COUNTED: Final = re.compile(r"[0-9][0-9,.]{0,12}[万亿]?[余多]?[件宗份条起例](?![0-9A-Za-z])")
+_SHORTEST_COUNTED: Final = 8
 #: Row labels of the statutory form, where a page gives them as plain lines.
 _FORM_LABEL: Final = re.compile(
     r"[一二三四]、(?:本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|本年度办理结果|结转下年度继续办理)"
@@ -180,6 +183,9 @@ def _runs_on(line: _Line, following: _Line, wrap: int | None) -> bool:
     if text[-1] in _SENTENCE_END or MARKER.match(after):
         return False
     if text[-1] in _OPEN_END:
+        return True
+    # A line that begins with a number of things goes on with the one before, which ends in words.
+    if COUNTED.match(after) and not MARKER.match(text) and len(text) >= _SHORTEST_COUNTED:
         return True
     size = width(text)
     wrapped = wrap is not None and abs(size - wrap) <= 2

@@ -1,0 +1,236 @@
+"""What a paragraph says of who, when and what, found once; a number looks up what stands before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+from govcheck.claims.scope import NARROWER, Speaker, organs
+from govcheck.claims.windows import unknown_words
+from govcheck.claims.vocabulary import (
+    AREA_NAME,
+    AREA_WORD,
+    COMPARED,
+    NOT_A_SPEAKER,
+    OTHER_PERIOD,
+    OTHER_TOPICS,
+    OWN_ORGAN,
+    OWN_PERIOD,
+    OWN_TOPICS,
+    words_pattern,
+)
+from govcheck.messages import Message, say
+from govcheck.narrative.reading import Span
+from govcheck.narrative.sentences import Prose, Sentence
+
+__all__ = ["Surroundings"]
+
+#: How far back a subject still counts: about three sentences.
+FARTHEST: Final = 300
+TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
+#: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
+TOPIC: Final = re.compile(
+    rf"(?P<own>(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
+    # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
+    rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
+)
+#: How far back a clause is looked through for what its 申请 are of.
+NEAR: Final = 24
+CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
+_YEAR: Final = "(?:19|20)[0-9]{2}年"
+PERIOD: Final = re.compile(
+    # The whole year, however it is printed.
+    rf"(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
+    rf"|{'|'.join(OWN_PERIOD)})"
+    # What is carried over or forward belongs to two years.
+    rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
+    rf"|(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来))"
+    rf"|(?P<compared>{COMPARED.pattern})"
+    rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
+    rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
+)
+
+
+@frozen
+class _Mention:
+    """A word that says who, when or what: where it ends, and why its numbers are not this report's."""
+
+    start: int
+    end: int
+    reason: Message | None
+    is_subject: bool = True
+
+
+@define
+class Surroundings:
+    """What the paragraphs of *prose* say of who, when and what. Each paragraph is read once.
+
+    Args:
+        prose: The text.
+        who: Who the report speaks for.
+    """
+
+    prose: Prose
+    who: Speaker
+    _speakers: dict[int, list[_Mention]] = field(factory=dict)
+    _topics: dict[int, list[_Mention]] = field(factory=dict)
+    _periods: dict[int, list[_Mention]] = field(factory=dict)
+
+    def speaker(self, sentence: Sentence, at: int) -> Message | None:
+        """Why the organ or area that is spoken of at *at* is not this report's, or ``None`` where it may be."""
+        passing: _Mention | None = None
+        for mention in _before(self._speakers_of(sentence.block), at):
+            if mention.end <= at - FARTHEST:
+                break
+            if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
+                break
+            if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
+                return mention.reason
+            # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
+            passing = passing or (mention if mention.start >= sentence.span.start else None)
+        return passing.reason if passing else None
+
+    def _apart(self, mention: _Mention, later: _Mention) -> bool:
+        return CLAUSE.search(self.prose.words(Span(mention.end, later.start)))[0] != self.prose.words(Span(mention.end, later.start))  # type: ignore[index]
+
+    def _lasts(self, mention: _Mention) -> bool:
+        """Whether a subject still counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
+        return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
+
+    def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
+        """Why the business that the sentence speaks of at *at* is another, or ``None`` where it may be this one.
+
+        Args:
+            sentence: The sentence.
+            at: Where the number stands, or the words end.
+            said: Words of the claim's own, which are no other business.
+        """
+        mention = next(_before(self._topics_of(sentence.block), at), None)
+        # 其中 goes on with what the sentence before it speaks of.
+        goes_on = self.prose.text.startswith("其中", sentence.span.start)
+        if mention is None or (mention.start < sentence.span.start and not goes_on):
+            return None
+        return None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
+
+    def is_about(self, sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
+        """Whether one of *words* stands before *at* in the paragraph, with no other business since, or over it."""
+        block = self.prose.reading.blocks[sentence.block].span
+        begin = max(block.start, at - FARTHEST)
+        text = self.prose.words(Span(begin, at))
+        found = max(text.rfind(word) for word in words) + begin
+        if found >= begin:
+            mention = next(_before(self._topics_of(sentence.block), at), None)
+            return mention is None or mention.reason is None or mention.end <= found
+        over = sentence.headings[-1].text if sentence.headings else ""
+        last = next(_before(self._topics_of(sentence.block), at), None)
+        return any(word in over for word in words) and (last is None or last.reason is None)
+
+    def period(self, sentence: Sentence, at: int, clause: int, said: tuple[str, ...] = ()) -> Message | None:
+        """Why the time that the sentence speaks of at *at* is another, or ``None`` where it may be this year.
+
+        Args:
+            sentence: The sentence.
+            at: Where the number stands.
+            clause: Where its clause begins: what a change is measured against counts in its clause alone.
+            said: Words of the claim's own: last year in what was carried over is no other time.
+        """
+        for mention in _before(self._periods_of(sentence.block), at):
+            if mention.start < max(sentence.span.start, at - FARTHEST):
+                return None
+            if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
+                continue
+            if mention.is_subject or mention.start >= clause:
+                return mention.reason
+        return None
+
+    def _text(self, block: int) -> tuple[str, int]:
+        span = self.prose.reading.blocks[block].span
+        # The titles of documents are no statements of the report.
+        return TITLE.sub(lambda found: "|" * len(found[0]), self.prose.words(span)), span.start
+
+    def _speakers_of(self, block: int) -> list[_Mention]:
+        if block not in self._speakers:
+            text, start = self._text(block)
+            found = sorted(_speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=_by_end)
+            self._speakers[block] = found
+        return self._speakers[block]
+
+    def _topics_of(self, block: int) -> list[_Mention]:
+        if block not in self._topics:
+            text, start = self._text(block)
+            self._topics[block] = [
+                _Mention(start + found.start(), start + found.end(), self._other_topic(text, found))
+                for found in TOPIC.finditer(text)
+                if found.lastgroup is not None
+            ]
+        return self._topics[block]
+
+    def _other_topic(self, text: str, found: re.Match[str]) -> Message | None:
+        """Why the words *found* are other business: 消防验收申请 is, and so is 行政许可."""
+        if found["other"]:
+            return say("claims.other_topic", words=found[0])
+        if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
+            return None
+        clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
+        of = unknown_words(self.who.without_name(clause[0])) if clause else ""
+        return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
+
+    def _periods_of(self, block: int) -> list[_Mention]:
+        if block not in self._periods:
+            text, start = self._text(block)
+            self._periods[block] = [
+                _Mention(start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared")
+                for found in PERIOD.finditer(text)
+                if found.lastgroup != "carried" and found[0] != "底"
+            ]
+        return self._periods[block]
+
+    def _other_period(self, found: re.Match[str]) -> Message | None:
+        years = re.findall("(?:19|20)[0-9]{2}", found[0])
+        if found.lastgroup in {"year", "whole"} and all(int(year) == self.who.year for year in years):
+            return None
+        return say("claims.other_period", words=found[0])
+
+
+def _by_end(mention: _Mention) -> tuple[int, int]:
+    return mention.end, mention.end - mention.start
+
+
+def _before(mentions: list[_Mention], at: int) -> Iterator[_Mention]:
+    """The *mentions* that end at *at* or before, the last first."""
+    for index in range(bisect_right(mentions, at, key=lambda mention: mention.end) - 1, -1, -1):
+        yield mentions[index]
+
+
+def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
+    own_ends = set()
+    area_starts = []
+    for found in OWN_ORGAN.finditer(text):
+        own_ends.add(found.end())
+        yield _mention(found.start(), found.end(), text, start, None)
+    for found in AREA_WORD.finditer(text):
+        own_ends.add(found.end())
+        area_starts.append(found.start())
+        reason = say("claims.narrower", words=found[0]) if found["system"] and who.is_area else who.judge_area(found[0], found["level"])
+        yield _mention(found.start(), found.end(), text, start, reason)
+    for found in NARROWER.finditer(text):
+        # 全市各县区、各部门 is the whole area again.
+        behind = bisect_right(area_starts, found.start()) - 1
+        if behind >= 0 and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:]) and found.start() - area_starts[behind] <= 20:
+            continue
+        yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))
+    for begin, end in organs(text):
+        if end not in own_ends:
+            yield _mention(begin, end, text, start, who.judge_organ(text[begin:end]))
+    for found in AREA_NAME.finditer(text):
+        yield _mention(found.start("name"), found.end("name"), text, start, who.judge_place(found["name"]))
+
+
+def _mention(begin: int, end: int, text: str, start: int, reason: Message | None) -> _Mention:
+    clause = CLAUSE.search(text[max(0, begin - NEAR) : begin])
+    is_subject = clause is None or not unknown_words(clause[0])
+    return _Mention(start + begin, start + end, reason, is_subject)
