@@ -71,8 +71,7 @@ def check_report(
     """
     around = companions or Companions(pack)
     layout = layout_of(report, pack.form)
-    incomplete = frozenset(_incomplete(report, pack, layout, around))
-    run = _Run(Scene(report, around, incomplete))
+    run = _Run(scene_of(report, pack, around))
     active = [rule for rule in active_rules(pack, report) if rule.id in selection]
     for rule in active:
         run.rule(rule, partial(instances, pack, rule, layout))
@@ -87,6 +86,12 @@ def check_report(
     problems = (*report.problems, *around.problems, *violations.problems)
     ordered = sorted(violations.violations, key=lambda violation: SEVERITIES.index(violation.severity))
     return Result(report, pack, around, tuple(run.held), tuple(ordered), tuple(run.skipped), problems, told)
+
+
+def scene_of(report: Report, pack: Pack, around: Companions) -> Scene:
+    """*report* with its companions, and the totals in it that were left blank over parts with figures."""
+    layout = layout_of(report, pack.form)
+    return Scene(report, around, frozenset(_incomplete(report, pack, layout, around)))
 
 
 def active_rules(pack: Pack, report: Report) -> Iterator[Rule]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final
 
+from govcheck.claims.claim_file import KEYS as CLAIM_KEYS
+from govcheck.claims.claim_file import SCOPE_KEYS
 from govcheck.form import ValueKind
 from govcheck.form_file import ITEM_KEYS, TABLE_KEYS
 from govcheck.messages import LANGUAGES, say
@@ -14,6 +16,7 @@ from govcheck.pack_file import KEYS
 from govcheck.report import Severity
 from govcheck.rule_file import KEYS as RULE_KEYS
 from govcheck.schema import DIALECT, Schema
+from govcheck.text_rules import TEXT_RULES
 
 __all__ = ["pack_schema"]
 
@@ -51,6 +54,11 @@ def pack_schema(language: str) -> Schema:
                 "required": ["label"],
             },
             "rule": {"required": ["id", "check"], **_object("rule", RULE_KEYS, _RULE, language)},
+            "claim": {
+                "required": ["id", "says"],
+                "anyOf": [{"required": ["equals"]}, {"required": ["items"]}],
+                **_object("claim", CLAIM_KEYS, _CLAIM, language),
+            },
         },
     }
 
@@ -85,6 +93,11 @@ def _choice(kind: type[Enum]) -> Schema:
     return {"enum": [member.value for member in kind]}
 
 
+def _by_name(names: Iterable[str], values: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(names, values)}
+
+
+TEXT_RULE: Final[Schema] = {"enum": [*TEXT_RULES]}
 _PACK: Final[Mapping[str, Schema]] = {
     "pack": WORD,
     "title": TEXT,
@@ -95,9 +108,9 @@ _PACK: Final[Mapping[str, Schema]] = {
     # A pack without tables checks a text alone.
     "form": {**_mapping({"$ref": "#/definitions/table"}), "minProperties": 0},
     "rules": {"type": ["array", "null"], "items": {"$ref": "#/definitions/rule"}},
-    # The relations between text and tables have a language of their own.
-    "claims": {},
-    "text": {},
+    # Claims, or the name of a file with claims that several packs share.
+    "claims": {"type": "array", "items": {"anyOf": [{"$ref": "#/definitions/claim"}, {"type": "string"}]}},
+    "text": {"anyOf": [{"const": "all"}, {"type": "array", "items": TEXT_RULE}, _by_name(TEXT_RULES, _choice(Severity))]},
 }
 _TABLE: Final[Mapping[str, Schema]] = {
     "title": TEXT,
@@ -143,5 +156,27 @@ _RULE: Final[Mapping[str, Schema]] = {
     "message": TEXT,
     "authority": TEXT,
     "valid": YEARS,
+    "off": TEXT,
+}
+#: Braces that match, and at least one word.
+PHRASE: Final[Schema] = {"type": "string", "pattern": "^([^{}]|\\{[^{}]+\\})+$"}
+EXPRESSIONS: Final[Schema] = {"type": ["string", "number", "array"], "items": EXPRESSION}
+_CLAIM: Final[Mapping[str, Schema]] = {
+    "id": {"type": "string", "pattern": "^[^\\s!-,/:-@\\[-^`{-~]+$"},
+    "title": TEXT,
+    "says": {"anyOf": [PHRASE, {"type": "array", "minItems": 1, "items": PHRASE}]},
+    "equals": EXPRESSIONS,
+    "or": EXPRESSIONS,
+    "items": {"type": "object", "minProperties": 1, "additionalProperties": EXPRESSIONS},
+    "states": {"type": "integer", "minimum": 0},
+    "about": WORDS,
+    "not": WORDS,
+    "scope": {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": dict.fromkeys(SCOPE_KEYS, WORDS),
+    },
+    "severity": _choice(Severity),
+    "authority": TEXT,
     "off": TEXT,
 }

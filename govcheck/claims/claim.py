@@ -24,6 +24,7 @@ class Claim:
     Args:
         rule: Id, title, severity, authority and place, as of any rule.
         phrases: How it is said; any of them.
+        compared: What it must agree with, as written; where it has items, each with its label.
         equals: What it must agree with, any of them; ``item`` is the sum of the items that the phrase names.
         items: Label → what it stands for, or several readings of it.
         states: The value of a phrase without a number.
@@ -35,6 +36,7 @@ class Claim:
 
     rule: Rule
     phrases: tuple[Phrase, ...]
+    compared: tuple[str, ...]
     equals: tuple[Node, ...]
     items: Mapping[str, tuple[Node, ...]] = field(factory=dict)
     states: int | None = None

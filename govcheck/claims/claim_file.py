@@ -87,6 +87,7 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim
     return Claim(
         rule,
         phrases,
+        tuple(_written(entries)),
         equals or (Name((0, 4), "item"),),
         items,
         states,
@@ -95,6 +96,15 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim
         wider=_texts({key: value for key, (_, value) in scope.items()}, "whole"),
         narrower=_texts({key: value for key, (_, value) in scope.items()}, "narrower"),
     )
+
+
+def _written(entries: Mapping[str, YamlNode]) -> Iterator[str]:
+    """What the claim must agree with, as written."""
+    if "items" in entries:
+        for label, (_, value) in fields.mapping(entries["items"]).items():
+            yield f"{label} = {' | '.join(fields.scalar(part) for part in _parts(value))}"
+    for key in ("equals", "or"):
+        yield from (fields.scalar(part) for part in _given(entries, key))
 
 
 def _texts(entries: Mapping[str, YamlNode], key: str) -> tuple[str, ...]:

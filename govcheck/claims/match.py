@@ -25,6 +25,7 @@ class Match:
     """A phrase that fits.
 
     Args:
+        phrase: The phrase.
         words: The words of the phrase as they stand in the text.
         items: The items that it names, in order.
         others: Items beside them that the number may be meant for as well.
@@ -32,6 +33,7 @@ class Match:
         between: What stands from a word of the phrase further back in the sentence to those words.
     """
 
+    phrase: Phrase
     words: tuple[str, ...]
     items: tuple[str, ...]
     others: tuple[str, ...]
@@ -79,7 +81,7 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
     if named and items is not None:
         others = tuple(items.findall(rest))
         rest = items.sub("|", rest)
-    return Match(words, named, others, rest, _between(phrase, window, before))
+    return Match(phrase, words, named, others, rest, _between(phrase, window, before))
 
 
 def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -27,7 +29,7 @@ from govcheck.resolve import Layout
 from govcheck.result import OperandCell, Quotation, Side, Skipped, Statement
 from govcheck.text_rules import TEXT_RULES
 
-__all__ = ["Told", "check_narrative"]
+__all__ = ["Told", "bind", "check_narrative", "likeliest"]
 
 LONGEST_NAME = 40
 
@@ -45,14 +47,27 @@ def check_narrative(narrative: Narrative, pack: Pack, scene: Scene, layout: Layo
     """Everything that *narrative* states, compared with the tables of the report and with itself."""
     prose = read(narrative.text)
     told = _Telling(prose, narrative, pack, scene)
-    with_totals = evolve(scene, totals=dict(_totals(pack, scene, layout)))
-    claims = tuple(claim for claim in pack.claims if claim.rule.off is None)
-    for found in Binder(claims, pack.form, with_totals, layout).bound(prose):
+    for found in bind(prose, pack, scene, layout):
         told.claim(found)
     for outcome in relate(prose, scene.report.year or None):
         if outcome.relation in pack.text:
             told.relation(outcome)
     return Told(tuple(told.held), tuple(told.violated), tuple(told.skipped))
+
+
+def bind(prose: Prose, pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Bound, ...]]:
+    """For each number or statement that a claim of *pack* speaks of, all claims that may speak of it."""
+    with_totals = evolve(scene, totals=dict(_totals(pack, scene, layout)))
+    claims = tuple(claim for claim in pack.claims if claim.rule.off is None)
+    return Binder(claims, pack.form, with_totals, layout).bound(prose)
+
+
+def likeliest(found: tuple[Bound, ...]) -> Bound:
+    """The one of several claims on a number that it agrees with, or that says most of its words."""
+    fitting = next((bound for bound in found if bound.fitting is not None), None)
+    compared = [bound for bound in found if bound.readings]
+    best = max(compared, key=lambda bound: (not bound.doubt, sum(map(len, bound.match.words))), default=found[0])
+    return fitting or best
 
 
 def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand, Fraction]]:
@@ -87,6 +102,10 @@ class _Telling:
     flagged: set[Span] = field(factory=set)
     #: Numbers that agree with the tables: where all of a relation do, the relation was not what the text meant.
     agreeing: set[Span] = field(factory=set)
+    line_starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.line_starts = [0, *(found.end() for found in re.finditer("\n", self.narrative.text))]
 
     def claim(self, found: tuple[Bound, ...]) -> None:
         """A number that one or more claims speak of: one that fits settles it."""
@@ -106,13 +125,14 @@ class _Telling:
 
     def _follows(self, bound: Bound) -> bool:
         """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
-        if not any(one.span == bound.span and one.kind is Kind.PERCENT for one in bound.sentence.quantities):
+        quantities = bound.sentence.quantities
+        at = bisect_left(quantities, bound.span.start, key=lambda one: one.span.start)
+        if at in {0, len(quantities)} or quantities[at].kind is not Kind.PERCENT:
             return False
-        before = [one.span for one in bound.sentence.quantities if one.span.end <= bound.span.start]
-        return bool(before) and self.prose.reading.printed(before[-1]) in self.flagged
+        return self.prose.reading.printed(quantities[at - 1].span) in self.flagged
 
     def _wrong(self, compared: list[Bound]) -> None:
-        best = max(compared, key=lambda bound: (not bound.doubt, sum(map(len, bound.match.words))))
+        best = likeliest(tuple(compared))
         others = tuple(bound.claim.title for bound in compared if bound is not best)
         if best.doubt:
             why = say("claims.why_doubtful", title=best.claim.title, words=best.doubt[:LONGEST_NAME])
@@ -212,11 +232,10 @@ class _Telling:
 
     def _place(self, position: int) -> Place:
         """Where the character at *position* of the narrative stands."""
-        before = self.narrative.text[:position]
-        line = before.count("\n")
+        line = bisect_right(self.line_starts, position) - 1
         if line >= len(self.narrative.lines):
             return self.narrative.place
         place = self.narrative.lines[line]
         if place.line is None:
             return place
-        return place.at(place.line, (place.column or 1) + position - (before.rfind("\n") + 1))
+        return place.at(place.line, (place.column or 1) + position - self.line_starts[line])

@@ -1,0 +1,146 @@
+"""How a narrative was read: every number in it, the claim that speaks of it, and what it was compared with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from govcheck.check import scene_of
+from govcheck.claims.bind import Bound
+from govcheck.claims.claim import Claim
+from govcheck.companions import Companions
+from govcheck.gather import Loaded
+from govcheck.messages import Message, say
+from govcheck.narrative.check import bind, likeliest
+from govcheck.narrative.quantity import Kind
+from govcheck.narrative.relations.statements import show
+from govcheck.narrative.sentences import Prose, Sentence, read
+from govcheck.instances import layout_of
+from govcheck.text_rules import TEXT_RULES
+
+__all__ = ["claim_lines", "reading_lines", "sentence_lines", "text_rule_lines"]
+
+#: What is a number and is compared; everything else is no quantity, or not of things.
+COMPARED = frozenset({Kind.COUNT, Kind.PERCENT})
+
+
+def claim_lines(claim: Claim, language: str) -> Iterator[str]:
+    """The claim: title, how it is said, what it must agree with."""
+    yield f"{claim.rule.id}  {claim.title.show(language)}"
+    for message in _facts(claim):
+        yield f"    {message.show(language)}"
+
+
+def _facts(claim: Claim) -> Iterator[Message]:
+    if claim.rule.off is not None:
+        yield say("explain.off", reason=claim.rule.off)
+    yield from (say("explain.claim_says", phrase=phrase.text) for phrase in claim.phrases)
+    yield from (say("explain.claim_equals", text=text) for text in claim.compared)
+    if claim.states is not None:
+        yield say("explain.claim_states", value=claim.states)
+    if claim.about:
+        yield say("explain.claim_about", words=claim.about)
+    if claim.excluded:
+        yield say("explain.claim_not", words=claim.excluded)
+    if claim.rule.authority is not None:
+        yield say("explain.authority", authority=claim.rule.authority)
+    yield say("explain.severity", severity=say(f"cli.severity_{claim.rule.severity.value}"))
+
+
+def text_rule_lines(name: str, language: str) -> Iterator[str]:
+    """A relation within the text."""
+    yield f"{name}  {TEXT_RULES[name].show(language)}"
+
+
+def reading_lines(claim: str, loaded: Loaded, around: Companions, language: str) -> Iterator[str]:
+    """Every number of the narrative that the claim called *claim* speaks of; all claims where it is ``narrative``."""
+    narrative = loaded.report.narrative
+    if narrative is None:
+        yield say("explain.no_narrative").show(language)
+        return
+    reader = _Reader(read(narrative.text), loaded, around, language)
+    found = [best for best in reader.best() if claim in {best.claim.rule.id, "narrative"}]
+    last: Sentence | None = None
+    for bound in found:
+        if bound.sentence is not last:
+            yield reader.sentence(bound.sentence)
+        last = bound.sentence
+        yield from reader.lines(bound)
+    if not found:
+        yield say("explain.nothing_said").show(language)
+    yield _counted(found).show(language)
+
+
+def sentence_lines(text: str, loaded: Loaded, around: Companions, language: str) -> Iterator[str]:
+    """Every number of *text*, read as a part of the narrative of the report."""
+    reader = _Reader(read(text), loaded, around, language)
+    found = list(reader.best())
+    for sentence in reader.prose.sentences:
+        yield reader.sentence(sentence)
+        bound = {one.span: one for one in found if one.sentence is sentence}
+        spans = sorted({*bound, *(quantity.span for quantity in sentence.quantities)})
+        kinds = {quantity.span: quantity.kind for quantity in sentence.quantities}
+        for span in spans:
+            if span in bound:
+                yield from reader.lines(bound[span])
+            else:
+                key = "explain.number_unbound" if kinds[span] in COMPARED else "explain.number_not_compared"
+                message = say(key, stated=reader.prose.words(span), kind=say(f"explain.kind_{kinds[span].name.lower()}"))
+                yield f"    {message.show(language)}"
+
+
+@frozen
+class _Reader:
+    """Says how the numbers of a text were read."""
+
+    prose: Prose
+    loaded: Loaded
+    around: Companions
+    language: str
+
+    def best(self) -> Iterator[Bound]:
+        """For each number the claim that it is taken for."""
+        report, pack = self.loaded.report, self.loaded.pack
+        scene = scene_of(report, pack, self.around)
+        return map(likeliest, bind(self.prose, pack, scene, layout_of(report, pack.form)))
+
+    def sentence(self, sentence: Sentence) -> str:
+        """The sentence as printed."""
+        text = " ".join(self.prose.reading.quote(sentence.span).split())
+        return say("explain.sentence", text=text).show(self.language)
+
+    def lines(self, bound: Bound) -> Iterator[str]:
+        """What became of a number, and by which claim."""
+        yield f"    {self._verdict(bound).show(self.language)}"
+        claim = say(
+            "explain.number_claim",
+            id=bound.claim.rule.id,
+            title=bound.claim.title,
+            phrase=bound.match.phrase.text,
+            words=" … ".join(filter(None, bound.match.words)),
+        )
+        yield f"        {claim.show(self.language)}"
+
+    def _verdict(self, bound: Bound) -> Message:
+        stated = "".join(self.prose.reading.quote(bound.span).split())
+        reading = bound.fitting
+        if bound.reason is not None or not bound.readings:
+            return say("explain.number_skipped", stated=stated, reason=bound.reason or say("check.all_blank"))
+        shown = [reading] if reading else list(bound.readings[: bound.likely])
+        values = [show(one.value) for one in shown]
+        value = values[0] if len(values) == 1 else say("claims.or", first=values[0], second=tuple(values[1:]))
+        label = self.loaded.pack.form.label
+        labels = " + ".join(dict.fromkeys(label(one.key) for one in shown[0].operands))
+        if reading is not None:
+            return say("explain.number_holds", stated=stated, label=labels, value=value)
+        key = "explain.number_doubtful" if bound.doubt else "explain.number_wrong"
+        return say(key, stated=stated, label=labels, value=value, words=bound.doubt)
+
+
+def _counted(found: list[Bound]) -> Message:
+    kinds = Counter(
+        "held" if bound.fitting else "wrong" if bound.readings and bound.reason is None else "skipped" for bound in found
+    )
+    return say("explain.numbers_counted", held=kinds["held"], wrong=kinds["wrong"], skipped=kinds["skipped"])
