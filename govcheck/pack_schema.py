@@ -110,7 +110,9 @@ _PACK: Final[Mapping[str, Schema]] = {
     "rules": {"type": ["array", "null"], "items": {"$ref": "#/definitions/rule"}},
     # Claims, or the name of a file with claims that several packs share.
     "claims": {"type": "array", "items": {"anyOf": [{"$ref": "#/definitions/claim"}, {"type": "string"}]}},
-    "text": {"anyOf": [{"const": "all"}, {"type": "array", "items": TEXT_RULE}, _by_name(TEXT_RULES, _choice(Severity))]},
+    "text": {
+        "anyOf": [{"const": "all"}, {"type": "array", "items": TEXT_RULE}, _by_name(TEXT_RULES, _choice(Severity))]
+    },
 }
 _TABLE: Final[Mapping[str, Schema]] = {
     "title": TEXT,
