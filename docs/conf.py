@@ -11,7 +11,8 @@ from govcheck import __version__  # noqa: E402  of this checkout, installed or n
 project = "govcheck"
 author = "the govcheck maintainers"
 release = version = __version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "packs", "chinese_pages", "short_names"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions += ["packs", "strength", "chinese_pages", "short_names"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_heading_anchors = 4
@@ -35,5 +36,5 @@ nitpick_ignore_regex = [
     # The standard library; links to it would need the network when the site is built.
     (r"py:.*", r"(collections\.abc|datetime|decimal|enum|fractions|os|typing)\..*"),
     # Values inside govcheck that have no page, and one of the standard library that is named without its module.
-    (r"py:class", r"(govcheck\..*\.)?(Companions|Instance|Node|Fraction)"),
+    (r"py:class", r"(govcheck\..*\.)?(Companions|Instance|Node|Fraction|Claim|Number)"),
 ]

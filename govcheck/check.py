@@ -75,9 +75,12 @@ def check_report(
     active = [rule for rule in active_rules(pack, report) if rule.id in selection]
     for rule in active:
         run.rule(rule, partial(instances, pack, rule, layout))
+    related = bool(run.held or run.violations)
     told = run.narrative(report, pack, layout, selection)
     findings = [one for one in _findings(report, pack, around, run) if one.rule in selection]
-    if not (run.held or told or run.violations or selection.select):
+    # A text that agrees with itself does not make up for tables without a figure.
+    assessed = related or (not pack.form.tables and bool(told or run.violations))
+    if not (assessed or selection.select):
         findings.append(nothing_assessed(report))
     violations = waived([*map(_as_violation(report), findings), *run.violations], report, pack, selection, today)
     problems = (*report.problems, *around.problems, *violations.problems)

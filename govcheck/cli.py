@@ -23,9 +23,11 @@ COMMANDS: Final = {
     "explain": "一条规则说什么 · what a rule says; with a report, in its figures",
     "fix": "把唯一的改法写进报告 · write a unique repair into a report, when asked to",
     "lint": "规则包自己的错误、覆盖和强度 · a pack's own mistakes, coverage, strength",
+    "render": "把报告写成文档 · the form filled in, as .docx, .html, .xlsx or .pdf",
     "new": "生成空白报告 · an empty report, ready to fill in",
     "init": "建一个写报告的仓库 · a repository to write reports in",
     "schema": "给编辑器用的 JSON Schema · JSON Schemas for editors and other programs",
+    "convert": "把公布的文档转成 YAML 报告 · a published document as a report in YAML",
 }
 DONE, WRONG, UNCHECKED = 0, 1, 2
 

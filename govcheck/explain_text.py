@@ -12,12 +12,12 @@ from govcheck.claims.bind import Bound
 from govcheck.claims.claim import Claim
 from govcheck.companions import Companions
 from govcheck.gather import Loaded
+from govcheck.instances import layout_of
 from govcheck.messages import Message, say
 from govcheck.narrative.check import bind, likeliest
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose, Sentence, read
-from govcheck.instances import layout_of
 from govcheck.text_rules import TEXT_RULES
 
 __all__ = ["claim_lines", "reading_lines", "sentence_lines", "text_rule_lines"]
@@ -87,7 +87,9 @@ def sentence_lines(text: str, loaded: Loaded, around: Companions, language: str)
                 yield from reader.lines(bound[span])
             else:
                 key = "explain.number_unbound" if kinds[span] in COMPARED else "explain.number_not_compared"
-                message = say(key, stated=reader.prose.words(span), kind=say(f"explain.kind_{kinds[span].name.lower()}"))
+                message = say(
+                    key, stated=reader.prose.words(span), kind=say(f"explain.kind_{kinds[span].name.lower()}")
+                )
                 yield f"    {message.show(language)}"
 
 
@@ -141,6 +143,7 @@ class _Reader:
 
 def _counted(found: list[Bound]) -> Message:
     kinds = Counter(
-        "held" if bound.fitting else "wrong" if bound.readings and bound.reason is None else "skipped" for bound in found
+        "held" if bound.fitting else "wrong" if bound.readings and bound.reason is None else "skipped"
+        for bound in found
     )
     return say("explain.numbers_counted", held=kinds["held"], wrong=kinds["wrong"], skipped=kinds["skipped"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -19,7 +20,7 @@ from govcheck.expression import (
     Sum,
     TextNode,
 )
-from govcheck.linear import Operand
+from govcheck.linear import Operand, Source
 from govcheck.messages import Message, Text, say
 from govcheck.report import Cell, State
 from govcheck.result import Violation, number_text
@@ -34,6 +35,14 @@ SIGNS: Final = {"==": "=", "<=": "≤", ">=": "≥", "!=": "≠"}
 
 def message(violation: Violation) -> Message:
     """What a violation says: the rule's own message or its title, and the relation in figures."""
+    said = _said(violation)
+    doubtful = violation.report.doubtful
+    if doubtful and any(operand.source is Source.THIS and operand.key in doubtful for operand in violation.cells):
+        return say("binding.may_be_misread", message=said)
+    return said
+
+
+def _said(violation: Violation) -> Message:
     if violation.finding is not None:
         return violation.finding.message
     if violation.statement is not None:
@@ -93,11 +102,11 @@ def _below(node: Node, cells: Cells) -> Iterator[Cell]:
 
 
 def _figure(cell: Cell) -> Fraction:
-    return Fraction(cell.value) if not isinstance(cell.value, str) and _is_number(cell) else Fraction(0)  # type: ignore[arg-type]
+    return Fraction(cell.value) if isinstance(cell.value, (int, Decimal)) else Fraction(0)
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell.state is State.FILLED and not hasattr(cell.value, "isoformat") and not isinstance(cell.value, str)
+    return isinstance(cell.value, (int, Decimal))
 
 
 def _printed(cell: Cell) -> str:

@@ -65,6 +65,8 @@ class Item:
         presence: Whether it has figures of its own.
         items: The direct items of a group.
         was: Its id in the forms of other packs, by pack id.
+        printed_in: Id of the group beside it that it is printed in without being one of its items, as a total
+            below them is; or empty.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Item:
     presence: Presence = Presence.ALWAYS
     items: tuple[Item, ...] = ()
     was: Mapping[str, str] = field(factory=dict, hash=False)
+    printed_in: str = ""
 
     def walk(self) -> Iterator[Item]:
         """The item and everything below it, in the form's order."""
@@ -162,6 +165,8 @@ class TableForm:
         heading: What is printed above the grid, such as ``第二十条第（一）项``.
         variants: Other headings that real reports print.
         layout: ``row`` where all cells are printed in one row, else empty.
+        stub_head: What is printed in the corner, above the row labels and beside the column labels.
+        spanner: What is printed above all columns.
     """
 
     id: str
@@ -174,6 +179,8 @@ class TableForm:
     heading: str = ""
     variants: tuple[str, ...] = ()
     layout: str = ""
+    stub_head: str = ""
+    spanner: str = ""
 
     def name(self, language: str) -> str:
         """Its title, with the heading above the grid where several tables share a title."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from govcheck import fields
@@ -14,8 +13,10 @@ from govcheck.yaml_nodes import MappingNode, Node, ScalarNode
 
 __all__ = ["name_of", "read_form"]
 
-TABLE_KEYS: Final = ["title", "heading", "variants", "value", "unit", "optional", "layout", "rows", "columns"]
-ITEM_KEYS: Final = ["label", "variants", "value", "unit", "unit_printed", "row", "items", "was"]
+TABLE_KEYS: Final = [
+    "title", "heading", "variants", "value", "unit", "optional", "layout", "stub_head", "spanner", "rows", "columns",
+]  # fmt: skip
+ITEM_KEYS: Final = ["label", "variants", "value", "unit", "unit_printed", "row", "items", "was", "printed_in"]
 NAME: Final = re.compile(r"[^\W\d]\w*")
 #: Words that mean something else in an expression.
 RESERVED: Final = frozenset({"cell", "row", "column", "report", "and", "or", "not", "if", "else", "in"})
@@ -58,11 +59,13 @@ def _table(name: str, node: Node) -> TableForm:
         unit=fields.scalar(entries["unit"]) if "unit" in entries else "",
         optional="optional" in entries and fields.boolean(entries["optional"]),
         layout=fields.scalar(entries["layout"]) if "layout" in entries else "",
+        stub_head=fields.scalar(entries["stub_head"]) if "stub_head" in entries else "",
+        spanner=fields.scalar(entries["spanner"]) if "spanner" in entries else "",
     )
 
 
 def _axis(node: Node) -> Axis:
-    items = tuple(_items(node))
+    items = _items(node)
     seen: set[str] = set()
     for item in (part for top in items for part in top.walk()):
         if item.id in seen:
@@ -73,9 +76,14 @@ def _axis(node: Node) -> Axis:
     return Axis(items)
 
 
-def _items(node: Node) -> Iterator[Item]:
-    for key, value in fields.mapping(node).values():
-        yield _item(name_of(key), value)
+def _items(node: Node) -> tuple[Item, ...]:
+    """The items at *node*; each may name a group among them that it is printed in."""
+    items = tuple(_item(name_of(key), value) for key, value in fields.mapping(node).values())
+    groups = [item.id for item in items if item.items]
+    for item in items:
+        if item.printed_in and item.printed_in not in groups:
+            raise PackError(say("pack.not_a_choice", text=item.printed_in, nearest=groups or "items"), node.place)
+    return items
 
 
 def _item(name: str, node: Node) -> Item:
@@ -84,7 +92,7 @@ def _item(name: str, node: Node) -> Item:
     entries = {key: value for key, (_, value) in fields.mapping(node, ITEM_KEYS).items()}
     if "label" not in entries:
         raise PackError(say("pack.missing_key", name="label"), node.place)
-    items = tuple(_items(entries["items"])) if "items" in entries else ()
+    items = _items(entries["items"]) if "items" in entries else ()
     return Item(
         id=name,
         label=fields.text(entries["label"]),
@@ -97,6 +105,7 @@ def _item(name: str, node: Node) -> Item:
         was={pack: fields.scalar(value) for pack, (_, value) in fields.mapping(entries["was"]).items()}
         if "was" in entries
         else {},
+        printed_in=fields.scalar(entries["printed_in"]) if "printed_in" in entries else "",
     )
 
 

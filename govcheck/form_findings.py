@@ -75,14 +75,16 @@ def nothing_assessed(report: Report) -> Finding:
 
 
 def _year(report: Report, pack: Pack) -> Iterator[Finding]:
-    if report.year not in pack.years:
+    if report.year and report.year not in pack.years:
         message = say("form.year", year=report.year, pack=pack.id, years=pack.years)
         yield Finding("form.year", "", Severity.WARNING, message, (), Place(report.path))
 
 
 def _period(report: Report) -> Iterator[Finding]:
+    if report.period is None:
+        return
     whole = datetime.date(report.year, 1, 1), datetime.date(report.year, 12, 31)
-    if report.period is not None and report.period != whole:
+    if report.period != whole:
         first, last = report.period
         message = say("form.period", first=first, last=last, year=report.year)
         yield Finding("form.period", "", Severity.ERROR, message, (), Place(report.path))

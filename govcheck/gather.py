@@ -18,9 +18,10 @@ from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.report import Link, Problem, Report
 from govcheck.report_file import Header, header, read_report
+from govcheck.sources import is_document
 from govcheck.yaml_nodes import compose, read_text, readable
 
-__all__ = ["Loaded", "fitting_previous", "gather", "load", "load_text"]
+__all__ = ["Loaded", "fitting_previous", "gather", "load", "load_kept", "load_text"]
 
 
 @frozen(eq=False)
@@ -32,12 +33,17 @@ class Loaded:
 
 
 def load(path: str, pack: Pack | None = None) -> Loaded:
-    """The report in the YAML file *path*, read with the pack that it names, or with *pack*.
+    """The report in the file *path*, read with the pack that it names or whose form it is on, or with *pack*.
 
     Raises:
-        FileError: The file cannot be read, or is not YAML.
+        FileError: The file cannot be read.
+        MissingExtraError: The libraries for a document of its format are not installed.
         ReportError: It is not a report, or names no known pack.
     """
+    if is_document(path):
+        from govcheck.binding import load_document
+
+        return load_document(path, pack)
     return load_text(read_text(path), path, pack)
 
 
@@ -62,10 +68,11 @@ def _cached(path: str, modified: int, pack: Pack | None) -> Loaded:  # noqa: ARG
     return load(path, pack)
 
 
-def _load_companion(path: Path, pack: Pack | None) -> Loaded:
-    """A companion may be the companion of the next report too: a few are kept."""
-    modified = path.stat().st_mtime_ns if path.is_file() else 0
-    return _cached(str(path), modified, pack)
+def load_kept(path: str, pack: Pack | None = None) -> Loaded:
+    """`load`, keeping a few: a report may be the companion of the next one too."""
+    file = Path(path)
+    modified = file.stat().st_mtime_ns if file.is_file() else 0
+    return _cached(path, modified, pack)
 
 
 def gather(loaded: Loaded, previous: str | None = None, parts: Sequence[str] = ()) -> Companions:
@@ -115,7 +122,7 @@ def _read_previous(report: Report, link: Link, pack: Pack) -> Loaded:
     path = _beside(report, link.target or "")
     if _same_file(path, Path(report.path)):
         raise ReportError(say("cli.previous_itself"), link.place)
-    other = _load_companion(path, _own_pack(path, pack))
+    other = load_kept(str(path), _own_pack(path, pack))
     back = other.report.previous
     if back is not None and _same_file(_beside(other.report, back.target or ""), Path(report.path)):
         raise ReportError(say("cli.previous_circle", path=other.report.path), link.place)
@@ -124,6 +131,8 @@ def _read_previous(report: Report, link: Link, pack: Pack) -> Loaded:
 
 def _own_pack(path: Path, pack: Pack) -> Pack | None:
     """*pack*, where the companion names it or a pack that it extends; else ``None``: the companion's own."""
+    if is_document(str(path)):
+        return pack if load_kept(str(path), None).pack.id in {pack.id, *pack.bases} else None
     head = header(compose(read_text(str(path)), str(path)), str(path))
     return pack if head.form in {pack.id, *pack.bases} else None
 
@@ -180,7 +189,7 @@ def _matching(report: Report, link: Link) -> list[Path]:
 
 def _part(path: Path, loaded: Loaded) -> Part:
     report, pack = loaded.report, loaded.pack
-    other = _load_companion(path, _own_pack(path, pack))
+    other = load_kept(str(path), _own_pack(path, pack))
     if other.report.year != report.year:
         raise ReportError(
             say("cli.part_year", path=path.name, year=other.report.year, wanted=report.year), Place(str(path))

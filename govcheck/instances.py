@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import define, evolve
 
@@ -49,7 +49,6 @@ class Instance:
         operands: The cells of the relation, each once.
         relations: The relation as linear relations; empty where it is not linear.
         balance: Set where it is nothing but two sums: then checking it needs no tree.
-        total: The cell that the relation states as a total of the others, or ``None``.
     """
 
     rule: Rule
@@ -60,7 +59,11 @@ class Instance:
     operands: tuple[Operand, ...]
     relations: tuple[LinearRelation, ...]
     balance: Balance | None
-    total: Operand | None
+
+    @cached_property
+    def total(self) -> Operand | None:
+        """The cell that the relation states as a total of the others, or ``None``."""
+        return stated_total(self.check)
 
 
 def layout_of(report: Report, form: Form) -> Layout:
@@ -109,7 +112,6 @@ def _instance(rule: Rule, name: str, frame: Frame) -> Instance:
         operands=operands,
         relations=relations,
         balance=None if rule.conditional_on_cells else _balance(relations, operands),
-        total=stated_total(check),
     )
 
 

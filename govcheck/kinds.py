@@ -27,7 +27,7 @@ from govcheck.form import Form, ValueKind
 from govcheck.linear import Source
 from govcheck.messages import say
 
-__all__ = ["Kind", "kind", "require_condition"]
+__all__ = ["Kind", "kind", "require"]
 
 #: The most decimal places, or zeros before the point, that a figure is rounded to.
 MAX_PLACES: Final = 12
@@ -42,15 +42,6 @@ class Kind(Enum):
     CONDITION = "kind_condition"
 
 
-def require_condition(node: Node, form: Form) -> None:
-    """Refuse *node*, which is resolved, unless it is a condition whose parts fit together.
-
-    Raises:
-        ExpressionError: It is none, or a part of it has a value of the wrong kind.
-    """
-    _require(node, Kind.CONDITION, form)
-
-
 def kind(node: Node, form: Form) -> Kind:
     """What *node*, which is resolved, comes to on reports of *form*.
 
@@ -60,7 +51,12 @@ def kind(node: Node, form: Form) -> Kind:
     return _KINDS[type(node)](node, form)
 
 
-def _require(node: Node, wanted: Kind, form: Form) -> None:
+def require(node: Node, wanted: Kind, form: Form) -> None:
+    """Refuse *node*, which is resolved, unless it comes to *wanted* and its parts fit together.
+
+    Raises:
+        ExpressionError: It comes to something else, or a part of it has a value of the wrong kind.
+    """
     found = kind(node, form)
     if found is not wanted:
         raise _mismatch(node, wanted, found)
@@ -75,7 +71,7 @@ def _same(first: Node, others: tuple[Node, ...], form: Form) -> Kind:
     """The kind that all nodes have in common."""
     common = kind(first, form)
     for other in others:
-        _require(other, common, form)
+        require(other, common, form)
     return common
 
 
@@ -93,7 +89,7 @@ def _figure(node: CellNode, form: Form) -> Kind:
 
 def _numbers(node: Sum | Product, form: Form) -> Kind:
     for part in node.children():
-        _require(part, Kind.NUMBER, form)
+        require(part, Kind.NUMBER, form)
     return Kind.NUMBER
 
 
@@ -107,12 +103,12 @@ def _compare(node: Compare, form: Form) -> Kind:
 
 def _conditions(node: Logic | Not, form: Form) -> Kind:
     for part in node.children():
-        _require(part, Kind.CONDITION, form)
+        require(part, Kind.CONDITION, form)
     return Kind.CONDITION
 
 
 def _choice(node: Choice, form: Form) -> Kind:
-    _require(node.condition, Kind.CONDITION, form)
+    require(node.condition, Kind.CONDITION, form)
     return _same(node.then, (node.otherwise,), form)
 
 
@@ -137,12 +133,12 @@ def _cells(node: Call, form: Form) -> Kind:  # noqa: ARG001  the same signature 
 
 
 def _absolute(node: Call, form: Form) -> Kind:
-    _require(node.arguments[0], Kind.NUMBER, form)
+    require(node.arguments[0], Kind.NUMBER, form)
     return Kind.NUMBER
 
 
 def _round(node: Call, form: Form) -> Kind:
-    _require(node.arguments[0], Kind.NUMBER, form)
+    require(node.arguments[0], Kind.NUMBER, form)
     for digits in node.arguments[1:]:
         sign, literal = digits.terms[0] if isinstance(digits, Sum) and len(digits.terms) == 1 else (1, digits)
         # A power of ten that a report chose could be one that no machine can write down.
@@ -154,7 +150,7 @@ def _round(node: Call, form: Form) -> Kind:
 
 def _implies(node: Call, form: Form) -> Kind:
     for part in node.arguments:
-        _require(part, Kind.CONDITION, form)
+        require(part, Kind.CONDITION, form)
     return Kind.CONDITION
 
 

@@ -109,12 +109,22 @@ def _linear(node: Node) -> _Form | None:
     if isinstance(node, CellNode):
         return None if node.operand.source is Source.PARTS else _Form({node.operand: 1})
     if isinstance(node, Sum):
-        return _added((sign, _linear(part)) for sign, part in node.terms)
+        return _plain([(sign, part) for sign, part in node.terms]) or _added(
+            (sign, _linear(part)) for sign, part in node.terms
+        )
     if isinstance(node, Call) and node.function == "sum":
-        return _added((1, form) for form in _addends(node.arguments))
+        parts = [part for one in node.arguments for part in (one.items if isinstance(one, Every) else (one,))]
+        return _plain([(1, part) for part in parts]) or _added((1, form) for form in _addends(node.arguments))
     if isinstance(node, Product):
         return _product(node)
     return None
+
+
+def _plain(parts: list[tuple[int, Node]]) -> _Form | None:
+    """The sum of cells, each once, which nearly every sum is; ``None`` for anything else."""
+    terms = {part.operand: sign for sign, part in parts if isinstance(part, CellNode)}
+    own = all(operand.source is not Source.PARTS for operand in terms)
+    return _Form(terms) if own and len(terms) == len(parts) else None
 
 
 def _addends(nodes: tuple[Node, ...]) -> Iterator[_Form | None]:

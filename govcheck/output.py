@@ -13,7 +13,7 @@ from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
 
-__all__ = ["folder_for", "replace_bytes", "to_stream", "whole_file"]
+__all__ = ["folder_for", "replace_bytes", "to_stream", "whole_file", "write_bytes"]
 
 #: Names of streams that are open already: a new file cannot take their place.
 STREAMS: Final = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
@@ -143,3 +143,13 @@ def replace_bytes(path: str, change: Callable[[bytes], bytes]) -> None:
         raise _unwritable(path, error) from None
     with whole_file(path) as stream:
         stream.write(text)
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Put *data* into *path*, whole or not at all.
+
+    Raises:
+        FileError: The file cannot be written; what stood there before stays as it was.
+    """
+    with whole_file(path) as stream:
+        stream.buffer.write(data)

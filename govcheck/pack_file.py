@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,8 +16,7 @@ from govcheck.messages import Text, say
 from govcheck.pack import Pack, Rule, Years
 from govcheck.place import Place
 from govcheck.report import Severity
-from govcheck.rule_check import refitted
-from govcheck.rule_file import implied_rules, read_rule
+from govcheck.rule_file import implied_rules, read_rule, read_shipped_rule
 from govcheck.text_rules import TEXT_RULES
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, read_text, readable
 
@@ -63,7 +62,11 @@ def load_pack(name: str) -> Pack:
         FileError: The file cannot be read.
     """
     pack = _load(_locate(name, Path()), ())
-    return pack if Path(pack.place.path).parent == rules_folder() else _whole(pack)
+    return pack if _is_shipped(pack.place.path) else _whole(pack)
+
+
+def _is_shipped(path: str) -> bool:
+    return Path(path).parent == rules_folder()
 
 
 def _whole(pack: Pack) -> Pack:
@@ -111,7 +114,7 @@ def _pack(root: Node, path: str, chain: tuple[str, ...]) -> Pack:
         years=fields.years(nodes["years"]) if "years" in nodes else base.years if base else Years(),
         language=_language(nodes.get("language"), base),
         form=form,
-        rules=_rules(nodes.get("rules"), form, base, nodes.get("form")),
+        rules=_rules(_own_rules(nodes.get("rules"), form, path), form, base, nodes.get("form")),
         bases=(base.id, *base.bases) if base else (),
         place=Place(path),
         text=_text_relations(nodes.get("text"), base),
@@ -174,37 +177,45 @@ def _form(node: Node | None, base: Pack | None) -> Form:
     return Form({**base.form.tables, **own.tables}) if base else own
 
 
-def _rules(node: Node | None, form: Form, base: Pack | None, changed: Node | None) -> Mapping[str, Rule]:
+def _rules(own: Mapping[str, Rule], form: Form, base: Pack | None, changed: Node | None) -> Mapping[str, Rule]:
     """The rules of the base pack, with those of this pack in their place or after them.
 
     Args:
-        node: The pack's own rules.
+        own: The pack's own rules.
         form: The form of the pack.
         base: The pack that it extends.
         changed: The pack's own form, on which the rules of the base have to stand too.
     """
-    own = {rule.id: rule for rule in _own_rules(node, form)}
     rules: dict[str, Rule] = {}
     for rule in base.rules.values() if base else ():
-        if rule.id in own or (rule.group and changed is not None):
-            continue
-        rules[rule.id] = rule if changed is None else refitted(rule, form, changed.place)
-    order = dict.fromkeys((*(base.rules if base else ()), *own))
-    rules = {name: found for name in order if (found := own.get(name) or rules.get(name))}
+        if rule.id in own:
+            rules[rule.id] = own[rule.id]
+        elif changed is None:
+            rules[rule.id] = rule
+        elif not rule.group:
+            rules[rule.id] = _refitted(rule, form, changed)
+    rules.update(own)
     for rule in implied_rules(form):
         rules.setdefault(rule.id, rule)
     return rules
 
 
-def _own_rules(node: Node | None, form: Form) -> Iterator[Rule]:
+def _refitted(rule: Rule, form: Form, changed: Node) -> Rule:
+    from govcheck.rule_check import refitted
+
+    return refitted(rule, form, changed.place)
+
+
+def _own_rules(node: Node | None, form: Form, path: str) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
     if node is None or (isinstance(node, ScalarNode) and node.is_null):
-        return
+        return rules
     if not isinstance(node, SequenceNode):
         raise PackError(say("pack.not_a_list", name="rules"), node.place)
-    seen: set[str] = set()
+    read = read_shipped_rule if _is_shipped(path) else read_rule
     for item in node.items:
-        rule = read_rule(item, form)
-        if rule.id in seen:
+        rule = read(item, form)
+        if rule.id in rules:
             raise PackError(say("pack.repeated_rule", name=rule.id), rule.place)
-        seen.add(rule.id)
-        yield rule
+        rules[rule.id] = rule
+    return rules

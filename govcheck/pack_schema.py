@@ -110,7 +110,9 @@ _PACK: Final[Mapping[str, Schema]] = {
     "rules": {"type": ["array", "null"], "items": {"$ref": "#/definitions/rule"}},
     # Claims, or the name of a file with claims that several packs share.
     "claims": {"type": "array", "items": {"anyOf": [{"$ref": "#/definitions/claim"}, {"type": "string"}]}},
-    "text": {"anyOf": [{"const": "all"}, {"type": "array", "items": TEXT_RULE}, _by_name(TEXT_RULES, _choice(Severity))]},
+    "text": {
+        "anyOf": [{"const": "all"}, {"type": "array", "items": TEXT_RULE}, _by_name(TEXT_RULES, _choice(Severity))]
+    },
 }
 _TABLE: Final[Mapping[str, Schema]] = {
     "title": TEXT,
@@ -120,6 +122,8 @@ _TABLE: Final[Mapping[str, Schema]] = {
     "unit": {"type": "string"},
     "optional": {"type": "boolean"},
     "layout": {"type": "string"},
+    "stub_head": WORD,
+    "spanner": WORD,
     "rows": ITEMS,
     "columns": ITEMS,
 }
@@ -132,6 +136,7 @@ _ITEM: Final[Mapping[str, Schema]] = {
     "row": {"enum": [True, "optional"]},
     "items": ITEMS,
     "was": {"type": "object", "additionalProperties": WORD},
+    "printed_in": WORD,
 }
 _RULE: Final[Mapping[str, Schema]] = {
     "id": {"type": "string", "pattern": "^[^\\s!-,/:-@\\[-^`{-~]+$"},

@@ -24,7 +24,14 @@ from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.report import Problem, Severity
 from govcheck.reporters.style import Style
-from govcheck.reporters.text import finding_lines, printable_lines, problem_text, unassessed_lines, violation_lines
+from govcheck.reporters.text import (
+    finding_lines,
+    printable_lines,
+    problem_text,
+    repair_lines,
+    unassessed_lines,
+    violation_lines,
+)
 from govcheck.result import Result, Violation
 from govcheck.sources import is_report
 from govcheck_pytest import GovcheckCheck, GovcheckWarning
@@ -135,7 +142,8 @@ class _ReportItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """The report, and the name that a failure is headed with."""
-        return self.path, 0, self.nodeid
+        # pytest -v writes a name that ends the id with :: for its dots; with the space the id stays as it is.
+        return self.path, 0, f"{self.nodeid} "
 
     def runtest(self) -> None:
         """Fail on errors, warn of warnings, and otherwise say what was waived or could not be assessed.
@@ -191,7 +199,11 @@ class _ReportItem(pytest.Item):
         own = self.own
         reduced = evolve(own, violations=tuple(violations), problems=tuple(problems))
         place = _place(violations[0]) if violations else problems[0].place
-        return Violated(self._shown(_findings(reduced)), self._shown(_headline(reduced)), place)
+        # The repairs are those of the whole report: a cell is pinned by all the relations that it stands in.
+        whole = self.file.result
+        repairs = repair_lines(whole, _style(), own.pack.language) if reduced.blocks else ()
+        text = "\n".join((_findings(reduced), *repairs))
+        return Violated(self._shown(text), self._shown(_headline(reduced)), place)
 
     def _shown(self, text: str) -> str:
         return _near(printable_lines(text), self.config)

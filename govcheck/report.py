@@ -192,7 +192,7 @@ class Report:
     Args:
         form: Id of the pack.
         publisher: The organ that publishes it.
-        year: The year that it reports on.
+        year: The year that it reports on; 0 for a text without a form that states none.
         tables: Tables by id, those that are there.
         path: The file as it was named.
         scope: ``汇总`` (the whole area), ``本机关``, or empty.
@@ -204,6 +204,7 @@ class Report:
         waivers: Violations that its author accepts.
         findings: What was wrong with it as a form when it was read.
         problems: What could not be read, or was read with doubt.
+        doubtful: Cells that were read from a document with doubt: a violation may be a reading error.
     """
 
     form: str
@@ -220,6 +221,7 @@ class Report:
     waivers: tuple[Waiver, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubtful: frozenset[Key] = frozenset()
 
     #: The whole numbers among its cells, collected once: all that a plain sum needs.
     whole_numbers: Mapping[Key, int] = field(init=False, repr=False, eq=False)

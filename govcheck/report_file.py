@@ -78,7 +78,8 @@ def header(root: Node, path: str) -> Header:
         if name not in nodes or _is_null(nodes[name]):
             place = nodes[name].place if name in nodes else Place(path)
             raise ReportError(say("report.missing_key", name=name), place)
-    given = {name: node for name, node in nodes.items() if not _is_null(node)}
+    # An organ without a name is more likely forgotten than meant.
+    given = {name: node for name, node in nodes.items() if name == "publisher" or not _is_null(node)}
     return Header(root.place, _text(nodes["form"]), given)
 
 

@@ -340,13 +340,13 @@ def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
         yield tuple(sorted(block, key=violations.index))
 
 
-def _number(text: str) -> Fraction | None:
-    return Fraction(text) if DECIMAL.fullmatch(text) else None
-
-
 def _reached(violations: list[Violation]) -> set[tuple[Source, Key, Place]]:
     """The cells that *violations* use; a report made in memory has no places, and its cells differ all the same."""
     return {(operand.source, operand.cell.key, operand.cell.place) for one in violations for operand in one.cells}
+
+
+def _number(text: str) -> Fraction | None:
+    return Fraction(text) if DECIMAL.fullmatch(text) else None
 
 
 def number_text(number: Fraction | int) -> str:

@@ -13,7 +13,7 @@ from govcheck.excerpt import caret
 from govcheck.expression import CellNode, ExpressionError, Name, Node
 from govcheck.form import Form
 from govcheck.instances import frames
-from govcheck.kinds import kind, require_condition
+from govcheck.kinds import Kind, kind, require
 from govcheck.labels import nearest
 from govcheck.linearise import linear_relations
 from govcheck.messages import say
@@ -23,11 +23,12 @@ from govcheck.resolve import Frame, resolve
 from govcheck.yaml_nodes import Node as YamlNode
 from govcheck.yaml_nodes import ScalarNode
 
-__all__ = ["located", "refitted", "validate"]
+__all__ = ["located", "measured", "refitted", "validate"]
 
 #: How large an expression may become once its intermediate values stand in it, and how deep.
 MAX_NODES: Final = 5_000
 MAX_LEVELS: Final = 60
+NO_SIZES: Final[Mapping[str, tuple[int, int]]] = {}
 
 
 def validate(rule: Rule, entries: Mapping[str, YamlNode], form: Form) -> None:
@@ -110,7 +111,7 @@ def _check(rule: Rule, field: _Field, frame: Frame) -> None:
         kind(resolve(Name(field.node.span, field.name), frame), frame.form)
         return
     node = resolve(field.node, frame)
-    require_condition(node, frame.form)
+    require(node, Kind.CONDITION, frame.form)
     if field.name == "check":
         _says_something(rule, node)
 
@@ -136,15 +137,23 @@ def _bounded(rule: Rule, entries: Mapping[str, YamlNode]) -> None:
     sizes: dict[str, tuple[int, int]] = {}
     for field in _fields(rule):
         try:
-            size = _size(field.node, sizes, MAX_LEVELS)
+            size = measured(field.node, sizes)
         except ExpressionError as error:
             raise located(error, _node(field, entries)) from None
         if field.let:
             sizes[field.name] = size
 
 
+def measured(node: Node, sizes: Mapping[str, tuple[int, int]] = NO_SIZES) -> tuple[int, int]:
+    """Nodes and levels of *node*, where the names in *sizes* stand for expressions of those sizes.
+
+    Raises:
+        ExpressionError: It is larger or deeper than any rule that a person can read.
+    """
+    return _size(node, sizes, MAX_LEVELS)
+
+
 def _size(node: Node, sizes: Mapping[str, tuple[int, int]], levels: int) -> tuple[int, int]:
-    """Nodes and levels of *node*."""
     if levels < 0:
         raise ExpressionError(say("pack.expression_too_deep"), node.span)
     nodes, depth = sizes.get(node.name, (1, 1)) if isinstance(node, Name) else (1, 1)

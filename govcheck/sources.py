@@ -9,18 +9,23 @@ from typing import Final
 
 from attrs import field, frozen
 
-from govcheck.errors import FileError
+from govcheck.errors import FileError, GovcheckError
 from govcheck.messages import say
 from govcheck.place import Place
 from govcheck.yaml_nodes import readable
 
-__all__ = ["Sources", "find_reports", "is_report", "sources"]
+__all__ = ["Sources", "find_documents", "find_reports", "is_document", "is_report", "sources"]
 
 #: A top-level ``form`` with a text beside it; packs have a mapping there.
 FORM: Final = re.compile(rb"(?:^|\n)(?:\xef\xbb\xbf)?form:[ \t]+[^\s#{]")
 HEAD: Final = 64_000
 PUBLISHER: Final = re.compile(r"^publisher:[ \t]*[\"']?(.+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 YEAR: Final = re.compile(r"^year:[ \t]*[\"']?([0-9]{4})", re.MULTILINE)
+YAML: Final = frozenset({".yaml", ".yml"})
+#: What documents are called in which reports are published. Text files may be anything, and are read where named.
+PUBLISHED: Final = frozenset({".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml", ".xlsx", ".xls", ".pdf"})
+#: Of more documents than these the owners are not looked up beforehand: every one would be read twice.
+FEW: Final = 60
 
 
 @frozen
@@ -43,6 +48,9 @@ class Sources:
 def sources(names: Iterable[str]) -> Sources:
     """The files that *names* stand for; a folder stands for the reports in it.
 
+    In a folder without any report in YAML the published documents are the reports. Beside reports in YAML they are
+    left out: they are mostly what was made of these.
+
     Raises:
         FileError: A folder without reports.
     """
@@ -57,7 +65,7 @@ def _paths(name: str) -> Iterator[str]:
     if not is_folder:
         yield name
         return
-    found = list(find_reports(folder))
+    found = list(find_reports(folder)) or list(find_documents(folder))
     if not found:
         raise FileError(say("cli.no_reports"), Place(name))
     yield from found
@@ -66,9 +74,29 @@ def _paths(name: str) -> Iterator[str]:
 def find_reports(folder: Path) -> Iterator[str]:
     """The report files below *folder*, in the order of their paths; hidden folders are left out."""
     for file in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if file.is_file() and not hidden and is_report(file):
+        if _is_plain_file(file, folder) and is_report(file):
             yield str(file)
+
+
+def find_documents(folder: Path) -> Iterator[str]:
+    """The published documents below *folder*, in the order of their paths."""
+    for file in sorted(folder.rglob("*")):
+        # Word leaves ~$report.docx beside a file that is open.
+        named = file.suffix.lower() in PUBLISHED and not file.name.startswith("~$")
+        if named and _is_plain_file(file, folder):
+            yield str(file)
+
+
+def _is_plain_file(file: Path, folder: Path) -> bool:
+    return file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def is_document(path: str) -> bool:
+    """Whether *path* is to be read as a document, by its name, or else by its content."""
+    suffix = Path(path).suffix.lower()
+    if suffix in YAML:
+        return False
+    return suffix in PUBLISHED or (Path(path).is_file() and not is_report(Path(path)))
 
 
 def is_report(file: Path) -> bool:
@@ -87,8 +115,12 @@ def _head(file: Path) -> bytes:
 def _owners(paths: tuple[str, ...]) -> Iterator[tuple[tuple[str, int], str]]:
     """Publisher and year → file; where two files claim the same, neither is taken for it."""
     found: dict[tuple[str, int], list[str]] = {}
+    documents = {path for path in paths if is_document(path)}
     for path in paths:
-        owner = _owner(_head(Path(path)).decode("utf-8", "ignore"))
+        if path in documents:
+            owner = _document_owner(path) if len(documents) <= FEW else None
+        else:
+            owner = _owner(_head(Path(path)).decode("utf-8", "ignore"))
         if owner is not None:
             found.setdefault(owner, []).append(path)
     return ((owner, files[0]) for owner, files in found.items() if len(files) == 1)
@@ -97,3 +129,14 @@ def _owners(paths: tuple[str, ...]) -> Iterator[tuple[tuple[str, int], str]]:
 def _owner(head: str) -> tuple[str, int] | None:
     publisher, year = PUBLISHER.search(head), YEAR.search(head)
     return (publisher[1].strip(), int(year[1])) if publisher and year else None
+
+
+def _document_owner(path: str) -> tuple[str, int] | None:
+    """Publisher and year of a document; it is kept, and not read again when it is checked."""
+    from govcheck.gather import load_kept
+
+    try:
+        report = load_kept(path).report
+    except GovcheckError:
+        return None  # said when it is checked
+    return (report.publisher, report.year) if report.publisher else None

@@ -9,13 +9,13 @@ from typing import Final
 
 from attrs import define, field
 
+from govcheck.cell_reading import read_cell
 from govcheck.errors import ReportError
 from govcheck.form import Form, Item, Presence, TableForm
 from govcheck.labels import nearest, normalised
 from govcheck.messages import Message, say
 from govcheck.place import Place
 from govcheck.report import Cell, Finding, Key, Severity, State, Table
-from govcheck.values import Reading, read_value
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = ["read_tables"]
@@ -37,7 +37,7 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
     for key, value in node.pairs:
         table_form = form.tables.get(key.text) or _by_name(form, key.text)
         if table_form is None:
-            message = _unknown("unknown_table", key.text, _titled(form, key.text), nearest(key.text, form.tables))
+            message = _unknown("unknown_table", key.text, _called(form, key.text), nearest(key.text, form.tables))
             findings.append(Finding("form.unknown_table", key.text, Severity.WARNING, message, (), key.place))
         elif table_form.id in tables:
             raise ReportError(say("report.repeated_key", name=key.text), key.place)
@@ -49,13 +49,14 @@ def read_tables(node: Node, form: Form) -> tuple[Mapping[str, Table], tuple[Find
 
 
 def _by_name(form: Form, name: str) -> TableForm | None:
-    """The table that alone has the title, the heading, or both together; the forms print one title over several."""
-    found = _titled(form, name)
+    """The table that alone is called *name*; the forms print one title over several tables."""
+    found = _called(form, name)
     return form.tables[found[0]] if len(found) == 1 else None
 
 
-def _titled(form: Form, title: str) -> tuple[str, ...]:
-    wanted = normalised(title)
+def _called(form: Form, name: str) -> tuple[str, ...]:
+    """The tables whose title, heading or both together are *name*."""
+    wanted = normalised(name)
     return tuple(
         table.id
         for table in form.tables.values()
@@ -160,20 +161,9 @@ class _TableReader:
             self._unreadable(key, node.place, "", say("value.not_a_scalar"))
             return
         raw = "" if node.is_null else node.text
-        reading = read_value(raw, self.form.cell_form(key.row, key.column))
-        cell = Cell(key, reading.state, reading.value, raw, node.place)
+        cell, findings = read_cell(key, raw, node.place, self.form.cell_form(key.row, key.column))
         self.cells[key] = cell
-        if reading.error is not None or reading.unit_missing:
-            self._report_reading(cell, reading)
-
-    def _report_reading(self, cell: Cell, reading: Reading) -> None:
-        reference, place = str(cell.key), cell.place
-        if reading.error is not None:
-            self.findings.append(Finding("form.value", reference, Severity.ERROR, reading.error, (cell,), place))
-        if reading.unit_missing:
-            unit = self.form.cell_form(cell.key.row, cell.key.column).unit
-            message = say("form.unit", raw=cell.raw, unit=unit)
-            self.findings.append(Finding("form.unit", reference, Severity.WARNING, message, (cell,), place))
+        self.findings += findings
 
     def _unreadable(self, key: Key, place: Place, raw: str, message: Message) -> None:
         self.findings = [one for one in self.findings if (one.rule, one.instance) != ("form.value", str(key))]

@@ -80,7 +80,7 @@ def test_no_float():
     """Ten times a tenth is one: no figure ever meets a float."""
     from govcheck.expression import parse
 
-    (node,) = [part for part in parse("0.1").walk()]
+    (node,) = parse("0.1").walk()
     assert node.value * 10 == 1
 
 

@@ -20,9 +20,8 @@ def test_findings(name, monkeypatch):
     expected = yaml.safe_load((EXAMPLES / name / "expected.yaml").read_text(encoding="utf-8"))
     code, out, err = govcheck(*arguments(EXAMPLES / name), "--format", "json")
     (report,) = yaml.safe_load(out)["reports"]
-    found = report["violations"]
     for severity, key in (("error", "errors"), ("warning", "warnings"), ("info", "infos")):
-        names = [f"{one['rule']}@{one['instance']}" for one in found if one["severity"] == severity]
+        names = [f"{one['rule']}@{one['instance']}" for one in report["violations"] if one["severity"] == severity]
         assert Counter(names) == Counter(expected[key])
     assert code == expected["exit"]
     assert err == ""

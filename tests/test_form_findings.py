@@ -75,7 +75,8 @@ RULES_ROW, NORMATIVE_ROW = LINES["rules"], LINES["normative_documents"]
         (without_table("regulations", "  regulations:\n"), "error form.missing_table@regulations"),
         (without_table("regulations", "  regulations: {}\n"), "error form.missing_table@regulations"),
         (changed(f"{RULES_ROW}\n", ""), "error form.missing_row@regulations[rules]"),
-        (changed(RULES_ROW, "    rules: {issued: 1, repealed: 1}"), "error form.missing_column@regulations[rules, in_force]"),
+        (changed(RULES_ROW, "    rules: {issued: 1, repealed: 1}"),
+         "error form.missing_column@regulations[rules, in_force]"),
         (GOOD + "period: 2023-01-01..2023-11-30\n", "error form.period@"),
         (changed(NORMATIVE_ROW, "    normative_documents:").replace(RULES_ROW, "    rules: [null, '', ~]"),
          "warning form.blank_table@regulations"),
@@ -119,7 +120,8 @@ def test_unit():
 
 @pytest.mark.parametrize(("pack", "year", "fits"), [
     ("cn-ogi-2021", 2021, True), ("cn-ogi-2021", 2024, True), ("cn-ogi-2021", 2020, False),
-    ("cn-ogi-2019", 2018, False), ("cn-ogi-2019", 2019, True), ("cn-ogi-2019", 2020, True), ("cn-ogi-2019", 2021, False),
+    ("cn-ogi-2019", 2018, False), ("cn-ogi-2019", 2019, True), ("cn-ogi-2019", 2020, True),
+    ("cn-ogi-2019", 2021, False),
 ])  # fmt: skip
 def test_year_of_the_form(pack, year, fits):
     """The form of 2019 is for 2019 and 2020, that of 2021 for 2021 and later."""
@@ -138,8 +140,9 @@ def test_severity_of_every_finding():
     """A report with everything wrong shows each finding with the severity that the design gives it."""
     text = (
         "form: cn-ogi-2021\nyear: 2019\nperiod: x\nwaivers: [{rule: whole, reason: r, until: 2001-01-01}, "
-        "{rule: applications.balance, reason: r}]\ntables:\n  none: {}\n  regulations:\n    columns: [issued, repealed, none]\n"
-        "    rules: [abc, 1, 2]\n    normative_documents: [1, 2, 3]\n    规范性文件: [1, 2, 3]\n    none: [1, 2, 3]\n  licensing: {licences: null}\n"
+        "{rule: applications.balance, reason: r}]\ntables:\n  none: {}\n  licensing: {licences: null}\n"
+        "  regulations:\n    columns: [issued, repealed, none]\n    rules: [abc, 1, 2]\n"
+        "    normative_documents: [1, 2, 3]\n    规范性文件: [1, 2, 3]\n    none: [1, 2, 3]\n"
         "  disputes:\n    reconsideration: [1, 2, 3, 4, null]\n    litigation_direct: [1]\n"
         "  applications:\n    other_handling: [0, 0, 0, 0, 0, 0, 0]\n"
     )

@@ -43,7 +43,7 @@ def test_everything(tmp_path):
     assert str(waiver.place) == "report.yaml:13:11"
 
 
-@pytest.mark.parametrize("key", ["publisher", "scope", "level", "period", "previous", "parts", "narrative", "waivers"])
+@pytest.mark.parametrize("key", ["scope", "level", "period", "previous", "parts", "narrative", "waivers"])
 def test_nothing_beside_a_key(key):
     """A key with nothing beside it says no more than no key: a form half filled in is still checked."""
     assert read(f"{HEAD}{key}:\n") == read(HEAD)
@@ -66,6 +66,7 @@ def test_nothing_beside_a_key(key):
         ("form: cn-ogi-2021\nyear: 24\ntables: {}\n", "report.not_a_year", "report.yaml:2:7", "“24” is not a year"),
         ("form: cn-ogi-2021\nyear: x\ntables: {}\n", "report.not_a_year", "report.yaml:2:7", "“x” is not a year"),
         ("form: cn-ogi-2021\nyear: 2024\ntables: [1]\n", "report.tables_not_mapping", "report.yaml:3:9", "tables"),
+        (HEAD + "publisher:\n", "report.not_text", "report.yaml:4:11", "a text is wanted"),
         (HEAD + "scope: 全市\n", "report.not_a_choice", "report.yaml:4:8", "汇总, 本机关"),
         (HEAD + "level: 市\n", "report.not_a_choice", "report.yaml:4:8", "设区的市"),
         (HEAD + "parts: x.yaml\n", "report.not_a_list", "report.yaml:4:8", "“parts”"),

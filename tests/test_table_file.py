@@ -96,7 +96,8 @@ def finding(rows: str, pack):
         (
             "{a: [3,402, 0, 3402], b: [4, 5, 9]}",
             ["form.row_length@t[a]"],
-            'this row has 4 values, 3 are wanted; if “3,402” is one number, quote it ("3,402") or drop the comma (3402)',
+            "this row has 4 values, 3 are wanted; "
+            'if “3,402” is one number, quote it ("3,402") or drop the comma (3402)',
             "report.yaml:4:10",
         ),
         (

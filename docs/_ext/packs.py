@@ -18,6 +18,7 @@ from govcheck.form import Axis, Item, Presence, TableForm
 from govcheck.messages import Text
 from govcheck.pack import Pack, Rule
 from govcheck.pack_file import load_pack, pack_ids
+from govcheck.text_rules import TEXT_RULES
 
 PRESENCE = {
     Presence.ALWAYS: "",
@@ -70,10 +71,10 @@ def _pack(directive: SphinxDirective) -> Pack:
 
 def overview(packs: list[Pack]) -> Iterator[str]:
     """A row for each pack."""
-    yield from table("id", "名称 · title", "年度 · years", "规则数 · rules")
+    yield from table("id", "名称 · title", "年度 · years", "规则数 · rules", "正文 · text")
     for pack in packs:
         link = f"[`{pack.id}`](packs/{pack.id}.md)"
-        yield row(link, both(pack.title), pack.years, len(pack.rules))
+        yield row(link, both(pack.title), pack.years, len(pack.rules), len(pack.text))
 
 
 def source(pack: Pack) -> Iterator[str]:
@@ -86,11 +87,15 @@ def source(pack: Pack) -> Iterator[str]:
 
 def sections(pack: Pack) -> Iterator[str]:
     """The rules and the tables of a pack."""
-    yield "## 规则 · Rules\n"
+    if pack.rules:
+        yield "## 规则 · Rules\n"
     written = {rule["id"]: rule for rule in yaml.safe_load(Path(pack.place.path).read_text("utf-8"))["rules"]}
     for rule in pack.rules.values():
         yield from rule_section(pack, rule, written.get(rule.id, {}))
-    yield "## 表格 · Tables\n"
+    if pack.text:
+        yield from text_section(pack)
+    if pack.form.tables:
+        yield "## 表格 · Tables\n"
     for form in pack.form.tables.values():
         yield from table_section(form)
 
@@ -112,6 +117,16 @@ def rule_section(pack: Pack, rule: Rule, written: Mapping[str, Any]) -> Iterator
         yield f"- 依据 · authority: {both(rule.authority)}"
     if rule.off:
         yield f"- 停用 · off: {both(rule.off)}"
+    yield ""
+
+
+def text_section(pack: Pack) -> Iterator[str]:
+    """The relations within the text that the pack runs."""
+    yield "## 正文 · Text\n"
+    yield "[What is checked in the text](../text.md) · [正文的核对](../zh/text.md)\n"
+    yield from table("id", "关系 · relation")
+    for name in pack.text:
+        yield row(f"`{name}`", both(TEXT_RULES[name]))
     yield ""
 
 

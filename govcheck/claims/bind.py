@@ -22,13 +22,13 @@ from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_w
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
+from govcheck.instances import once
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Interval, Kind, Quantity, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
-from govcheck.pack import Direction
-from govcheck.resolve import Frame, resolve
+from govcheck.resolve import Layout, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
@@ -101,13 +101,13 @@ class Binder:
         claims: The claims.
         form: The form of the report.
         scene: The report and its companions.
-        own_rows: Groups whose own row stands in the report.
+        layout: How the report prints its groups.
     """
 
     claims: tuple[Claim, ...]
     form: Form
     scene: Scene
-    own_rows: frozenset[tuple[str, str]] = frozenset()
+    layout: Layout = ()
     who: Speaker = field(init=False)
     _known: dict[tuple[object, ...], _Readings] = field(factory=dict, init=False)
 
@@ -220,7 +220,7 @@ class Binder:
         """What *node* comes to, or why it comes to nothing."""
         evaluator = Evaluator(bound.claim.rule, self.scene)
         try:
-            resolved = resolve(node, Frame(self.form, Direction.ONCE, own_rows=self.own_rows))
+            resolved = resolve(node, once(self.form, self.layout))
             value = Fraction(evaluator.number(resolved))
         except Unassessed as unassessed:
             return unassessed.reason
@@ -301,4 +301,6 @@ def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     if not claim.is_change and any(word in near for word in CHANGES):
         return True
     around = f"{fit.between}|{words.words}"
-    return any(word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded)
+    return any(
+        word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
+    )

@@ -13,17 +13,33 @@ from govcheck.errors import PackError
 from govcheck.excerpt import caret
 from govcheck.expression import ExpressionError, Name, Node, parse
 from govcheck.form import Form
+from govcheck.kinds import Kind, require
 from govcheck.messages import Text, say
 from govcheck.pack import Direction, Rule
 from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
-from govcheck.rule_check import located
+from govcheck.rule_check import located, measured
 from govcheck.yaml_nodes import Node as YamlNode
 from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
 
 __all__ = ["read_claims"]
 
-KEYS: Final = ["id", "title", "says", "equals", "or", "items", "states", "about", "own_subject", "not", "scope", "severity", "authority", "off"]  # fmt: skip
+KEYS: Final = [
+    "id",
+    "title",
+    "says",
+    "equals",
+    "or",
+    "items",
+    "states",
+    "about",
+    "own_subject",
+    "not",
+    "scope",
+    "severity",
+    "authority",
+    "off",
+]
 SCOPE_KEYS: Final = ["whole", "narrower"]
 
 
@@ -138,7 +154,8 @@ def _value(node: YamlNode, form: Form, *, items: bool) -> Node:
     try:
         value = parse(fields.scalar(node))
         known = {"item": parse("0")} if items else {}
-        resolve(value, Frame(form, Direction.ONCE, let=known))
+        measured(value)
+        require(resolve(value, Frame(form, Direction.ONCE, let=known)), Kind.NUMBER, form)
     except ExpressionError as error:
         raise located(error, node) from None
     return value

@@ -9,7 +9,16 @@ from typing import Final
 
 from attrs import frozen
 
-from govcheck.claims.vocabulary import AREA_LEVELS, AREA_WORD, FILLERS, NARROWER_UNITS, ORGAN_END, OWN_ORGAN, SOME_UNITS, words_pattern
+from govcheck.claims.vocabulary import (
+    AREA_LEVELS,
+    AREA_WORD,
+    FILLERS,
+    NARROWER_UNITS,
+    ORGAN_END,
+    OWN_ORGAN,
+    SOME_UNITS,
+    words_pattern,
+)
 from govcheck.messages import Message, say
 from govcheck.report import Report
 
@@ -70,7 +79,7 @@ class Speaker:
 
     def judge_place(self, name: str) -> Message | None:
         """Why numbers of the place *name* are not this report's, or ``None`` where they are."""
-        own = name == self.area or name in self.publisher and name.endswith(self.level or "?")
+        own = name == self.area or (name in self.publisher and name.endswith(self.level or "?"))
         return None if own else say("claims.other_organ", words=name)
 
     def judge_narrower(self, word: str) -> Message | None:
@@ -78,7 +87,11 @@ class Speaker:
         if self.is_area:
             return say("claims.narrower", words=word)
         # 市本级 may be what an office of the city reports on.
-        return None if self.is_town or word.endswith(("本级", "本机关")) or word.startswith("代表") else say("claims.wider", words=word)
+        return (
+            None
+            if self.is_town or word.endswith(("本级", "本机关")) or word.startswith("代表")
+            else say("claims.wider", words=word)
+        )
 
     def without_name(self, words: str) -> str:
         """*words* without what means the publisher or its area, whose scope has been judged already."""
@@ -150,7 +163,11 @@ def _bare(name: str) -> str:
     """*name* without the words that stand before a subject."""
     stripped = LEADING.sub("", name)
     for filler in FILLERS:
-        if len(filler) > 1 and stripped.startswith(filler) and not stripped.startswith(("行政", "政府", "信息", "公开")):
+        if (
+            len(filler) > 1
+            and stripped.startswith(filler)
+            and not stripped.startswith(("行政", "政府", "信息", "公开"))
+        ):
             return _bare(stripped[len(filler) :])
     return stripped
 

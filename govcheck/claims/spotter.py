@@ -61,7 +61,11 @@ class Spotter:
 def all_candidates(claims: Iterable[Claim], year: int) -> Spotter:
     """Every phrase of *claims*; *year* is the year reported on, by which 上年 and 下年 are also said."""
     return Spotter(
-        tuple(Candidate(claim, phrase, frozenset(_needs(claim, phrase, year))) for claim in claims for phrase in claim.phrases)
+        tuple(
+            Candidate(claim, phrase, frozenset(_needs(claim, phrase, year)))
+            for claim in claims
+            for phrase in claim.phrases
+        )
     )
 
 

@@ -10,7 +10,6 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.scope import NARROWER, Speaker, organs
-from govcheck.claims.windows import unknown_words, without_titles
 from govcheck.claims.vocabulary import (
     AREA_NAME,
     AREA_WORD,
@@ -24,6 +23,7 @@ from govcheck.claims.vocabulary import (
     UP_TO,
     words_pattern,
 )
+from govcheck.claims.windows import unknown_words, without_titles
 from govcheck.messages import Message, say
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -104,10 +104,12 @@ class Surroundings:
         return passing.reason if passing else None
 
     def _apart(self, mention: _Mention, later: _Mention) -> bool:
-        return CLAUSE.search(self.prose.words(Span(mention.end, later.start)))[0] != self.prose.words(Span(mention.end, later.start))  # type: ignore[index]
+        between = self.prose.words(Span(mention.end, later.start))
+        found = CLAUSE.search(between)
+        return found is None or found[0] != between
 
     def _lasts(self, mention: _Mention) -> bool:
-        """Whether a subject still counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
+        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
         return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:

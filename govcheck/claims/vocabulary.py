@@ -10,8 +10,6 @@ import re
 from typing import Final
 
 __all__ = [
-    "SOME_UNITS",
-    "UP_TO",
     "AREA_LEVELS",
     "AREA_NAME",
     "AREA_WORD",
@@ -28,6 +26,8 @@ __all__ = [
     "OWN_PERIOD",
     "OWN_TOPICS",
     "PARTIAL",
+    "SOME_UNITS",
+    "UP_TO",
     "words_pattern",
 ]
 
@@ -58,7 +58,26 @@ HEART: Final = re.compile(
 #: Longest first, so that a word is taken before its beginning.
 FILLERS: Final = tuple(sorted(set(_FILLERS.split()), key=len, reverse=True))
 
-CHANGES: Final = tuple("增加 增长 减少 下降 上升 回落 增幅 降幅 提高 降低 多收 少收 净增 持平 升幅 上涨 多出 增多".split())
+CHANGES: Final = (
+    "增加",
+    "增长",
+    "减少",
+    "下降",
+    "上升",
+    "回落",
+    "增幅",
+    "降幅",
+    "提高",
+    "降低",
+    "多收",
+    "少收",
+    "净增",
+    "持平",
+    "升幅",
+    "上涨",
+    "多出",
+    "增多",
+)
 #: What a change is measured against; it is no other period.
 COMPARED: Final = re.compile(
     r"(?:同比|环比)?(?:较|比|与|和|同|相比|相较|相较于|对比)(?:于)?(?:上一年度|上年度|上一年|上年|去年度|去年|往年|(?:19|20)[0-9]{2}年度?)(?:同期)?(?:相比|比较)?(?:的)?|同比|与?上?年?同期(?:相比)?"
@@ -77,15 +96,63 @@ PARTIAL: Final = tuple(_PARTIAL.split())
 #: The characters that say how large an area is, the largest first.
 AREA_LEVELS: Final = ("省", "州", "盟", "市", "区", "县", "旗", "街道", "镇", "乡")
 #: The whole area that a government reports on.
-AREA_WORD: Final = re.compile(r"(?<![安完])(?:全|我|本)(?P<level>省|州|盟|市|区|县|旗|街道|镇|乡|国)(?!场)(?P<system>[\u4e00-\u9fff]{0,4}系统)?")
+AREA_WORD: Final = re.compile(
+    r"(?<![安完])(?:全|我|本)(?P<level>省|州|盟|市|区|县|旗|街道|镇|乡|国)(?!场)(?P<system>[\u4e00-\u9fff]{0,4}系统)?"
+)
 
 #: Parts of the area that together are less than the whole.
-NARROWER_UNITS: Final = tuple(
-    """
-    市本级 区本级 县本级 省本级 州本级 镇本级 本级 市级 区级 县级 省级 代表市政府 代表区政府 代表县政府 代表省政府
-    代表市人民政府 代表区人民政府 代表县人民政府 代表省人民政府 市直 区直 县直 省直 各县区 各区县 各县市区 各县(市、区) 各县(区) 各市县
-    县区 区县 各区 各县 各镇 各乡镇 各镇街 各街镇 各街道 乡镇 镇街 街镇 各市州 市州 各地市 基层 本机关 机关本级 部门收到 部门受理 各功能区 各园区
-    """.split()
+NARROWER_UNITS: Final = (
+    "市本级",
+    "区本级",
+    "县本级",
+    "省本级",
+    "州本级",
+    "镇本级",
+    "本级",
+    "市级",
+    "区级",
+    "县级",
+    "省级",
+    "代表市政府",
+    "代表区政府",
+    "代表县政府",
+    "代表省政府",
+    "代表市人民政府",
+    "代表区人民政府",
+    "代表县人民政府",
+    "代表省人民政府",
+    "市直",
+    "区直",
+    "县直",
+    "省直",
+    "各县区",
+    "各区县",
+    "各县市区",
+    "各县(市、区)",
+    "各县(区)",
+    "各市县",
+    "县区",
+    "区县",
+    "各区",
+    "各县",
+    "各镇",
+    "各乡镇",
+    "各镇街",
+    "各街镇",
+    "各街道",
+    "乡镇",
+    "镇街",
+    "街镇",
+    "各市州",
+    "市州",
+    "各地市",
+    "基层",
+    "本机关",
+    "机关本级",
+    "部门收到",
+    "部门受理",
+    "各功能区",
+    "各园区",
 )
 #: Some places or organs: 三县, 县(区), 12个部门, 部分乡镇.
 SOME_UNITS: Final = (
@@ -99,11 +166,39 @@ OWN_ORGAN: Final = re.compile(
 )
 
 #: Other times than the year that is reported on.
-OTHER_PERIOD: Final = tuple(
-    """
-    去年 上年 上一年 往年 历年 近年来 近三年 近两年 近五年 近几年 上半年 下半年 一季度 二季度 三季度 四季度 季度 同期 累计至今 条例施行
-    明年 下年 下一年 次年 每月 每年 每季度 平均 日均 月均 过去 前年
-    """.split()
+OTHER_PERIOD: Final = (
+    "去年",
+    "上年",
+    "上一年",
+    "往年",
+    "历年",
+    "近年来",
+    "近三年",
+    "近两年",
+    "近五年",
+    "近几年",
+    "上半年",
+    "下半年",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "季度",
+    "同期",
+    "累计至今",
+    "条例施行",
+    "明年",
+    "下年",
+    "下一年",
+    "次年",
+    "每月",
+    "每年",
+    "每季度",
+    "平均",
+    "日均",
+    "月均",
+    "过去",
+    "前年",
 )
 #: What went up or down to a number has it now: 由2023年的3511件增至3525件.
 UP_TO: Final = r"(?:增|升|上升|增长|增加|提高|攀升|降|下降|减少|回落|减)(?:至|到|为)"
@@ -132,11 +227,21 @@ NOT_A_SPEAKER: Final = re.compile(
 )
 
 #: What requests are called.
-OWN_TOPICS: Final = tuple(
-    """
-    申请公开 信息公开申请 依申请公开 公开申请 政府信息申请 信息公开 依申请 新收申请 办理结果 申请
-    行政复议 行政诉讼 复议案件 复议案
-    """.split()
+OWN_TOPICS: Final = (
+    "申请公开",
+    "信息公开申请",
+    "依申请公开",
+    "公开申请",
+    "政府信息申请",
+    "信息公开",
+    "依申请",
+    "新收申请",
+    "办理结果",
+    "申请",
+    "行政复议",
+    "行政诉讼",
+    "复议案件",
+    "复议案",
 )
 #: Other business that is received and handled too.
 _OTHER_TOPICS: Final = """

@@ -101,7 +101,7 @@ def _preceding(sentence: Sentence, start: int) -> Quantity | None:
 
 
 def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
-    """Where the number before ends, with the words that belong to it: 其中3件结果维持,1件…
+    """Where the number before ends, with the words that belong to it: 其中3件结果维持,1件….
 
     A share belongs to the number that it follows: 208件(17.46%).
     """
@@ -160,7 +160,7 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) 
 
 
 def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
-    """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…"""
+    """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…."""
     found: list[str] = []
     before = _preceding(sentence, end)
     while before is not None and len(found) < number:

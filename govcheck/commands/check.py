@@ -14,7 +14,7 @@ from govcheck.check import Selection, check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
 from govcheck.errors import GovcheckError, UsageError
 from govcheck.form_findings import FORM_RULES
-from govcheck.gather import Loaded, gather, load
+from govcheck.gather import Loaded, gather, load, load_kept
 from govcheck.labels import nearest
 from govcheck.messages import say
 from govcheck.output import to_stream, whole_file
@@ -42,14 +42,20 @@ FORMATS: Final = {
     "github": ("github", "github"),
     "gitlab": ("gitlab", "gitlab"),
     "markdown": ("markdown", "markdown"),
+    "html": ("page", "page_report"),
 }
+FILES: Final = (
+    "报告（.yaml，或 .docx .html .xlsx .pdf .txt .md .doc .wps），"
+    "或文件夹：查其中的 YAML 报告，一份也没有时查其中公布的文档 · "
+    "reports (YAML or documents), or folders: their reports in YAML, or where there are none their published documents"
+)
 #: From so many files on, progress is shown on a terminal.
 MANY: Final = 20
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="报告文件或文件夹 · reports or folders")
+    parser.add_argument("files", nargs="*", metavar="FILE", help=FILES)
     parser.add_argument("--pack", help="规则包：编号或文件 · id or file of the pack")
     parser.add_argument("--previous", metavar="FILE", help="上一年报告 · last year's report")
     parser.add_argument("--parts", nargs="+", default=[], metavar="FILE", help="各单位的报告 · the parts' reports")
@@ -207,7 +213,7 @@ def _checked(call: _Call, paths: Iterable[str]) -> Iterator[Result | Unread]:
 
 
 def _check(call: _Call, path: str) -> Result:
-    loaded = load(path, call.pack)
+    loaded = load_kept(path, call.pack) if call.sources.by_owner else load(path, call.pack)
     _known((*call.selection.select, *call.selection.ignore), loaded.pack)
     loaded = _with_neighbours(loaded, call.sources)
     around = gather(loaded, call.previous, call.parts)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govcheck.check import check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
 from govcheck.edits import Edit, apply_edits, edit_of
+from govcheck.errors import UsageError
 from govcheck.gather import gather, load
 from govcheck.linear import Source
 from govcheck.messages import Message, say
@@ -15,6 +16,7 @@ from govcheck.output import replace_bytes
 from govcheck.pack_file import load_pack
 from govcheck.repair import Repair
 from govcheck.result import Result
+from govcheck.sources import is_document
 from govcheck.yaml_nodes import read_text
 
 __all__ = ["configure", "run"]
@@ -39,6 +41,8 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         2: the report cannot be checked.
     """
     chosen = options.lang or language([])
+    if is_document(options.file):
+        raise UsageError(say("fix.document", path=options.file))
     loaded = load(options.file, load_pack(options.pack) if options.pack else None)
     around = gather(loaded, options.previous)
     result = check_report(loaded.report, loaded.pack, around)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -55,7 +56,7 @@ def year_of(text: str) -> int:
     Raises:
         UsageError: It is no year.
     """
-    if not (text.isascii() and text.isdigit() and len(text) == 4 and text >= "1000"):
+    if not re.fullmatch("[12][0-9]{3}", text):
         raise UsageError(say("cli.not_a_year", text=text))
     return int(text)
 

@@ -37,5 +37,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "no_topic": ("说的是不是政府信息公开申请，看不出来，不比较", "not said to be of requests: not compared"),
     "not_told_apart": ("几个数分别说的是什么，分不清，不比较", "which number is which cannot be told: not compared"),
     "part_of": ("说的是其中一部分（{words}），不比较", "of a part only ({words}): not compared"),
+    "settled": (
+        "这些数都与表格相符，这样相加或相除应不是原意，不指出",
+        "all of these numbers agree with the tables, so that this sum or share was hardly meant",
+    ),
     "follows": ("其中的数已与表格不符，不再重复指出", "a number of it disagrees with the tables already"),
 }

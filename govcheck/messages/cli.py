@@ -10,8 +10,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unknown_language": ("没有“{language}”语言的消息；可用：{known}", "no messages in “{language}”; there are {known}"),
     "no_reports": (
-        "文件夹里没有报告（有 form 的 YAML 文件）",
-        "no reports (YAML files with a top-level form) in the folder",
+        "文件夹里没有报告（有 form 的 YAML 文件，或者 .docx .html .xlsx .pdf 等文档）",
+        "no reports in the folder: neither YAML files with a top-level form nor documents (.docx .html .xlsx .pdf …)",
     ),
     "previous_itself": ("previous 指向这份报告自己", "previous leads back to this report"),
     "previous_circle": (
@@ -39,6 +39,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "cannot_write": ("写不进 {path}：{reason}", "cannot write {path}: {reason}"),
     "exists": ("{path} 已经存在，没有覆盖", "{path} is already there and was not overwritten"),
+    "already_yaml": (
+        "{path} 已经是 YAML 文件，不用转换；直接核对：govcheck {path}",
+        "{path} is YAML already; check it with govcheck {path}",
+    ),
     "interrupted": ("已中断", "interrupted"),
     "not_a_year": ("“{text}”不是年份", "“{text}” is not a year"),
     "severity_error": ("错误", "error"),

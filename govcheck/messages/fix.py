@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "document": (
+        "{path} 不是 YAML 报告，不会改动；请在原文件中改，或者先用 govcheck convert 转成 YAML",
+        "{path} is no report in YAML and is never changed; correct the document itself, or convert it first",
+    ),
     "nothing": ("没有不成立的关系，不用改", "no relation is violated: nothing to change"),
     "none": ("找不到改法，请逐项核对", "no repair was found: check the figures"),
     "several": (

@@ -41,7 +41,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "按是否只改本报告的数字（上年报告已经公布）",
         "by whether it changes this report alone, for last year's is published",
     ),
-    "by_doubted": ("按与正文表述是否一致", "by agreement with the text"),
+    "by_doubted": ("按与其他提示性关系是否相符", "by agreement with the weaker relations"),
     "by_typing": ("按像录入错误的程度", "by how plausible the typing error is"),
     "by_addends": ("合计比分项更可能出错", "totals are trusted less than their parts"),
     "by_distance": ("按改动的大小", "by how near the figures are"),

@@ -228,7 +228,7 @@ class _Telling:
         start, end = sentence
         first = marked[0].start if marked else start
         text = self.narrative.text[start:end]
-        return Quotation(text, start, end, self._place(first), tuple(tuple(span) for span in marked))  # type: ignore[misc]
+        return Quotation(text, start, end, self._place(first), tuple((span.start, span.end) for span in marked))
 
     def _place(self, position: int) -> Place:
         """Where the character at *position* of the narrative stands."""

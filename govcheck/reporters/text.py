@@ -22,7 +22,7 @@ from govcheck.values import value_text
 if TYPE_CHECKING:
     from govcheck.repair import Change, Repair
 
-__all__ = ["finding_lines", "problem_text", "text_report", "unassessed_lines", "violation_lines"]
+__all__ = ["finding_lines", "problem_text", "repair_lines", "text_report", "unassessed_lines", "violation_lines"]
 
 COLOUR: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 #: So many places of a relation are listed; a longer one is drawn as a table, and JSON has them all.
@@ -64,10 +64,11 @@ def printable_lines(text: str) -> str:
 def _report(result: Result, style: Style) -> Iterator[str]:
     language = style.language_of(result)
     report = result.report
-    title = f"{shortened(report.publisher, LIMIT)} {report.year} · {result.pack.id} · {report.path}"
+    owner = f"{shortened(report.publisher, LIMIT)} {report.year or ''}".strip()
+    title = " · ".join(part for part in (owner, result.pack.id, report.path) if part)
     yield style.paint(printable(title), "bold")
     yield from finding_lines(result, style)
-    yield from _repairs(result, style, language)
+    yield from repair_lines(result, style, language)
     yield from _not_assessed(result, style, language)
     for problem in result.problems:
         yield style.paint(problem_text(problem, language), "red" if problem.fatal else "yellow")
@@ -165,7 +166,7 @@ def _operand(operand: OperandCell, language: str) -> str:
     return text
 
 
-def _repairs(result: Result, style: Style, language: str) -> Iterator[str]:
+def repair_lines(result: Result, style: Style, language: str) -> Iterator[str]:
     """The cells that are most likely wrong, after everything that was found."""
     if not result.blocks:
         return

@@ -1,4 +1,4 @@
-"""Sentences as data: the reports that they speak of, and every number in them that is right, wrong, or no business of ours."""
+"""Sentences as data: the reports that they speak of, and every number that is right, wrong, or no business of ours."""
 
 from __future__ import annotations
 

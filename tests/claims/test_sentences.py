@@ -1,4 +1,4 @@
-"""Sentences in the wording of published reports: right ones are quiet, wrong ones are found, other numbers are left alone."""
+"""Sentences in the wording of published reports: the right ones are quiet, the wrong ones are found."""
 
 from __future__ import annotations
 

@@ -9,9 +9,13 @@ A fence says after its language what a test does with it:
 """
 
 import io
+import os
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -71,15 +75,30 @@ class Workbench:
         self.write(name, (self.folder / name).read_text("utf-8") + text)
 
     def shell(self, command: str) -> str:
-        """What *command* prints: govcheck, or ``echo $?`` for the exit code of the last command."""
+        """What *command* prints: govcheck, pytest, or ``echo $?`` for the exit code of the last command."""
         if command == "echo $?":
             return f"{self.last_code}\n"
         words = shlex.split(command)
+        if words[0] == "pytest":
+            return self.pytest(words[1:])
         program = words[:3] if words[0] == "python" else words[:1]
         assert program in (["govcheck"], ["python", "-m", "govcheck"]), command
         out = io.StringIO()
         self.last_code = run(words[len(program) :], Streams(out, out))
         return out.getvalue()
+
+    def pytest(self, arguments: list[str]) -> str:
+        """What pytest prints in a process of its own, in which the plugin is installed."""
+        installed = entry_points(group="pytest11", name="govcheck")
+        plugin = ["-p", "no:cacheprovider", *([] if installed else ["-p", "govcheck_pytest"])]
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+        environment.pop("PYTEST_ADDOPTS", None)
+        command = [sys.executable, "-m", "pytest", *plugin, *arguments]
+        done = subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        self.last_code = done.returncode
+        return done.stdout + done.stderr
 
 
 @pytest.fixture

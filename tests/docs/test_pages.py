@@ -1,16 +1,24 @@
 """Pages keep up with the code: packs, findings, public names."""
 
+import json
 import re
 
 import pytest
+import yaml
 
 import govcheck
+from govcheck.documents import Format
+from govcheck.documents.formats import wrong_name
 from govcheck.form import CellForm, ValueKind
 from govcheck.form_findings import FORM_RULES
 from govcheck.pack_file import pack_ids
 from govcheck.report import State
 from govcheck.report_file import KEYS, LEVELS, SCOPES
+from govcheck.sources import PUBLISHED
 from govcheck.values import MONEY, read_value
+
+#: The ending of a file name, as a table lists it.
+ENDING = re.compile(r"`(\.[a-z]+)`")
 
 
 def test_every_pack_has_a_page(text_of):
@@ -43,6 +51,38 @@ def test_every_key_of_a_report_is_described(text_of):
 def test_every_unit_of_money_is_described(text_of):
     """Each unit of money that a pack may name stands on the page on the rule language."""
     assert [unit for unit in MONEY if f"`{unit}`" not in text_of("docs/rule-language.md")] == []
+
+
+def test_hook_of_the_page_is_the_one_laid_out(pages_fences, text_of):
+    """The hook on the page on CI checks the same files as the one of `govcheck init` and the one of the repository."""
+    (page,) = [fence.text for fence in pages_fences("docs/ci.md") if fence.text.startswith("repos:")]
+    laid_out = text_of("govcheck/templates/pre-commit.yaml").replace("@ARGUMENTS@", "[]")
+    (shown,), (made,) = (yaml.safe_load(text)["repos"][0]["hooks"] for text in (page, laid_out))
+    (own,) = yaml.safe_load(text_of(".pre-commit-hooks.yaml"))
+    assert shown == {key: value for key, value in made.items() if key != "args"}
+    assert {shown[key] == own[key] for key in ("id", "entry", "files")} == {True}
+
+
+def test_examples_of_ci_are_yaml(pages_fences):
+    """Every YAML example on the page on CI can be read, and names only formats that there are."""
+    texts = [fence.text for fence in pages_fences("docs/ci.md") if fence.language == "yaml"]
+    assert len(texts) == 4
+    assert all(yaml.safe_load(text) for text in texts)
+    assert set(re.findall(r"--format (\w+)", "".join(texts))) == {"github", "gitlab", "sarif"}
+
+
+def test_settings_of_the_page_are_those_laid_out(pages_fences, text_of):
+    """The settings of VS Code on the page are those that `govcheck init` writes."""
+    (shown,) = [json.loads(fence.text) for fence in pages_fences("docs/editor.md") if fence.language == "json"]
+    assert shown.items() <= json.loads(text_of("govcheck/templates/vscode-settings.json")).items()
+
+
+@pytest.mark.parametrize("name", ["docs/documents.md", "docs/zh/documents.md"])
+def test_endings_of_the_page_are_read(text_of, name):
+    """The endings that the pages on documents list are known, and each that a folder is searched for is listed."""
+    listed = {name for line in text_of(name).splitlines() if line.startswith("| ") for name in ENDING.findall(line)}
+    assert PUBLISHED - {".mhtml"} <= listed
+    assert {name for name in listed if not wrong_name(f"x{name}", Format.ODT)} == {".odt"}
 
 
 def test_glossary_has_both_languages(text_of):

@@ -7,6 +7,8 @@ import yaml
 
 import govcheck
 from govcheck import form_file, pack_file, rule_file
+from govcheck.claims import claim_file
+from govcheck.claims.phrase import Gap, Slot, parse_phrase
 from govcheck.expression.parser import COMPARISONS, FUNCTIONS
 from govcheck.expression.tokens import WORDS
 from govcheck.form import ValueKind
@@ -15,8 +17,8 @@ from govcheck.pack_file import load_pack
 from govcheck.report import Severity
 
 PAGE = "docs/rule-language.md"
-#: Fields of a pack that bind the narrative; they have a page of their own.
-NARRATIVE = {"claims", "text"}
+#: Claims have a page of their own.
+CLAIMS = "docs/claims.md"
 
 
 def test_rule_example(rule_fence, pages_fences, workbench):
@@ -92,8 +94,8 @@ def test_every_choice_is_shown(rules, field, kind):
 
 @pytest.fixture
 def packs(pages_fences):
-    """The packs of the page, as YAML."""
-    texts = [fence.text for fence in pages_fences(PAGE) if fence.name("file")]
+    """The packs of the pages, as YAML."""
+    texts = [fence.text for page in (PAGE, CLAIMS) for fence in pages_fences(page) if fence.name("file")]
     return [pack for pack in (yaml.load(text, yaml.BaseLoader) for text in texts) if "pack" in pack]
 
 
@@ -101,11 +103,30 @@ def test_every_field_of_a_pack_and_a_form_is_shown(packs):
     """Each field of packs, tables and items stands in the packs of the page, each kind of value among them."""
     tables = [table for pack in packs for table in pack.get("form", {}).values()]
     items = list(all_items(tables))
-    assert {key for pack in packs for key in pack} | NARRATIVE == set(pack_file.KEYS) | NARRATIVE
+    assert {key for pack in packs for key in pack} == set(pack_file.KEYS)
     assert {key for table in tables for key in table} == set(form_file.TABLE_KEYS)
     assert {key for item in items for key in item} == set(form_file.ITEM_KEYS)
     kinds = {part["value"] for part in (*tables, *items) if "value" in part}
     assert kinds == {kind.value for kind in ValueKind}
+
+
+def test_every_field_of_a_claim_is_shown(packs, text_of):
+    """Each field of a claim stands in an example that is run, and has a row on the page."""
+    assert {key for pack in packs for claim in pack.get("claims", ()) for key in claim} == set(claim_file.KEYS)
+    rows = "".join(line.split(" | ")[0] for line in text_of(CLAIMS).splitlines() if line.startswith("| `"))
+    assert [key for key in claim_file.KEYS if f"`{key}`" not in rows] == []
+
+
+def test_every_part_of_a_phrase_is_shown(packs):
+    """Each thing that a part of a phrase may stand for, and each gap, stands in an example that is run."""
+    claims = [claim for pack in packs for claim in pack.get("claims", ())]
+    texts = [
+        text for claim in claims for text in ([claim["says"]] if isinstance(claim["says"], str) else claim["says"])
+    ]
+    phrases = [parse_phrase(text) for text in texts]
+    parts = [part for phrase in phrases for part in (*phrase.before, *phrase.after)]
+    assert {part.slot for part in parts} | {phrase.number for phrase in phrases} - {None} == set(Slot)
+    assert {part.gap for part in parts} | {phrase.gap for phrase in phrases} == set(Gap)
 
 
 def all_items(nodes):

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from govcheck.pack_file import load_pack
+from govcheck.strength import measure
+
 pytest.importorskip("furo", reason="the site needs the dependency group docs")
 pytest.importorskip("jieba", reason="the site needs the dependency group docs")
 pytest.importorskip("myst_parser", reason="the site needs the dependency group docs")
@@ -68,3 +71,21 @@ def test_pages_of_packs_show_rules_and_rows(site):
     places = [page.find(text) for text in shown]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_pages_of_packs_show_relations_of_the_text(site):
+    """The page of a pack without tables shows what it checks in the text, and no empty section."""
+    page = (site / "packs" / "cn-text.html").read_text("utf-8")
+    assert "text.same_measure" in page
+    assert "Tables" not in page.partition("<article")[2].partition("</article>")[0]
+
+
+@pytest.mark.parametrize("name", ["cn-ogi-2019", "cn-ogi-2021", "gz-agency-2014"])
+def test_strength_is_that_of_the_packs(site, name):
+    """The page on strength has the shares and the picture of each pack as its rules make them."""
+    page = (site / "strength.html").read_text("utf-8")
+    strength = measure(load_pack(name))
+    assert page.count(f"<title>{name}: ") == 1
+    assert f"<td><p>{float(strength.noticed):.1%}</p></td>" in page
+    assert f"<td><p>{float(strength.pinned):.1%}</p></td>" in page
+    assert all(f"<title>{key}: {strength.guards.get(key, 0)}</title>" in page for key in strength.cells)

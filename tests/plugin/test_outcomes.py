@@ -21,6 +21,12 @@ waivers:
 class TestOutcomes:
     """Pass, fail, warn, skip and expected failure."""
 
+    def test_ids_can_be_copied(self, pytester, reports):
+        """``pytest -v`` prints the id as it can be given to pytest again."""
+        reports.write("report.yaml", reports.example("suqian-2023"))
+        result = pytester.runpytest("-v")
+        result.stdout.fnmatch_lines(["report.yaml::form PASSED*", "report.yaml::applications.balance PASSED*"])
+
     @pytest.mark.usefixtures("wrong")
     def test_violation(self, pytester, reports):
         """The rules that are violated fail with the relation in figures, the places and the table, and nothing else."""
@@ -30,7 +36,7 @@ class TestOutcomes:
         ]
         result.stdout.fnmatch_lines(
             [
-                "*_ 2024/report.yaml::applications.balance _*",
+                "*_ 2024/report.yaml::applications.balance *_*",
                 "错误  applications.balance@natural_person",
                 "    【自然人】*3440 + 117 = 3557，而 3440 + 118 = 3558*",
                 "    applications[[]received, natural_person[]] = 3440 (2024/report.yaml:19:30)；*",
@@ -41,6 +47,18 @@ class TestOutcomes:
             ]
         )
         assert not [line for line in result.outlines if ".py" in line or "Traceback" in line or line.startswith("E ")]
+
+    @pytest.mark.usefixtures("wrong")
+    def test_most_likely_cells(self, pytester):
+        """After the table of a violation stand the cells that were most likely mistyped: 117 for 118, and 4 for 3."""
+        result = pytester.runpytest("2024", "-k", "balance")
+        result.stdout.fnmatch_lines(
+            [
+                "最可能写错的格：",
+                "    applications[[]carried_over, natural_person[]]*117 → 118*",
+                "    applications[[]carried_over, business[]]*4 → 3*",
+            ]
+        )
 
     @pytest.mark.parametrize("style", ["auto", "long", "short", "native"])
     @pytest.mark.usefixtures("wrong")

@@ -1,0 +1,32 @@
+"""What a text can be, judged by itself: a value, a blank, or words."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from govcheck.values import COUNT_UNITS, DAY_UNITS, INVISIBLE, MONEY, NOT_APPLICABLE, NUMBER, WIDTHS
+
+__all__ = ["Kind", "kind_of"]
+
+_UNITS: Final = COUNT_UNITS | DAY_UNITS | MONEY.keys() | {"", "%"}
+
+
+class Kind(Enum):
+    """What a text can be, judged by itself."""
+
+    TEXT = "text"
+    VALUE = "value"  # a figure, or a sign for none
+    BLANK = "blank"
+    DOUBTFUL = "doubtful"  # a blank value, or mere spacing
+
+
+def kind_of(text: str) -> Kind:
+    """Whether *text* is a figure or a sign for none, a blank, or words."""
+    bare = "".join(text.translate(WIDTHS).split("\n")).strip().strip(INVISIBLE).strip()
+    if not bare:
+        return Kind.BLANK
+    if bare in NOT_APPLICABLE:
+        return Kind.VALUE
+    number = NUMBER.fullmatch(bare)
+    return Kind.VALUE if number and number["unit"] in _UNITS else Kind.TEXT

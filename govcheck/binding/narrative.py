@@ -1,0 +1,120 @@
+"""The text of a report: everything that is neither table nor title, line by line with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from govcheck.binding.entries import Role
+from govcheck.binding.tokens import PAGE_NUMBER
+from govcheck.documents.decoding import decode
+from govcheck.documents.document import Format, Grid, Lines, Paragraph, Part
+from govcheck.documents.printed import printed
+from govcheck.place import Place
+from govcheck.report import Narrative
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from govcheck.binding.alignment import Match
+    from govcheck.binding.tokens import Strip, Token
+    from govcheck.documents.document import Block, Document
+
+__all__ = ["narrative_of", "whole_text"]
+
+#: Between labels and values of a table, lines up to this many belong to the table too, unless they are sentences.
+_GAP: Final = 4
+_SENTENCE: Final = frozenset("。！？")
+
+
+def narrative_of(document: Document, strips: Sequence[Strip], matches: Iterable[Match]) -> Narrative | None:
+    """The narrative of *document*, without the lines that were read as parts of tables.
+
+    *strips* and *matches* are those from which the tables were read.
+    """
+    taken = _taken(strips, matches)
+    lines = list(_lines(document, taken))
+    while lines and not lines[-1][0]:
+        lines.pop()
+    if not lines:
+        return None
+    return Narrative("\n".join(text for text, _ in lines), lines[0][1], tuple(place for _, place in lines))
+
+
+def whole_text(document: Document) -> Narrative | None:
+    """Everything that *document* says: a text file as it stands, else paragraphs and rows of tables with tabs."""
+    if document.format is Format.TEXT:
+        return _text_file(document.path)
+    lines = [line for block in document.blocks for line in (*_printed_lines(block), ("", block.place))]
+    if not any(text for text, _ in lines):
+        return None
+    return Narrative("\n".join(text for text, _ in lines), lines[0][1], tuple(place for _, place in lines))
+
+
+def _text_file(path: str) -> Narrative | None:
+    text = decode(Path(path).read_bytes()).text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    places = tuple(Place(path, number, 1) for number in range(1, text.count("\n") + 2))
+    return Narrative(text, places[0], places) if text.strip() else None
+
+
+def _printed_lines(block: Block) -> Iterator[tuple[str, Place]]:
+    if isinstance(block, Lines):
+        yield from ((line.text, line.place) for line in block.raw)
+    elif isinstance(block, Grid):
+        for row in block.rows:
+            cells = [None if cell is None else cell.text.replace("\n", "") for cell in row]
+            yield "\t".join(text or "" for text in cells), next((one.place for one in row if one), block.place)
+    else:
+        yield from ((item.text, item.place) for item in block.items())
+
+
+def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, int]]:
+    """Blocks and lines in which a table stands that is no grid."""
+    ends: dict[int, list[tuple[int, int]]] = {}
+    headings: set[tuple[int, int]] = set()
+    for match in matches:
+        strip = strips[match.strip]
+        if match.entry.role is Role.TITLE:
+            headings |= {(strip.block, token.line) for token in strip.tokens[match.start : match.end]}
+        elif strip.grid is None:
+            ends.setdefault(match.strip, []).append((match.start, match.end))
+    lines = {
+        (strips[index].block, token.line)
+        for index, spans in ends.items()
+        for token in _table_tokens(strips[index], spans)
+    }
+    return lines - headings
+
+
+def _table_tokens(strip: Strip, spans: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """Labels, the values behind them, and short texts in between."""
+    if len(spans) == 1 and not _has_value(strip, spans[0][1]):
+        return  # a label that stands alone is prose that happens to be in its words
+    for index, (start, end) in enumerate(spans):
+        after = spans[index + 1][0] if index + 1 < len(spans) else None
+        stop = end
+        while stop < len(strip.tokens) and strip.tokens[stop].kind is not strip.tokens[start].kind:
+            stop += 1
+        if after is not None and not any(_SENTENCE & set(token.text) for token in strip.tokens[stop:after]):
+            stop = after if after - stop <= _GAP else stop
+        yield from strip.tokens[start:stop]
+
+
+def _has_value(strip: Strip, index: int) -> bool:
+    return index < len(strip.tokens) and strip.tokens[index].kind is not strip.tokens[index - 1].kind
+
+
+def _lines(document: Document, taken: Collection[tuple[int, int]]) -> Iterator[tuple[str, Place]]:
+    for index, block in enumerate(document.blocks):
+        yield from (
+            (text, place)
+            for number, text, place in _block_lines(block)
+            if text and (index, number) not in taken and not PAGE_NUMBER.fullmatch(text)
+        )
+
+
+def _block_lines(block: Block) -> Iterator[tuple[int, str, Place]]:
+    if isinstance(block, Lines):
+        yield from ((line.place.line or 0, printed(line.text), line.place) for line in block.raw)
+    elif isinstance(block, Paragraph) and block.part is Part.BODY:
+        yield from ((number, item.text, item.place) for number, item in enumerate(block.items()))

@@ -1,0 +1,124 @@
+"""Which row of the form each row of the document is, also where its label is lost or cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, frozen
+
+from govcheck.binding.characters import plain
+from govcheck.binding.entries import CERTAIN, Role
+from govcheck.binding.similarity import similarity
+from govcheck.messages import say
+from govcheck.report import Finding, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govcheck.binding.entries import Entries
+    from govcheck.binding.rows import Draft, Row
+    from govcheck.form import Axis, Item, TableForm
+    from govcheck.messages import Message
+
+__all__ = ["Named", "named_rows"]
+
+#: A label this unlike the only row that is missing here is another row.
+_UNLIKE: Final = 0.4
+#: A label this like a row's needs no neighbours to tell it.
+_LIKE: Final = 0.75
+_RIVAL: Final = 0.05
+
+
+@frozen(eq=False)
+class Named:
+    """A row of the document as a row of the form.
+
+    Args:
+        row: The row of the document.
+        item: The row of the form; ``None`` where it is none, or cannot be told.
+        doubt: Why the row may be another one, or ``None``.
+        findings: A row that the form does not have.
+        problems: Values that belong to no row that can be told.
+    """
+
+    row: Row
+    item: Item | None
+    doubt: Message | None = None
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
+    """The rows of *draft*, each with the row of the form that it is taken for."""
+    rows = _with_waiting_labels(draft.rows)
+    for index, row in enumerate(rows):
+        if row.item is not None:
+            yield Named(row, row.item, _doubt(rows, index, draft.form, entries))
+        elif row.has_figures:
+            yield _unnamed(rows, index, draft.form)
+
+
+def _with_waiting_labels(rows: Sequence[Row]) -> list[Row]:
+    """The rows, values without a label joined to the label without values that stands right before them."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        waits = last is not None and last.item is not None and not last.values and last.strip.block != row.strip.block
+        if row.item is None and waits and last is not None and row.has_figures and not plain(row.label):
+            joined[-1] = evolve(row, match=last.match, label=last.label, header=row.header or last.header)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _doubt(rows: Sequence[Row], index: int, form: TableForm, entries: Entries) -> Message | None:
+    """Why the label of a row may be another row's: it is not in the form's words, and its place does not tell."""
+    row = rows[index]
+    if row.match is None or row.item is None or row.match.candidate.score >= CERTAIN:
+        return None
+    rivals = [
+        candidate.entry
+        for candidate in entries.candidates(row.match.text)
+        if candidate.entry.table is form
+        and candidate.entry.role is Role.ROW
+        and candidate.score >= row.match.candidate.score - _RIVAL
+        and candidate.entry is not row.match.entry
+    ]
+    if _between(rows, index, form.rows) == [row.item]:
+        return None
+    if not rivals and row.match.candidate.score >= _LIKE:
+        return None
+    sure = round(row.match.candidate.score * 100)
+    return say("binding.label_doubtful", text=row.match.text, label=row.item.label, sure=sure)
+
+
+def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
+    row = rows[index]
+    missing = _between(rows, index, form.rows)
+    if len(missing) == 1 and _could_be(row.label, missing[0]):
+        return Named(row, missing[0], say("binding.label_lost", text=row.label, label=missing[0].label))
+    if plain(row.label):
+        instance = f"{form.id}[{row.label}]"
+        message = say("form.unknown_row", name=row.label, nearest="")
+        return Named(
+            row, None, findings=(Finding("form.unknown_row", instance, Severity.WARNING, message, (), row.place),)
+        )
+    values = tuple(token.text for token in row.values if token.text)
+    return Named(row, None, problems=(Problem(say("binding.no_label", values=values), row.place, fatal=False),))
+
+
+def _could_be(label: str, item: Item) -> bool:
+    text = plain(label)
+    return not text or max(similarity(text, plain(name)) for name in (str(item.label), *item.variants)) >= _UNLIKE
+
+
+def _between(rows: Sequence[Row], index: int, axis: Axis) -> list[Item]:
+    """The form's rows that can stand between the neighbours of a row; none where two rows have no neighbour's label."""
+    order = {name: rank for rank, name in enumerate(axis.by_id)}
+    before = rows[index - 1].item if index else None
+    after = rows[index + 1].item if index + 1 < len(rows) else None
+    if (index and before is None) or (index + 1 < len(rows) and after is None):
+        return []
+    low = order[before.id] if before else -1
+    high = order[after.id] if after else len(order)
+    return [item for item in axis.required if low < order[item.id] < high]

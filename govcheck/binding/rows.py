@@ -1,0 +1,316 @@
+"""Strips and recognised labels → the rows of each table as they stand in the document, under their headers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field, frozen
+
+from govcheck.binding.columns import Header, Slot
+from govcheck.binding.entries import Role
+from govcheck.binding.kinds import Kind
+from govcheck.form import Presence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from govcheck.binding.alignment import Match
+    from govcheck.binding.tokens import Strip, Token
+    from govcheck.documents.document import Grid
+    from govcheck.form import Form, Item, TableForm
+    from govcheck.place import Place
+
+__all__ = ["Draft", "Row", "rows_of"]
+
+
+@frozen(eq=False)
+class Row:
+    """A row as it stands in the document.
+
+    Args:
+        match: The label that was recognised, or ``None``.
+        label: What is printed as its label; empty where nothing is.
+        place: Where it begins.
+        values: What follows the label.
+        above: Cells of rows above that reach into it.
+        header: The header above it, or ``None``.
+        strip: The strip it stands in.
+    """
+
+    match: Match | None
+    label: str
+    place: Place
+    values: tuple[Token, ...]
+    above: tuple[Token, ...]
+    header: Header | None
+    strip: Strip
+
+    @property
+    def item(self) -> Item | None:
+        """The form's row that its label was recognised as."""
+        return self.match.entry.item if self.match else None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any figure, or a sign for none, stands in it."""
+        return any(token.kind is Kind.VALUE for token in self.values)
+
+
+@define(eq=False)
+class Draft:
+    """A table while its rows are collected.
+
+    Args:
+        form: The table of the form.
+        place: Where it begins in the document.
+        rows: Its rows, in the order of the document.
+        heads: Labels of columns and, in a table printed as one row, of rows: everything above its figures.
+        heads_of: Strips in which such labels stand.
+    """
+
+    form: TableForm
+    place: Place
+    rows: list[Row] = field(factory=list)
+    heads: list[tuple[Strip, Match]] = field(factory=list)
+    heads_of: set[int] = field(factory=set)
+
+
+def rows_of(strips: Sequence[Strip], matches: Iterable[Match], form: Form) -> tuple[Draft, ...]:
+    """The tables that were found, in the form's order, with their rows."""
+    found: dict[int, list[Match]] = {}
+    for match in matches:
+        found.setdefault(match.strip, []).append(match)
+    collector = _Collector()
+    for index, strip in enumerate(strips):
+        if strip.grid is None:
+            collector.lines(strip, found.get(index, []))
+        else:
+            collector.grid_row(strip, found.get(index, []))
+    return tuple(collector.drafts[name] for name in form.tables if name in collector.drafts)
+
+
+@define
+class _Collector:
+    """The tables while the strips pass by."""
+
+    drafts: dict[str, Draft] = field(factory=dict)
+    current: Draft | None = None
+    header: Header | None = None
+    #: Texts above the figures since the last row, with the labels recognised among them.
+    head: list[tuple[Strip, Token, Match | None]] = field(factory=list)
+
+    def grid_row(self, strip: Strip, matches: list[Match]) -> None:
+        """A row of a grid: a heading, a part of the header, or a row with its label and values."""
+        rows = [match for match in matches if match.entry.role is Role.ROW]
+        self._enter_all(strip, matches)
+        label = rows[-1] if rows else None
+        figures = any(token.kind is Kind.VALUE for token in strip.tokens)
+        if label is not None and (figures or not label.entry.anywhere or self._is_blank_row(strip, matches)):
+            self._labelled(strip, label, strip.tokens[label.end :])
+        elif self.current is not None and not _only_heads(matches) and (figures or self._is_blank_line(strip)):
+            self._unlabelled(strip, strip.tokens)
+        elif self.current is not None:
+            self._add_head(strip, matches)
+
+    def _has_columns(self) -> bool:
+        return self.current is not None and any(match.entry.role is Role.COLUMN for _, match in self.current.heads)
+
+    def _is_blank_row(self, strip: Strip, matches: Sequence[Match]) -> bool:
+        """Whether a strip without figures is a row of a table that could as well be printed as one row."""
+        blank = any(token.kind is Kind.BLANK for token in strip.tokens)
+        return len(matches) == 1 and blank and self._has_columns()
+
+    def _is_blank_line(self, strip: Strip) -> bool:
+        """Whether a strip is the values of a table printed as one row, all of them blank."""
+        assert self.current is not None
+        blank = bool(strip.tokens) and all(token.kind is Kind.BLANK for token in strip.tokens)
+        return blank and self.current.form.layout == "row" and self._has_columns()
+
+    def lines(self, strip: Strip, matches: list[Match]) -> None:
+        """Lines: each label with the values that follow it, up to the next label."""
+        for index, match in enumerate(matches):
+            end = matches[index + 1].start if index + 1 < len(matches) else len(strip.tokens)
+            tail = strip.tokens[match.end : end]
+            run = _run(tail)
+            figures = any(token.kind is Kind.VALUE for token in run)
+            self._enter_all(strip, [match])
+            if match.entry.role is Role.ROW and (figures or not match.entry.anywhere):
+                given = any(token.kind is not Kind.TEXT for token in tail)
+                self._labelled(strip, match, tail if given else ())
+                continue
+            self._add_head(strip, [match])
+            if match.entry.role in {Role.COLUMN, Role.ROW} and (figures or self._fills_one_row(run)):
+                self._unlabelled(strip, run)
+
+    def _fills_one_row(self, run: Sequence[Token]) -> bool:
+        """Whether blanks are the values of a table printed as one row, all of them blank."""
+        assert self.current is not None
+        form = self.current.form
+        count = len(form.rows.required) * len(form.columns.required)
+        return form.layout == "row" and sum(token.kind is Kind.BLANK for token in run) == count
+
+    def _enter_all(self, strip: Strip, matches: Iterable[Match]) -> None:
+        for match in matches:
+            self._enter(strip, match)
+
+    def _enter(self, strip: Strip, match: Match) -> None:
+        """Go to the table of *match*; a heading begins it anew."""
+        entry = match.entry
+        if self.current is None or self.current.form is not entry.table:
+            place = strip.tokens[match.start].place
+            self.current = self.drafts.setdefault(entry.table.id, Draft(entry.table, place))
+            self.header, self.head = None, []
+        elif entry.role is Role.HEADING:
+            self.header, self.head = None, []
+
+    def _add_head(self, strip: Strip, matches: Sequence[Match]) -> None:
+        assert self.current is not None
+        starts = {match.start: match for match in matches}
+        inside = {index for match in matches for index in range(match.start, match.end)}
+        self.current.heads += [(strip, match) for match in matches if match.entry.role > Role.HEADING]
+        for index, token in enumerate(strip.tokens):
+            found = starts.get(index)
+            if found is not None and found.entry.role > Role.HEADING:
+                last = strip.tokens[found.end - 1]
+                self.head.append((strip, _spread(token, last), found))
+            elif token.kind is Kind.TEXT and strip.grid is not None and index not in inside:
+                self.head.append((strip, token, None))
+
+    def _labelled(self, strip: Strip, label: Match, values: tuple[Token, ...]) -> None:
+        assert self.current is not None
+        item = label.entry.item
+        header = self._closed_header(strip)
+        place = strip.tokens[label.start].place
+        figures = any(token.kind is Kind.VALUE for token in values)
+        if item is not None and item.presence is Presence.NEVER:
+            if figures:
+                self.current.rows.append(Row(None, "", place, values, strip.above, header, strip))
+            return
+        if item is not None and item.presence is Presence.OPTIONAL and not values:
+            return
+        self.current.rows.append(Row(label, label.text, place, values, strip.above, header, strip))
+
+    def _unlabelled(self, strip: Strip, tokens: tuple[Token, ...]) -> None:
+        assert self.current is not None
+        header = self._closed_header(strip)
+        first = next(index for index, token in enumerate(tokens) if token.kind is not Kind.TEXT)
+        label = "".join(token.text for token in tokens[:first])
+        place = tokens[0].place
+        self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip))
+
+    def _closed_header(self, strip: Strip) -> Header | None:
+        """The header that the collected texts make, or the one before where they make none."""
+        assert self.current is not None
+        made = _header(self.head, self.current.form)
+        if made is not None:
+            self.header = made
+        self.head = []
+        header = self.header
+        if header is not None and header.aligned and (strip.grid is None or strip.grid.width != header.width):
+            return None
+        return header
+
+
+def _only_heads(matches: Sequence[Match]) -> bool:
+    return bool(matches) and all(match.entry.role <= Role.HEADING for match in matches)
+
+
+def _run(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The values at the beginning of *tokens*."""
+    end = next((index for index, token in enumerate(tokens) if token.kind is Kind.TEXT), len(tokens))
+    return tokens[:end]
+
+
+def _spread(first: Token, last: Token) -> Token:
+    return first if first is last else evolve(first, span=max(1, last.end - first.slot))
+
+
+def _header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) -> Header | None:
+    leaves = [
+        (strip, token, match)
+        for strip, token, match in head
+        if match is not None and match.entry.role is Role.COLUMN and _is_leaf(match)
+    ]
+    if not leaves:
+        return _strange_header(head, form)
+    grid = leaves[-1][0].grid
+    wanted = {item.id for item in form.columns.required}
+    if grid is not None and grid.aligned:
+        named = list(_slots([part for part in head if part[0].grid is grid], grid.width))
+        slots = tuple(_with_lost(named, form, grid))
+        found = [slot.item.id for slot in slots if slot.item]
+        return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted))
+    return _ranked(leaves, form, wanted)
+
+
+def _strange_header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) -> Header | None:
+    """A header of a grid in none of whose labels the form's columns are recognised.
+
+    Where as many texts stand there as the form has columns they are other columns; a single one can be no other.
+    """
+    strip = head[-1][0] if head else None
+    if strip is None or strip.grid is None:
+        return None
+    texts = [token for above, token, match in head if above is strip and match is None]
+    wanted = form.columns.required
+    if len(texts) == len(wanted) + 1:
+        del texts[0]  # above the labels of the rows
+    if len(texts) != len(wanted):
+        return None
+    only = wanted[0] if len(wanted) == 1 else None
+    slots = tuple(Slot(only, token.slot, token.end, token, guessed=only is not None) for token in texts)
+    return Header(slots, strip.grid.aligned, strip.grid.width if strip.grid.aligned else 0, only is not None)
+
+
+def _is_leaf(match: Match) -> bool:
+    return match.entry.item is not None and match.entry.item.presence is not Presence.NEVER
+
+
+def _slots(head: Sequence[tuple[Strip, Token, Match | None]], width: int) -> Iterator[Slot]:
+    """The lowest recognised text of each column, or else the lowest text that is no group's label."""
+    lowest: list[tuple[Token, Item | None] | None] = [None] * width
+    for _, token, match in head:
+        item = match.entry.item if match and match.entry.role is Role.COLUMN and _is_leaf(match) else None
+        for column in range(token.slot, min(token.end, width)):
+            before = lowest[column]
+            if item is not None or (match is None and (before is None or before[1] is None)):
+                lowest[column] = (token, item)
+            elif match is not None and before is not None and before[1] is None:
+                lowest[column] = None
+    start = 0
+    for column in range(1, width + 1):
+        if column == width or lowest[column] != lowest[start]:
+            found = lowest[start]
+            if found is not None:
+                yield Slot(found[1], start, column, found[0])
+            start = column
+
+
+def _with_lost(slots: list[Slot], form: TableForm, grid: Grid) -> Iterator[Slot]:
+    """The columns, one whose label is lost among them: the only one that the form has between its neighbours."""
+    wanted = [item.id for item in form.columns.required]
+    for index, slot in enumerate(slots):
+        yield slot
+        after = slots[index + 1] if index + 1 < len(slots) else None
+        if slot.item is None or slot.item.id not in wanted:
+            continue
+        low, high = wanted.index(slot.item.id), len(wanted)
+        if after is not None:
+            if after.item is None or after.item.id not in wanted:
+                continue
+            high = wanted.index(after.item.id)
+        end = after.start if after is not None else grid.width
+        if high - low == 2 and end > slot.end:
+            token = evolve(slot.token, text="", slot=slot.end, span=end - slot.end)
+            yield Slot(form.columns.by_id[wanted[low + 1]], slot.end, end, token, guessed=True)
+
+
+def _ranked(leaves: Sequence[tuple[Strip, Token, Match]], form: TableForm, wanted: set[str]) -> Header:
+    """Columns without true positions: in the printed order where they stand in one row, else in the form's."""
+    items = {match.entry.item.id: token for _, token, match in leaves if match.entry.item}
+    order: Mapping[str, int] = {item: rank for rank, item in enumerate(form.columns.by_id)}
+    rows = {(strip.block, strip.row) for strip, _, _ in leaves}
+    one_row = len(rows) == 1 and leaves[0][0].grid is not None and len(leaves) == len(items)
+    ids = list(items) if one_row else sorted(items, key=order.__getitem__)
+    slots = tuple(Slot(form.columns.by_id[name], items[name].slot, items[name].end, items[name]) for name in ids)
+    return Header(slots, False, 0, set(ids) == wanted)

@@ -1,0 +1,245 @@
+"""The rows of the document → the tables of the report: every cell read, or said to be unreadable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from govcheck.binding.columns import Assignment, by_count, by_header_place, by_position, fitting, window_starts
+from govcheck.binding.kinds import Kind
+from govcheck.binding.one_row import is_one_row, values_of_one_row
+from govcheck.binding.resolve import Named, named_rows
+from govcheck.binding.text_of_cell import on_one_line
+from govcheck.cell_reading import read_cell
+from govcheck.messages import say
+from govcheck.report import Cell, Finding, Key, Problem, Severity, State, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from govcheck.binding.entries import Entries
+    from govcheck.binding.rows import Draft, Row
+    from govcheck.binding.tokens import Token
+    from govcheck.form import Item, TableForm
+    from govcheck.messages import Message
+    from govcheck.place import Place
+
+__all__ = ["Bound", "bound_table"]
+
+
+@frozen(eq=False)
+class Bound:
+    """A table of the report, and what was found when it was read.
+
+    Args:
+        table: The table; ``None`` where no row of it was found.
+        findings: What is wrong with its rows and values.
+        problems: What could not be told, or was read with doubt.
+        doubtful: Cells whose reading may be wrong.
+    """
+
+    table: Table | None
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    doubtful: frozenset[Key]
+
+
+def bound_table(draft: Draft, entries: Entries) -> Bound:
+    """The table that the rows of *draft* make."""
+    binder = _Binder(draft.form, entries)
+    if is_one_row(draft):
+        binder.one_row(draft)
+    else:
+        binder.rows(draft)
+    return binder.bound(draft.place)
+
+
+@define
+class _Binder:
+    """One table while its cells are read."""
+
+    form: TableForm
+    entries: Entries
+    cells: dict[Key, Cell] = field(factory=dict)
+    seen: dict[str, Place] = field(factory=dict)
+    findings: list[Finding] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+    doubtful: set[Key] = field(factory=set)
+    #: Rows that are lost for the same reason are reported together.
+    lost: dict[str, tuple[Message, Place, list[Item]]] = field(factory=dict)
+    strange: set[str] = field(factory=set)
+    #: Numbers that stood on several lines, with what is printed.
+    joined: list[tuple[Cell, str]] = field(factory=list)
+    starts: Mapping[tuple[int, int], int] = field(factory=dict)
+    under_header: frozenset[int] = frozenset()
+
+    def rows(self, draft: Draft) -> None:
+        """Every row under its own label."""
+        named = list(named_rows(draft, self.entries))
+        rows = [one.row for one in named if one.item is not None]
+        self.starts = _starts(rows, len(self.form.columns.required))
+        self.under_header = _under_header(rows)
+        valued = {one.item.id for one in named if one.item is not None and one.row.values}
+        for one in named:
+            self.findings += one.findings
+            self.problems += one.problems
+            # A label that stands a second time without any value is half of a wrapped one, or a mention.
+            bare = one.item is not None and not one.row.values and one.item.id in valued
+            if one.item is not None and not bare and _counts(one, draft):
+                self._row(one, one.item)
+
+    def one_row(self, draft: Draft) -> None:
+        """A table printed as a single row of values."""
+        for row in (row for row in draft.rows if row.values):
+            for item, assignment in values_of_one_row(draft, row):
+                self._named_row(item, assignment, row, None)
+
+    def bound(self, place: Place) -> Bound:
+        """What was read."""
+        for message, where, items in self.lost.values():
+            labels = tuple(item.label for item in items)
+            text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=message)
+            self.problems.append(Problem(text, where, fatal=False))
+        if self.joined:
+            shown = tuple(say("binding.joined_cell", raw=raw, text=cell.raw) for cell, raw in self.joined)
+            text = say("binding.joined", table=self.form.name("zh"), cells=shown)
+            self.problems.append(Problem(text, self.joined[0][0].place, fatal=False))
+        order = tuple(name for name in self.form.rows.by_id if name in self.seen)
+        table = Table(self.form.id, self.cells, place, order) if order else None
+        return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
+
+    def _row(self, named: Named, item: Item) -> None:
+        row, header = named.row, named.row.header
+        if header is not None:
+            self._strange_columns(row)
+        if header is not None and not header.items:
+            names = tuple(column.id for column in self.form.columns.required)
+            assignment = Assignment({}, names, say("binding.unknown_header"))
+        elif header is not None and header.aligned:
+            assignment = by_position(row.values, row.above, header, self.form.columns.required)
+        else:
+            # Without a header in print the columns are the form's own.
+            partial = header is not None and not header.whole and len(row.values) == len(header.items)
+            columns = header.items if header is not None and (header.whole or partial) else self.form.columns.required
+            assignment = by_count(row.values, columns, self.starts.get(_shape(row)))
+            if assignment.lost and header is not None and row.strip.block in self.under_header:
+                assignment = by_header_place(row.values, header)
+        self._named_row(item, assignment, row, named.doubt)
+
+    def _named_row(self, item: Item, assignment: Assignment, row: Row, doubt: Message | None) -> None:
+        if item.id in self.seen:
+            self._repeated(item, row)
+            return
+        self.seen[item.id] = row.place
+        if assignment.reason is not None:
+            self.lost.setdefault(assignment.reason.key, (assignment.reason, row.place, []))[2].append(item)
+        for column in assignment.lost:
+            self._unreadable(Key(self.form.id, item.id, column), row)
+        for column, token in assignment.tokens.items():
+            self._cell(Key(self.form.id, item.id, column), token)
+        doubtful = self._column_doubts(row)
+        self.doubtful |= {key for key in self.cells if key.row == item.id and key.column in doubtful}
+        if doubt is not None:
+            self.problems.append(Problem(doubt, row.place, fatal=False))
+            self.doubtful |= {key for key in self.cells if key.row == item.id}
+
+    def _cell(self, key: Key, token: Token) -> None:
+        printed = on_one_line(token.text)
+        if not printed.safe:
+            self.cells[key] = Cell(
+                key, State.UNREADABLE, None, f"{token.text.replace(chr(10), ' | ')} | ?", token.place
+            )
+            message = say("binding.two_lines", raw=token.text.split("\n"), cell=key)
+            self.problems.append(Problem(message, token.place, fatal=False))
+            return
+        cell, findings = read_cell(key, printed.text, token.place, self.form.cell_form(key.row, key.column))
+        self.cells[key] = cell
+        self.findings += findings
+        if printed.joined:
+            self.joined.append((cell, token.text.replace("\n", "↵")))
+            self.doubtful.add(key)
+
+    def _unreadable(self, key: Key, row: Row) -> None:
+        shown = [token.text.replace("\n", " ") for token in row.values if token.text]
+        self.cells[key] = Cell(key, State.UNREADABLE, None, " | ".join((*shown, "?")), row.place)
+
+    def _repeated(self, item: Item, row: Row) -> None:
+        for key in [key for key in self.cells if key.row == item.id]:
+            cell = self.cells[key]
+            raw = cell.raw if cell.raw.endswith("?") else f"{cell.raw} | ?"
+            self.cells[key] = Cell(key, State.UNREADABLE, None, raw, cell.place)
+        if not any(finding.instance == f"{self.form.id}[{item.id}]" for finding in self.findings):
+            message = say("form.duplicate_row", row=item.label, first=self.seen[item.id])
+            instance = f"{self.form.id}[{item.id}]"
+            self.findings.append(Finding("form.duplicate", instance, Severity.ERROR, message, (), row.place))
+
+    def _strange_columns(self, row: Row) -> None:
+        """Say once of every column that the form does not have it, or that its label is lost."""
+        assert row.header is not None
+        for slot in row.header.beside(row.values[0].slot if row.values else 0):
+            name = on_one_line(slot.token.text).text
+            if slot.guessed and slot.item is not None and slot.item.id not in self.strange:
+                self.strange.add(slot.item.id)
+                message = say("binding.column_lost", text=name, label=slot.item.label)
+                self.problems.append(Problem(message, slot.token.place, fatal=False))
+            elif slot.item is None and name not in self.strange:
+                self.strange.add(name)
+                message = say("form.unknown_column", name=name, nearest="")
+                instance = f"{self.form.id}[*, {name}]"
+                place = slot.token.place
+                self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), place))
+
+    def _column_doubts(self, row: Row) -> frozenset[str]:
+        """Columns that were told by their neighbours alone."""
+        slots = row.header.slots if row.header is not None else ()
+        return frozenset(slot.item.id for slot in slots if slot.guessed and slot.item is not None)
+
+
+def _counts(named: Named, draft: Draft) -> bool:
+    """Whether a label is a row at all: one in running text, with no value anywhere near, is not."""
+    row = named.row
+    return bool(row.values) or row.strip.grid is not None or row.header is not None or _in_table(draft)
+
+
+def _in_table(draft: Draft) -> bool:
+    return any(row.has_figures for row in draft.rows)
+
+
+def _shape(row: Row) -> tuple[int, int]:
+    return row.strip.block, len(row.values)
+
+
+def _starts(rows: Iterable[Row], count: int) -> Mapping[tuple[int, int], int]:
+    """For rows of one grid with equally many cells: where the first column begins, if all full rows say the same."""
+    found: dict[tuple[int, int], Counter[int]] = {}
+    for row in rows:
+        if row.strip.grid is None or sum(token.kind is not Kind.BLANK for token in row.values) != count:
+            continue
+        starts: Sequence[int] = window_starts(row.values, count)
+        if len(starts) == 1:
+            found.setdefault(_shape(row), Counter())[starts[0]] += 1
+    return {shape: next(iter(seen)) for shape, seen in found.items() if len(seen) == 1 and seen.total() > 1}
+
+
+def _under_header(rows: Sequence[Row]) -> frozenset[int]:
+    """Blocks in which values stand in the very places of their columns' labels, though nothing says they must.
+
+    A spreadsheet's clipboard keeps all places. That it did is proved by a row whose values leave no choice, and
+    refuted by any value in another place.
+    """
+    found: dict[int, bool] = {}
+    for row in rows:
+        header, block = row.header, row.strip.block
+        filled = [token.slot for token in row.values if token.kind is not Kind.BLANK]
+        if row.strip.grid is None or header is None or header.aligned or not header.whole:
+            continue
+        places = [slot.start for slot in header.slots]
+        if sorted(set(places)) != places or not set(filled) <= set(places):
+            found[block] = False
+            continue
+        window = fitting(row.values, len(places))
+        if window is not None and filled and [token.slot for token in window] == places:
+            found.setdefault(block, True)
+    return frozenset(block for block, proved in found.items() if proved)

@@ -1,0 +1,46 @@
+"""The text of a document's cell as it would be typed: without the line breaks of a narrow column."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["Printed", "on_one_line"]
+
+_DIGIT_ENDS: Final = re.compile(r"[0-9０-９]$")
+_GROUPED: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+_DIGIT_STARTS: Final = re.compile(r"[0-9０-９]")
+
+
+@frozen
+class Printed:
+    """What a cell shows.
+
+    Args:
+        text: On one line.
+        joined: Whether digits on both sides of a line break were put together.
+        safe: Whether the lines can belong together: a column wraps a number only where it is full, so that no
+            line is longer than the first, and a single digit is never wrapped.
+    """
+
+    text: str
+    joined: bool = False
+    safe: bool = True
+
+
+def on_one_line(text: str) -> Printed:
+    """*text* without its line breaks, and without the spaces that part thousands: ``1 191``."""
+    text = _GROUPED.sub(lambda found: "".join(found[0].split()), text)
+    if "\n" not in text:
+        return Printed(text)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    whole, joined, safe = "", False, True
+    for line in lines:
+        if _DIGIT_ENDS.search(whole) and _DIGIT_STARTS.match(line):
+            joined = True
+            first = lines[0]
+            safe = safe and len(first) > 1 and len(line) <= len(first)
+        whole += line
+    return Printed(whole, joined, safe)

@@ -1,0 +1,102 @@
+"""Messages about a document that is read as a report."""
+
+from collections.abc import Mapping
+from typing import Final
+
+TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "no_tables": (
+        "这是“{title}”，但文中没有找到报告的表格（表二、表三、表四）。请使用包含完整表格的文件；"
+        "如果表格是图片，请换用原始的 Word 文件。",
+        "this is “{title}”, but its tables were not found; use the file with the tables, and the original "
+        "Word file if they are pictures",
+    ),
+    "unknown_tables": (
+        "这是“{title}”，有 {count} 个表格（第一个是“{first}”），但都不是已知格式的表格。"
+        "请检查文件是否完整；如果用的是别的格式，请用 --pack 指定规则包。",
+        "this is “{title}” with {count} tables (the first: “{first}”), none of a known form; check that the "
+        "file is complete, or name a pack with --pack",
+    ),
+    "other_document": (
+        "这不像是政府信息公开工作年度报告：没有报告的标题，也没有报告的表格（开头是“{first}”，"
+        "共有 {count} 个表格）。请检查是否选错了文件。",
+        "this does not look like an annual report: neither its title nor its tables were found (it begins "
+        "“{first}”, and has {count} tables); check that it is the right file",
+    ),
+    "two_reports": (
+        "这个文件里有 {count} 份报告：{titles}。请分成单独的文件再检查。",
+        "the file holds {count} reports: {titles}; split it into single files",
+    ),
+    "year_of_name": (
+        "文中没有写明是哪一年度的报告，按文件名当作 {year} 年度。请核对。",
+        "the document does not say which year it reports on; {year} was taken from the name of the file",
+    ),
+    "no_year": (
+        "文中没有写明是哪一年度的报告，暂按所用格式的年度 {year} 处理。请核对。",
+        "the document does not say which year it reports on; {year} was taken, a year of its form",
+    ),
+    "period_unreadable": (
+        "统计期限印作“{text}”，起止日期不对。请改成“2024年1月1日至2024年12月31日”这样的写法。",
+        "the period is printed “{text}”, which is no first and last day; correct it",
+    ),
+    "label_doubtful": (
+        "“{text}”与表格规定的名称不同，当作“{label}”这一行（相似 {sure}%）。请核对。",
+        "“{text}” is not in the form's words and was taken for row “{label}” ({sure} % alike); check it",
+    ),
+    "label_lost": (
+        "这一行的名称读作“{text}”，按上下行的顺序当作“{label}”。请核对。",
+        "the label of this row reads “{text}”; by the rows around it, it was taken for “{label}”; check it",
+    ),
+    "column_lost": (
+        "这一列的名称读作“{text}”，按左右列的顺序当作“{label}”。请核对。",
+        "the label of this column reads “{text}”; by the columns around it, it was taken for “{label}”",
+    ),
+    "no_label": (
+        "这里有 {values}，但看不出是哪一行的数，没有采用。请核对原文。",
+        "{values} stand here, and it cannot be told of which row they are; they were not used",
+    ),
+    "value_count": (
+        "读到 {found} 个数，应有 {wanted} 个，空白格可能在转换时丢失",
+        "{found} values were read where {wanted} are wanted; blank cells may have been lost in conversion",
+    ),
+    "no_values": (
+        "没有读到数，空白格可能在转换时丢失",
+        "no values were read; blank cells may have been lost in conversion",
+    ),
+    "beyond_header": (
+        "有数在表头各列之外（读到 {found} 个，应有 {wanted} 个），可能错了一列",
+        "a value stands outside the columns of the header ({found} were read, {wanted} are wanted); the row "
+        "may be shifted",
+    ),
+    "unknown_header": (
+        "的表头与规定的各列不同",
+        "the header does not have all the columns of this table",
+    ),
+    "merged_values": (
+        "有的格跨了几列或几行，分不清数属于哪一格",
+        "a cell spans several columns or rows, and it cannot be told which one its value belongs to",
+    ),
+    "lost_rows": (
+        "“{table}”的这些行{reason}，分不清各数属于哪一列，没有采用：{rows}。请使用 Word、Excel 或网页原件。",
+        "“{table}”, rows {rows}: {reason}; the columns cannot be told apart, and the values were not used; "
+        "use the Word, Excel or web original",
+    ),
+    "two_lines": (
+        "{cell} 这一格里有几行数：{raw}，看不出是一个数还是几个数，没有采用。请核对原文。",
+        "{cell} holds figures on several lines: {raw}; they may be one number or several, and were not used",
+    ),
+    "joined": (
+        "“{table}”中有的数分成几行印，已接成一个数：{cells}。请核对。",
+        "numbers of “{table}” stand on several lines and were put together: {cells}; check them",
+    ),
+    "joined_cell": ("{raw} → {text}", "{raw} → {text}"),
+    "may_be_misread": (
+        "{message}（其中有的格识读存疑，也可能是识读有误，请先核对原文）",
+        "{message} (some of these cells were read with doubt: this may be a reading error, so compare the "
+        "document first)",
+    ),
+    "converted": (
+        "由 govcheck convert 从 {path} 生成；没有读准的格写着原文，请核对",
+        "made by govcheck convert from {path}; cells that could not be read hold what is printed: check them",
+    ),
+    "unreadable": ("没有读准，请核对：", "not readable, check: "),
+}

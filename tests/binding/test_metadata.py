@@ -1,0 +1,99 @@
+"""Who publishes a report, on which year, as published titles and first paragraphs say it."""
+
+import datetime
+
+import pytest
+
+from govcheck.binding.metadata import metadata
+from govcheck.place import Place
+
+
+def facts(*lines: str):
+    """What the lines say of the report."""
+    return metadata([(line, Place("page.txt", number, 1)) for number, line in enumerate(lines, 1)])
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "year"),
+    [
+        (["宿迁市人民政府2024年政府信息公开工作年度报告"], "宿迁市人民政府", 2024),
+        (["2019年上海市人民政府办公厅政府信息公开工作年度报告"], "上海市人民政府办公厅", 2019),
+        (["某局政府信息公开工作年度报告（2022年）"], "某局", 2022),
+        (["某局2022年度政府信息公开年度报告"], "某局", 2022),
+        (["二〇二〇年某市政府信息公开工作年度报告"], "某市", 2020),
+        (["广州市人民政府", "2020 年政府信息公开工作年度报告"], "广州市人民政府", 2020),
+        (["2014年某市政务管理办公室", "政府信息公开年度报告"], "某市政务管理办公室", 2014),
+        (["正文", "2025 年某市人民政府办公厅政府信息公开", "工作年度报告"], "某市人民政府办公厅", 2025),
+        (["某区", "政府信息公开工作年度报告", "（2022年度）"], "某区", 2022),
+        (["某区教育局", "2022年度", "政府信息公开工作年度报告"], "某区教育局", 2022),
+        (["关于印发《某县2021年度政府信息公开工作年度报告》的通知"], "某县", 2021),
+        (["某区人民政府关于2022年政府信息公开工作的年度报告"], "某区人民政府", 2022),
+        (["某县民政局2023年政府信息公开工作年度报告_某县人民政府"], "某县民政局", 2023),
+        (["首页 > 政府信息公开年报", "某厅2023年政府信息公开工作年度报告"], "某厅", 2023),
+        (["索引号：2024", "标题：某局2023年政府信息公开工作年度报告", "发布日期：2024-01-20"], "某局", 2023),
+        (["某市人民政府2022年政府信息公開工作年度報告"], "某市人民政府", 2022),
+    ],
+)
+def test_title(lines, publisher, year):
+    """Publisher and year are read from the title, on one line or on several, whatever stands around it."""
+    found = facts(*lines)
+    assert (found.publisher, found.year) == (publisher, year)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "根据《中华人民共和国政府信息公开条例》，现公布某市2023年政府信息公开工作年度报告，内容如下。",
+        "一、某市政府信息公开工作年度报告的编制依据与说明。",
+        "会议纪要",
+    ],
+)
+def test_sentences_are_no_titles(line):
+    """A sentence that speaks of the report is not its title."""
+    assert facts(line).title is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+        "所列数据统计期限为2023年1月1日至12月31日。",
+        "统计期限为 2023 年 1 月 1 日—2023 年 12 月 31 日",
+        "统计期限从2023年1月1日到12月31日止",
+    ],
+)
+def test_period(text):
+    """The period is read in the ways in which reports state it."""
+    assert facts(text).period == (datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
+
+
+def test_period_over_lines():
+    """A period that is wrapped is one period."""
+    found = facts("所列数据统计期限为 2025", "年 1 月 1 日至 12 月 31 日。")
+    assert found.period == (datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
+
+
+def test_wrong_period():
+    """An end year of six digits, as one report prints it, is a finding and no period."""
+    found = facts("统计期限为2020年1月1日起至202020年12月31日止")
+    assert found.period is None
+    assert [finding.rule for finding in found.findings] == ["form.period"]
+
+
+def test_other_dates_are_no_period():
+    """Two dates in a sentence on something else are not the period."""
+    assert facts("活动于2023年3月1日至3月15日举行。").period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("本报告数据由全市各级行政机关数据汇总而成。", "汇总"),
+        ("某县2024年政府信息公开工作年度报告（汇总）", "汇总"),
+        ("本报告所列数据仅为本机关数据。", "本机关"),
+        ("全市共收到申请3646件。", ""),
+    ],
+)
+def test_scope(text, scope):
+    """The scope is taken only where the report states it."""
+    assert facts(text).scope == scope
