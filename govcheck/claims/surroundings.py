@@ -125,7 +125,9 @@ class Surroundings:
         goes_on = self.prose.text.startswith("其中", sentence.span.start)
         if mention is None or (mention.start < sentence.span.start and not goes_on):
             return None
-        return None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
+        return (
+            None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
+        )
 
     def is_about(self, sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
         """Whether one of *words* stands before *at* in the paragraph, with no other business since, or over it."""
@@ -169,7 +171,9 @@ class Surroundings:
     def _speakers_of(self, block: int) -> list[_Mention]:
         if block not in self._speakers:
             text, start = self._text(block)
-            found = sorted(_speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=_by_end)
+            found = sorted(
+                _speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=_by_end
+            )
             self._speakers[block] = _in_brackets(found, text, start)
         return self._speakers[block]
 
@@ -202,7 +206,9 @@ class Surroundings:
         if block not in self._periods:
             text, start = self._text(block)
             found = [
-                _Mention(start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared")
+                _Mention(
+                    start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared"
+                )
                 for found in PERIOD.finditer(text)
                 if found.lastgroup != "carried" and found[0] != "底"
             ]
@@ -249,12 +255,20 @@ def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
     for found in AREA_WORD.finditer(text):
         own_ends.add(found.end())
         area_starts.append(found.start())
-        reason = say("claims.narrower", words=found[0]) if found["system"] and who.is_area else who.judge_area(found[0], found["level"])
+        reason = (
+            say("claims.narrower", words=found[0])
+            if found["system"] and who.is_area
+            else who.judge_area(found[0], found["level"])
+        )
         yield _mention(found.start(), found.end(), text, start, reason)
     for found in NARROWER.finditer(text):
         # 全市各县区、各部门 is the whole area again.
         behind = bisect_right(area_starts, found.start()) - 1
-        if behind >= 0 and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:]) and found.start() - area_starts[behind] <= 20:
+        if (
+            behind >= 0
+            and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:])
+            and found.start() - area_starts[behind] <= 20
+        ):
             continue
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))
     for begin, end in organs(text):
