@@ -178,6 +178,8 @@ class Binder:
             return evolve(bound, reason=reason)
         rest = COMPARED.sub("|", bound.match.rest) if bound.claim.is_change else bound.match.rest
         rest = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", rest)))
+        for word in (*bound.claim.wider, *bound.claim.narrower):
+            rest = rest.replace(word, "|")
         part = _part(rest, bound.match, words)
         doubt = "" if part else unknown_words(rest)
         found = self._readings(bound)

@@ -147,7 +147,7 @@ def _after(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | No
 
 def _first(element: Element, text: str, start: int, labels: _Labels) -> _Found | None:
     if element.slot is Slot.ITEM:
-        return _items(text, start, len(text), labels)
+        return _first_items(text, start, labels)
     places = [(at, -len(word)) for word in words_of(element, labels.year) if (at := text.find(word, start)) >= 0]
     if not places:
         return None
@@ -164,3 +164,13 @@ def _items(text: str, start: int, end: int, labels: _Labels) -> _Found | None:
     while places and JOINED.fullmatch(text, places[-1].end(), chain[0].start()):
         chain.insert(0, places.pop())
     return _Found(chain[0].start(), chain[-1].end(), tuple(one[0] for one in chain))
+
+
+def _first_items(text: str, start: int, labels: _Labels) -> _Found | None:
+    """The first items from *start* on that stand together."""
+    chain: list[re.Match[str]] = []
+    for found in labels.items.finditer(text, start) if labels.items is not None else ():
+        if chain and not JOINED.fullmatch(text, chain[-1].end(), found.start()):
+            break
+        chain.append(found)
+    return _Found(chain[0].start(), chain[-1].end(), tuple(one[0] for one in chain)) if chain else None

@@ -101,6 +101,9 @@ def parse_phrase(text: str) -> Phrase:
     units: frozenset[str] = frozenset()
     if after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
         units, after = frozenset(after[0].words), after[1:]
+    if not elements[:at] and not after:
+        # A measure word alone would fit every number.
+        raise ExpressionError(say("claims.no_words"), (0, len(text)))
     return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, text)
 
 

@@ -1,0 +1,54 @@
+"""The phrase language: words, alternatives, gaps, and one number."""
+
+import pytest
+
+from govcheck.claims.phrase import Gap, Slot, parse_phrase, words_of
+from govcheck.expression import ExpressionError
+
+
+def test_parts_around_the_number():
+    """What stands before the number, the number, its measure words, and what stands after."""
+    phrase = parse_phrase("{收到|受理} … {申请} … {n} {件|宗} … {新收}")
+    assert [set(one.words) for one in phrase.before] == [{"收到", "受理"}, {"申请"}]
+    assert phrase.number is Slot.NUMBER
+    assert phrase.units == {"件", "宗"}
+    assert [one.words for one in phrase.after] == [("新收",)]
+
+
+def test_gaps():
+    """``…`` is a gap within the clause, ``……`` one within the sentence, a blank none at all."""
+    phrase = parse_phrase("{复议} …… {维持} … {n} {件} {有}")
+    assert [one.gap for one in phrase.before] == [Gap.NONE, Gap.SENTENCE]
+    assert phrase.gap is Gap.CLAUSE
+    assert phrase.after[0].gap is Gap.NONE
+
+
+def test_longer_words_come_first():
+    """An alternative that begins with another is tried before it."""
+    assert parse_phrase("{上年|上年度} {n}").before[0].words == ("上年度", "上年")
+
+
+def test_last_and_next_year_in_words_and_digits():
+    """上年 of a report on 2024 is also 2023年, and 下年 is also 2025年."""
+    last, following = parse_phrase("{last} … {next} {n}").before
+    assert {"上年", "上年度", "去年", "2023年"} <= set(words_of(last, 2024))
+    assert {"下年", "下一年度", "明年", "2025年"} <= set(words_of(following, 2024))
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "span"),
+    [
+        ("{n} 件 … {p}", "claims.two_numbers", (0, 11)),
+        ("{收到 … {n}", "claims.braces", (0, 1)),
+        ("收到} {n}", "claims.braces", (2, 3)),
+        ("{收到|} {n}", "claims.empty_alternative", (0, 5)),
+        ("{n}", "claims.no_words", (0, 3)),
+        ("", "claims.no_words", (0, 0)),
+    ],
+)
+def test_mistakes(text, message, span):
+    """A phrase that cannot be read is refused with the place of the mistake."""
+    with pytest.raises(ExpressionError) as raised:
+        parse_phrase(text)
+    assert raised.value.message.key == message
+    assert raised.value.span == span
