@@ -100,8 +100,8 @@ class _Telling:
     names: Counter[tuple[str, str]] = field(factory=Counter)
     #: Numbers that disagree with the tables: what follows from them is no finding of its own.
     flagged: set[Span] = field(factory=set)
-    #: Numbers that agree with the tables: where all of a relation do, the relation was not what the text meant.
-    agreeing: set[Span] = field(factory=set)
+    #: Numbers that agree with the tables, and with which: where all of a relation do, the relation was not what the text meant.
+    agreeing: dict[Span, frozenset[str]] = field(factory=dict)
     line_starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -112,7 +112,9 @@ class _Telling:
         fitting = next((bound for bound in found if bound.fitting is not None), None)
         compared = [bound for bound in found if bound.readings]
         if fitting is not None:
-            self.agreeing.add(self.prose.reading.printed(fitting.span))
+            reading = fitting.fitting
+            tables = frozenset(operand.key.table for operand in reading.operands) if reading else frozenset()
+            self.agreeing[self.prose.reading.printed(fitting.span)] = tables
             self.held.append(self._statement(fitting, say("claims.held", **self._words(fitting))))
         elif compared and self._follows(compared[0]):
             name = self._name(found[0].claim.rule, self._printed(found[0].span))
@@ -206,9 +208,14 @@ class _Telling:
             return outcome.message
         if outcome.verdict is Verdict.VIOLATED and self.flagged & marked:
             return say("claims.follows")
-        if outcome.verdict is Verdict.VIOLATED and marked and marked <= self.agreeing:
+        if outcome.verdict is Verdict.VIOLATED and marked and self._settled(marked):
             return say("claims.settled")
         return None
+
+    def _settled(self, marked: set[Span]) -> bool:
+        """Whether all of the numbers agree with the tables, or two of them with different tables: no part of a whole."""
+        tables = [self.agreeing[span] for span in marked if span in self.agreeing]
+        return len(tables) == len(marked) or any(not one & tables[0] for one in tables[1:])
 
     def _name(self, rule: Rule, printed: str) -> str:
         """The words in question, with a count from the second time on."""
