@@ -100,7 +100,7 @@ class _Telling:
     names: Counter[tuple[str, str]] = field(factory=Counter)
     #: Numbers that disagree with the tables: what follows from them is no finding of its own.
     flagged: set[Span] = field(factory=set)
-    #: Numbers that agree with the tables, and with which: where all of a relation do, the relation was not what the text meant.
+    #: Numbers that agree with the tables, and with which: where all of a relation do, the text meant no relation.
     agreeing: dict[Span, frozenset[str]] = field(factory=dict)
     line_starts: list[int] = field(init=False)
 
@@ -213,7 +213,7 @@ class _Telling:
         return None
 
     def _settled(self, marked: set[Span]) -> bool:
-        """Whether all of the numbers agree with the tables, or two of them with different tables: no part of a whole."""
+        """Whether all of the numbers agree with the tables, or two of them with different ones: no part of a whole."""
         tables = [self.agreeing[span] for span in marked if span in self.agreeing]
         return len(tables) == len(marked) or any(not one & tables[0] for one in tables[1:])
 
