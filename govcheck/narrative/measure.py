@@ -17,7 +17,9 @@ __all__ = ["measured"]
 _LONGEST_UNIT: Final = max(map(len, UNITS))
 _LONGEST_BEFORE: Final = max(map(len, APPROXIMATE_BEFORE))
 _AND_MORE: Final = frozenset("多余来")
-_TEN_THOUSANDS: Final = re.compile(r"([0-9]{1,4})万")
+_TEN_THOUSANDS: Final = re.compile(r"([0-9]{1,4}|[0-9],[0-9]{3})万")
+#: The rest of a number behind 万: 4万4168家. Four digits before 年 are a year.
+_ONES: Final = re.compile(r"([0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,.%年月日号万亿-])")
 #: What makes a word of a numeral and its measure word: 一次性, 一些, 一个样.
 _WORD_AFTER: Final = frozenset("性般些样致")
 #: The last year that is not a count of years.
@@ -86,8 +88,15 @@ def _multiplied(text: str, digits: Span, value: int | Decimal, span: Span) -> _M
         value, step, end = _times(value, multiplier), _times(step, multiplier), end + 1
         lower = _TEN_THOUSANDS.match(text, end, span.end) if multiplier == MULTIPLIERS["亿"] else None
         if lower and isinstance(value, int):
-            value, step, end = value + int(lower[1]) * 10_000, 10_000, lower.end()
+            value, step, end = value + _whole(lower[1]) * 10_000, 10_000, lower.end()
+        ones = _ONES.match(text, end, span.end) if text[end - 1] == "万" and not and_more else None
+        if ones and isinstance(value, int) and step == MULTIPLIERS["万"]:
+            return _Magnitude(ones.end(), value + _whole(ones[1]), 1, and_more)
     return _Magnitude(end, value, step, and_more)
+
+
+def _whole(digits: str) -> int:
+    return int(digits.replace(",", ""))
 
 
 def _times(value: int | Decimal, multiplier: int) -> int | Decimal:

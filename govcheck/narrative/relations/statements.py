@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
 from govcheck.narrative.reading import Span
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Statement", "agree", "around", "of_block", "plain", "same_things", "show", "value"]
+__all__ = ["STATED_TOTAL", "Statement", "agree", "around", "lead", "of_block", "plain", "same_things", "show", "value"]
+
+#: Words that say a number is a total; 共 is also a part of 公共 and 共享.
+STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合计|总计|总数|总量|累计|全年|全部")
+
+_CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
+_LONGEST_LEAD: Final = 40
 
 
 def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -33,6 +40,12 @@ def around(prose: Prose, span: Span) -> Span:
     blocks = prose.reading.blocks
     at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     return blocks[at].span if at >= 0 else span
+
+
+def lead(prose: Prose, statement: Statement) -> str:
+    """The words of the clause before *statement*, with the dates and numbers among them."""
+    start = statement.quantity.span.start
+    return _CLAUSE_ENDS.split(prose.text[max(start - _LONGEST_LEAD, 0) : start])[-1]
 
 
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
