@@ -8,6 +8,7 @@ from govcheck.narrative.relations.accounts import accounts
 from govcheck.narrative.relations.breakdown import breakdowns
 from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
+from govcheck.narrative.relations.points import point_changes
 from govcheck.narrative.relations.ratio import ratios
 from govcheck.narrative.relations.report import citations, periods, report_year, template_remains
 from govcheck.narrative.relations.same_measure import same_measures
@@ -46,6 +47,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from list_counts(prose)
     yield from ratios(prose)
     yield from growths(prose)
+    yield from point_changes(prose)
     yield from same_measures(prose)
     yield from repeated_items(prose)
     yield from titles(prose)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["STATED_TOTAL", "Statement", "agree", "around", "lead", "of_block", "plain", "same_things", "show", "value"]
+__all__ = ["STATED_TOTAL", "Statement", "agree", "around", "lead", "of_block", "percentage", "plain", "same_things", "show", "value"]
 
 #: Words that say a number is a total; 共 is also a part of 公共 and 共享.
 STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合计|总计|总数|总量|累计|全年|全部")
@@ -60,6 +60,13 @@ def _total(parts: Iterable[Statement]) -> Interval:
     for part in parts:
         result = result.plus(part.quantity.interval)
     return result
+
+
+def percentage(part: Interval, whole: Interval) -> Interval:
+    """How many per cent of *whole* the *part* is, each as exact as it is stated; both must be positive."""
+    low = None if part.low is None or whole.high is None else 100 * part.low / whole.high
+    high = None if part.high is None or not whole.low else 100 * part.high / whole.low
+    return Interval(low, high)
 
 
 def value(statement: Statement) -> Fraction:
