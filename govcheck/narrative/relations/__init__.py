@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcheck.narrative.relations.accounts import accounts
 from govcheck.narrative.relations.breakdown import breakdowns
+from govcheck.narrative.relations.goals import named_shares
 from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
 from govcheck.narrative.relations.points import point_changes
@@ -46,6 +47,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
     yield from ratios(prose)
+    yield from named_shares(prose)
     yield from growths(prose)
     yield from point_changes(prose)
     yield from same_measures(prose)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
+from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.parts import Parts, parts_of
@@ -20,7 +21,7 @@ from govcheck.narrative.relations.statements import Statement, agree, around, pl
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govcheck.narrative.sentences import Prose, Sentence
 
@@ -34,7 +35,7 @@ _INCOMPLETE: Final = re.compile(
 )
 _AND_SO_ON: Final = re.compile(r"等(?![级于待候额同])")
 #: Introductions that leave open whether all parts follow.
-_LOOSE: Final = ("包括", "包含", "含", "涵盖", "中,")
+_LOOSE: Final = ("包括", "包含", "含", "涵盖", "中,", ",")
 #: Measure words that are used for everything: a whole and its parts may count different things.
 _GENERIC: Final = frozenset(("个", "项", "家", "名", "种", "类", "", "元"))
 _FEWEST_FOR_CERTAINTY: Final = 3
@@ -83,6 +84,8 @@ def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | Non
     incomplete = _INCOMPLETE.search(found.words) or _AND_SO_ON.search(found.words)
     if incomplete or len(found.parts) < 2 or not found.is_pure or stated == 0:
         return None
+    if _fits_in_ten_thousands(whole, found.parts):
+        return Severity.WARNING
     missing = (stated - added) / stated
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY or found.is_closed
     if found.mark in _LOOSE:
@@ -90,6 +93,16 @@ def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | Non
     if missing <= (Fraction(3, 10) if many else Fraction(1, 10)):
         return Severity.WARNING
     return Severity.INFO if missing <= Fraction(1, 2 if many else 4) else None
+
+
+def _fits_in_ten_thousands(whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether the sum is right once one part is taken as 万元, where 元 is printed."""
+    added = sum(map(value, parts), Fraction(0))
+    return any(
+        part.quantity.kind is Kind.MONEY and added + 9_999 * value(part) == value(whole)
+        for part in parts
+        if "万" not in part.quantity.text
+    )
 
 
 def _severity_of_excess(found: Parts, stated: Fraction, added: Fraction) -> Severity | None:

@@ -22,12 +22,15 @@ __all__ = ["Parts", "parts_of"]
 
 _WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
 _OPENINGS: Final = re.compile(
-    rf"其中|\(|:|(?<=[,、])(?:分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,|{_WHOLE}"
+    rf"其中|\(|:|(?<=[,、])(?:分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
+    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}"
 )
-_TOUCHING: Final = ("(", "分", "包", "含", "涵", "中")
+_TOUCHING: Final = ("(", "分", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
 _NOT_A_LIST: Final = re.compile(r"\((?:不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
-_INSIDE: Final = re.compile(r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|(?:达|增加|增长|增|提高|上升|扩大)到|至)$|^(?:另|每)")
+_INSIDE: Final = re.compile(
+    r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|(?:达|增加|增长|增|提高|上升|扩大)到|至)$|^(?:另|每)"
+)
 #: A number that others are parts of again: 企业中的外商投资企业, 完成的4068批次抽检中.
 _LOWER: Final = re.compile(r"(?<!其)中的")
 _WITHIN: Final = re.compile(r"[\u4e00-\u9fff]{0,12}中$")
@@ -131,9 +134,7 @@ def _touches(prose: Prose, whole: Statement, opening: re.Match[str]) -> bool:
     return opening[0] != "中," or bool(_IN_WHICH.search(prose.text[max(whole.span.start - 40, 0) : whole.span.start]))
 
 
-def _stated_after(
-    prose: Prose, sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]
-) -> Parts | None:
+def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]) -> Parts | None:
     """Parts first, then 合计 and their sum."""
     at = bisect_left(said, opening.end() - 1, key=_start)
     if at == len(said):
@@ -151,9 +152,15 @@ def _stated_after(
     rises = [_TO.search(lead(prose, one)) is not None for one in parts]
     if len(parts) < 2 or any(one.is_change and not rise for one, rise in zip(parts, rises, strict=True)):
         return None
-    if any(STATED_TOTAL.search(one.before) for one in parts):
+    if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or _is_total(parts):
         return None
     return Parts(sentence.span, [whole], parts, "", "", True, True)
+
+
+def _is_total(parts: Sequence[Statement]) -> bool:
+    """Whether the first number is the total of the others, or the total of something else."""
+    first = STATED_TOTAL.search(parts[0].before)
+    return first is not None and (first[0] != "共" or len(parts) < 3 or agree(parts[0], parts[1:]))
 
 
 def _with_parts(
@@ -212,11 +219,10 @@ def _scopes(text: str, opening: re.Match[str], end: int) -> Iterator[int]:
     yield end
 
 
-def _within(
-    prose: Prose, span: Span, within: Sequence[Statement], wholes: list[Statement], mark: str
-) -> Parts | None:
+def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[Statement], mark: str) -> Parts | None:
     level = within[0].bracket if within else 0
-    counted = [one for one in within if one.bracket == level and not one.is_change and not _is_inner(one)]
+    counted = [one for one in within if one.bracket == level and not one.is_change]
+    counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]

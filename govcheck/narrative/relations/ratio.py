@@ -15,6 +15,7 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
     Statement,
     around,
+    percentage,
     plain,
     same_things,
     show,
@@ -27,12 +28,22 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "ratios"]
+__all__ = ["RELATION", "Share", "compare", "ratios"]
 
 RELATION: Final = "text.ratio"
 
 _RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
 _RATE_PREFIX: Final = re.compile(r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时)")
+#: What is counted where a rate names it otherwise: 结案率 is of the cases 办结 or 审结.
+_SAME_VERBS: Final = {
+    "结案": ("结案", "办结", "审结", "执结"),
+    "审结": ("审结", "结案"),
+    "办复": ("办复", "答复", "回复"),
+    "答复": ("答复", "办复", "回复"),
+    "回复": ("回复", "答复", "办复"),
+}
+#: Rates of courts are of new and old cases together; what is stated may be the new ones alone.
+_WITH_OLD_CASES: Final = ("结案", "审结")
 _IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依法")
 #: Requests that are still open are often left out of a rate of 100%.
 _STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
@@ -41,13 +52,16 @@ _SHARE: Final = re.compile(
     r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
 )
 _BESIDE: Final = re.compile(r"\((?:约)?$")
+_PRINTED: Final = (Precision.EXACT, Precision.ROUNDED)
 _FARTHEST: Final = 24
 _MOST_BASES: Final = 12
 _SENTENCES_BACK: Final = 3
 _MOST_SHARES: Final = 40
 
 
-class _Share(NamedTuple):
+class Share(NamedTuple):
+    """A number and the per cent that it is said to be of another."""
+
     part: Statement
     percent: Statement
 
@@ -81,15 +95,17 @@ def _rates(
         if value(percent) == 100 and _STILL_OPEN.search(prose.text, sentence.span.start, percent.span.start):
             continue
         verb = _RATE_PREFIX.sub("", rate[1])[-4:]
-        counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_count]
-        part = next((one for one in reversed(counts) if verb and _is_counted(one, verb, rate[1])), None)
+        verbs = _SAME_VERBS.get(verb, (verb,))
+        counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_amount]
+        part = next((one for one in reversed(counts) if verb and _is_counted(one, verbs, rate[1])), None)
         if part is None:
             continue
         earlier = [one for one in counts if one.span.end <= part.span.start]
         # A part that exceeds every number before it is compared with the nearest: one of the two is wrong.
         wholes = _bases(part, earlier) or _bases(part, before) or _nearest(part, earlier)
-        if wholes:
-            yield _compare(prose, sentence, _Share(part, percent), wholes[:2], Severity.WARNING)
+        if wholes and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
+            severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
+            yield compare(prose, sentence, Share(part, percent), wholes[:2], severity)
 
 
 def _bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
@@ -97,18 +113,24 @@ def _bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
     return [
         one
         for one in reversed(said)
-        if one.is_count and same_things(one, part) and not one.is_change and value(one) >= value(part) > 0
+        if one.is_amount and same_things(one, part) and not one.is_change and value(one) >= value(part) > 0
     ]
 
 
-def _is_counted(statement: Statement, verb: str, rate: str) -> bool:
+def _is_counted(statement: Statement, verbs: Sequence[str], rate: str) -> bool:
     """Whether *statement* counts what the *rate* is of: those handled in time, where the rate is of these."""
     in_time = _IN_TIME.search(rate)
     return (
-        verb in statement.before
+        any(_says(statement.before, verb) for verb in verbs)
         and not statement.is_change
         and (in_time is None or bool(_IN_TIME.search(statement.before)))
     )
+
+
+def _says(words: str, verb: str) -> bool:
+    """Whether *words* say *verb*, and do not deny it: 不合格 is not 合格."""
+    at = words.rfind(verb)
+    return at >= 0 and words[at - 1 : at] not in ("不", "未")
 
 
 def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
@@ -129,44 +151,46 @@ def _shares(
             yield _share(prose, sentence, group, share, _Near(before, near))
 
 
-def _share(prose: Prose, sentence: Sentence, shares: Sequence[_Share], share: _Share, near: _Near) -> Outcome:
+def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Share, near: _Near) -> Outcome:
     bases = _bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
     added = sum((value(one.part) for one in shares), Fraction(0)) if len(shares) > 1 else Fraction(0)
-    if added and share.percent.quantity.interval.contains(100 * value(share.part) / added):
+    if added and share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(added))):
         return _holds(prose, sentence, share, added)
     if bases:
         bases.sort(key=lambda base: -_support(shares, share, base))
         evident = _support(shares, share, bases[0]) > 0 or any(base in near.within for base in bases)
         severity = Severity.WARNING if evident else Severity.INFO
-        return _compare(prose, sentence, share, bases, severity)
+        return compare(prose, sentence, share, bases, severity)
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
 
 
-def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[_Share]:
+def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
     """A number and the share that stands right behind it: 258件，占33.9%; 208件（17.46%）."""
     for part, percent in pairwise(said):
-        if percent.quantity.kind is not Kind.PERCENT or not part.is_count or part.is_change:
+        if percent.quantity.kind is not Kind.PERCENT or not part.is_amount or part.is_change:
             continue
-        if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision is not Precision.EXACT:
+        if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision not in _PRINTED:
             continue
         between = prose.text[part.span.end : percent.span.start]
         if len(between) <= _FARTHEST and (_SHARE.fullmatch(between) or _BESIDE.fullmatch(between)):
-            yield _Share(part, percent)
+            yield Share(part, percent)
 
 
-def _in_order(said: Sequence[Statement]) -> Iterator[_Share]:
+def _in_order(said: Sequence[Statement]) -> Iterator[Share]:
     """Numbers first and then 分别占 with as many shares."""
     for position, first in enumerate(said):
         if first.quantity.kind is not Kind.PERCENT or not first.before.endswith(("分别占", "分别占比", "分别占比为")):
             continue
         percents = [one for one in said[position : position + _MOST_BASES] if one.quantity.kind is Kind.PERCENT]
-        parts = [one for one in said[max(position - len(percents), 0) : position] if one.is_count]
+        amounts = [at for at, one in enumerate(said[:position]) if one.is_amount][-len(percents) :]
+        together = bool(amounts) and amounts[-1] - amounts[0] == len(amounts) - 1
+        parts = [said[at] for at in amounts] if together else []
         if len(parts) == len(percents) > 1:
-            yield from (_Share(*pair) for pair in zip(parts, percents, strict=True))
+            yield from (Share(*pair) for pair in zip(parts, percents, strict=True))
 
 
-def _support(shares: Sequence[_Share], share: _Share, base: Statement) -> int:
+def _support(shares: Sequence[Share], share: Share, base: Statement) -> int:
     """How many of the other shares follow from *base*."""
     return sum(
         other.percent.quantity.interval.contains(100 * value(other.part) / value(base))
@@ -175,15 +199,14 @@ def _support(shares: Sequence[_Share], share: _Share, base: Statement) -> int:
     )
 
 
-def _compare(
-    prose: Prose, sentence: Sentence, share: _Share, wholes: Sequence[Statement], severity: Severity
-) -> Outcome:
+def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Statement], severity: Severity) -> Outcome:
+    """Whether *share* follows from one of *wholes*, the likeliest first."""
     printed = _printed(share.percent)
-    fitting = next((one for one in wholes if printed.contains(100 * value(share.part) / value(one))), None)
+    fitting = next((one for one in wholes if printed.meets(_share_of(share.part, one))), None)
     if fitting is not None:
         return _holds(prose, sentence, share, value(fitting))
     whole = wholes[0]
-    if any(not one.quantity.interval.is_point for one in (share.part, whole)):
+    if any(one.quantity.precision not in _PRINTED for one in (share.part, whole)):
         where = quote(prose, sentence.span, [share.part.span, share.percent.span])
         return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
     right = 100 * value(share.part) / value(whole)
@@ -194,18 +217,22 @@ def _compare(
     return doubted(violated(RELATION, where, words["stated"], words["computed"], message), severity)
 
 
+def _share_of(part: Statement, whole: Statement) -> Interval:
+    return percentage(part.quantity.interval, whole.quantity.interval)
+
+
 def _printed(percent: Statement) -> Interval:
     """The values that are printed so; 100% says that nothing is left, and is never rounded up to."""
     return exactly(100) if value(percent) == 100 else percent.quantity.interval
 
 
-def _holds(prose: Prose, sentence: Sentence, share: _Share, whole: Fraction) -> Outcome:
+def _holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Outcome:
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     words = _words(share, show(whole), 100 * value(share.part) / whole)
     return held(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_held", **words))
 
 
-def _words(share: _Share, whole: str, right: Fraction) -> dict[str, str]:
+def _words(share: Share, whole: str, right: Fraction) -> dict[str, str]:
     step = Fraction(share.percent.quantity.step)
     rounded = _half_up(right / step) * step
     return {

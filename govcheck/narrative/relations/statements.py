@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["STATED_TOTAL", "Statement", "agree", "around", "lead", "of_block", "percentage", "plain", "same_things", "show", "value"]
+__all__ = [
+    "STATED_TOTAL",
+    "Statement",
+    "agree",
+    "around",
+    "lead",
+    "of_block",
+    "percentage",
+    "plain",
+    "same_things",
+    "show",
+    "value",
+]
 
 #: Words that say a number is a total; 共 is also a part of 公共 and 共享.
 STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合计|总计|总数|总量|累计|全年|全部")
