@@ -128,6 +128,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "序号“{number}”接在“{before}”之后，应为第 {expected} 个。请检查编号（前一处：{where}）",
         '"{number}" follows "{before}", where number {expected} is expected. Check the numbering (before: {where})',
     ),
+    "assigned": ("“{item}”的{field}：{value}", '"{item}", {field}: {value}'),
+    "assignment_merged": (
+        "“{item}”的{field}是空的，可能与上一项合并填写，未作比较",
+        'The {field} of "{item}" is empty, perhaps merged with the item above: not compared',
+    ),
+    "assigned_item": ("“{item}”写明了{field}", '"{item}" names its {field}'),
+    "assignment_unit": ("责任单位", "responsible unit"),
+    "assignment_date": ("完成时限", "date"),
+    "unassigned": (
+        "“{item}”没有写{field}。请补上；与上一项相同的，也请写明",
+        '"{item}" has no {field}. Add it, also where it is that of the item above',
+    ),
     "period_held": ("统计期限 {stated} 为全年", "The period {stated} is the whole year"),
     "period_wrong": (
         "统计期限写的是“{stated}”，应为 {expected} 年 1 月 1 日至 12 月 31 日。请改正",

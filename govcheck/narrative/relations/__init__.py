@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.narrative.relations.accounts import accounts
+from govcheck.narrative.relations.assigned_items import assigned_items
+from govcheck.narrative.relations.assignment import assigned_rows
 from govcheck.narrative.relations.breakdown import breakdowns
 from govcheck.narrative.relations.goals import named_shares
 from govcheck.narrative.relations.growth import growths
@@ -30,7 +32,7 @@ __all__ = ["IDS", "relate"]
 IDS = (
     "text.breakdown", "text.list_count", "text.ratio", "text.growth", "text.same_measure",
     "text.repeated_item",
-    "text.title", "text.sequence", "text.period", "text.sections", "text.citation", "text.template",
+    "text.title", "text.sequence", "text.assignment", "text.period", "text.sections", "text.citation", "text.template",
 )  # fmt: skip
 
 
@@ -54,6 +56,8 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from repeated_items(prose)
     yield from titles(prose)
     yield from sequences(prose)
+    yield from assigned_rows(prose)
+    yield from assigned_items(prose)
     yield from periods(prose, year)
     yield from sections(prose)
     yield from citations(prose, year)

@@ -86,7 +86,10 @@ def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | Non
         return None
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
-    missing = (stated - added) / stated
+    return _severity_of_want(found, (stated - added) / stated)
+
+
+def _severity_of_want(found: Parts, missing: Fraction) -> Severity | None:
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY or found.is_closed
     if found.mark in _LOOSE:
         return Severity.INFO if many and missing <= Fraction(1, 10) else None
