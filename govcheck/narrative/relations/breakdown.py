@@ -17,7 +17,8 @@ from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.parts import Parts, parts_of
-from govcheck.narrative.relations.statements import Statement, agree, around, plain, show, value
+from govcheck.narrative.relations.statements import Statement, agree, around, like, plain, show, value
+from govcheck.narrative.slips import is_slip
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _INCOMPLETE: Final = re.compile(
     r"主要|包括|包含|涵盖|例如|比如|譬如|诸如|大部分|多数|部分为|部分是|重点|尤其|特别是|涉及|不含|不包括|除外|最多|最少|较多|前三|排名|以上为"
 )
 _AND_SO_ON: Final = re.compile(r"等(?![级于待候额同])")
+#: The last part is all that is left, so that the list is complete.
+_REST: Final = re.compile(r"其他|其它|其余|剩余|余下")
 #: Introductions that leave open whether all parts follow.
 _LOOSE: Final = ("包括", "包含", "含", "涵盖", "中,", ",")
 #: Measure words that are used for everything: a whole and its parts may count different things.
@@ -62,8 +65,8 @@ def _assess(prose: Prose, found: Parts) -> Outcome:
     added = sum((value(part) for part in found.parts), Fraction(0))
     left, right = show(value(whole)), show(added)
     words = {
-        "whole": plain(whole), "parts": tuple(plain(part) for part in found.parts), "sum": right,
-        "difference": show(abs(value(whole) - added)),
+        "whole": plain(whole), "parts": tuple(plain(part) for part in found.parts), "sum": like(added, whole),
+        "difference": like(abs(value(whole) - added), whole),
     }  # fmt: skip
     if len(found.parts) >= 2 and agree(whole, found.parts):
         return held(RELATION, where, left, right, say("narrative.breakdown_held", **words))
@@ -86,7 +89,16 @@ def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | Non
         return None
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
-    return _severity_of_want(found, (stated - added) / stated)
+    severity = _severity_of_want(found, (stated - added) / stated)
+    return Severity.INFO if severity and not _is_one_slip(found, whole, stated - added) else severity
+
+
+def _is_one_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
+    """Whether one mistyped number explains what is *missing*; else the list leaves something out, without saying so."""
+    if found.is_closed or not found.mark or _REST.search(found.words):
+        return True
+    changes = [(whole, -missing), *((part, missing) for part in found.parts)]
+    return any(is_slip(value(one), value(one) + change, Fraction(one.quantity.step)) for one, change in changes)
 
 
 def _severity_of_want(found: Parts, missing: Fraction) -> Severity | None:

@@ -14,6 +14,7 @@ from govcheck.narrative.relations.statements import (
     Statement,
     around,
     lead,
+    like,
     plain,
     same_things,
     show,
@@ -120,8 +121,8 @@ def _assess(
     computed = round(_percent(pair) / step) * step
     stated = (low + high) / 2
     words = {
-        "previous": show(pair.previous), "current": show(pair.current), "percent": plain(percent),
-        "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
+        "previous": like(pair.previous, pair.stated[0]), "current": like(pair.current, pair.stated[0]),
+        "percent": plain(percent), "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
     }  # fmt: skip
     if fitting:
         return held(RELATION, where, show(stated), show(computed), say("narrative.growth_held", **words))
@@ -269,8 +270,8 @@ def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement
     stated, computed = sign(change) * value(change), pair.current - pair.previous
     where = quote(prose, sentence.span, [change.span, *(one.span for one in pair.stated)])
     words = {
-        "previous": show(pair.previous), "current": show(pair.current),
-        "change": plain(change), "computed": show(abs(computed)),
+        "previous": like(pair.previous, change), "current": like(pair.current, change),
+        "change": plain(change), "computed": like(abs(computed), change),
     }  # fmt: skip
     if stated == computed:
         return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))

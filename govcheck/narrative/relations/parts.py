@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -45,6 +46,7 @@ _MOST_PARTS: Final = 60
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
 _REACH: Final = 2000
 _MOST_SCOPES: Final = 12
+_FARTHEST_EXCESS: Final = Fraction(6, 5)
 
 
 class Parts(NamedTuple):
@@ -191,9 +193,9 @@ def _with_parts(
 
 
 def _has_left(found: Parts) -> bool:
-    """Whether a part beyond the first semicolon is larger than every whole, so that the list has ended before."""
-    largest = max(map(value, found.parts))
-    return all(largest > value(whole) for whole in found.wholes) and value(found.parts[0]) < largest
+    """Whether the parts beyond the first semicolon are far too many, so that the list has ended before it."""
+    added = sum(map(value, found.parts), Fraction(0))
+    return not found.fits and all(added > _FARTHEST_EXCESS * value(whole) for whole in found.wholes[:1])
 
 
 def _start(statement: Statement) -> int:

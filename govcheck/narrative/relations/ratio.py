@@ -15,6 +15,7 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
     Statement,
     around,
+    like,
     percentage,
     plain,
     same_things,
@@ -212,7 +213,7 @@ def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Sta
     right = 100 * value(share.part) / value(whole)
     spans = [whole.span, share.part.span, share.percent.span]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
-    words = _words(share, show(value(whole)), right)
+    words = _words(share, like(value(whole), share.part), right)
     message = say("narrative.ratio_wrong", **words)
     return doubted(violated(RELATION, where, words["stated"], words["computed"], message), severity)
 
@@ -228,7 +229,7 @@ def _printed(percent: Statement) -> Interval:
 
 def _holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Outcome:
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
-    words = _words(share, show(whole), 100 * value(share.part) / whole)
+    words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     return held(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_held", **words))
 
 

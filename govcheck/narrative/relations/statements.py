@@ -34,6 +34,7 @@ __all__ = [
 #: Words that say a number is a total; 共 is also a part of 公共 and 共享.
 STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合计|总计|总数|总量|累计|全年|全部")
 
+_IN: Final = {"亿": 100_000_000, "万": 10_000}
 _CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
 _LONGEST_LEAD: Final = 40
 
@@ -93,6 +94,12 @@ def show(number: Fraction) -> str:
     rounded = round(number * 10_000)
     whole, rest = divmod(abs(rounded), 10_000)
     return f"{'-' if rounded < 0 else ''}{whole}.{rest:04d}".rstrip("0")
+
+
+def like(number: Fraction, statement: Statement) -> str:
+    """*number* in the 万 or 亿 that *statement* is printed in; a sum of 元 is no help beside 万元."""
+    unit = next((one for one in _IN if one in statement.quantity.text), "")
+    return f"{show(number / _IN[unit])}{unit}" if unit in _IN else show(number)
 
 
 def plain(statement: Statement) -> str:
