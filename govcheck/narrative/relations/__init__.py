@@ -12,6 +12,7 @@ from govcheck.narrative.relations.goals import named_shares
 from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
 from govcheck.narrative.relations.points import point_changes
+from govcheck.narrative.relations.rates import rates
 from govcheck.narrative.relations.ratio import ratios
 from govcheck.narrative.relations.report import citations, periods, report_year, template_remains
 from govcheck.narrative.relations.same_measure import same_measures
@@ -48,6 +49,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from accounts(prose)
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
+    yield from rates(prose)
     yield from ratios(prose)
     yield from named_shares(prose)
     yield from growths(prose)

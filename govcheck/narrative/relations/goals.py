@@ -10,7 +10,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, Verdict, held, quote, violated
 from govcheck.narrative.quantity import Interval, Kind, Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.ratio import RELATION, Share, compare
+from govcheck.narrative.relations.ratio import PRINTED, RELATION, Share, compare, share_of
 from govcheck.narrative.relations.statements import (
     STATED_TOTAL,
     Statement,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["named_shares"]
 
-_PRINTED: Final = (Precision.EXACT, Precision.ROUNDED)
 #: Between the base and the share: 60999万元的40.4%, 900万人目标的73%.
 _OF: Final = re.compile(r"[\u4e00-\u9fff]{0,6}的")
 _COMPLETES: Final = re.compile(r"(?:完成|达到|实现)[\u4e00-\u9fff]{0,10}$")
@@ -61,14 +60,14 @@ def named_shares(prose: Prose) -> Iterator[Outcome]:
 
 
 def _amounts(said: Sequence[Statement], like: Statement) -> list[Statement]:
-    return [one for one in said if one.is_amount and same_things(one, like) and one.quantity.precision in _PRINTED]
+    return [one for one in said if one.is_amount and same_things(one, like) and one.quantity.precision in PRINTED]
 
 
 def _of_base(prose: Prose, sentence: Sentence, said: Sequence[Statement], position: int) -> Iterator[Outcome]:
     """累计完成24627万元，完成年初预算数60999万元的40.4%."""
     percent = said[position]
     base = said[position - 1] if position else None
-    if base is None or not base.is_amount or base.quantity.precision not in _PRINTED or not value(base):
+    if base is None or not base.is_amount or base.quantity.precision not in PRINTED or not value(base):
         return
     if _OF.fullmatch(prose.text[base.span.end : percent.span.start]) is None:
         return
@@ -112,7 +111,9 @@ def _denied(
     part = _counted(said, (rate[1],)) if rate else None
     wholes = _wholes([*near, *said], part) if part else []
     share = Share(part, percent) if part else None
-    fitting = [one for one in wholes if share and percent.quantity.interval.meets(_share_of(share.part, one))]
+    fitting = [one for one in wholes if share and percent.quantity.interval.meets(share_of(share.part, one))]
+    if share and rate and not fitting and _with_counterpart([*near, *said], share.part, rate[1], percent):
+        return
     if share and (fitting or len(wholes) == 1):
         yield compare(prose, sentence, share, fitting or wholes, Severity.WARNING)
 
@@ -128,7 +129,7 @@ def _rest(prose: Prose, near: Sequence[Statement], said: Sequence[Statement], pe
         return
     half = Fraction(percent.quantity.step) / 2
     rest = Interval(100 - value(percent) - half, 100 - value(percent) + half)
-    fitting = next((one for one in wholes if rest.meets(_share_of(part, one))), None)
+    fitting = next((one for one in wholes if rest.meets(share_of(part, one))), None)
     if fitting is not None or len(wholes) == 1:
         yield _of_the_rest(prose, part, fitting or wholes[0], percent, Verdict.HELD if fitting else Verdict.VIOLATED)
 
@@ -137,8 +138,19 @@ def _counted(said: Sequence[Statement], words: Sequence[str]) -> Statement | Non
     """The last number that one of *words* is said of."""
     found = (one for one in reversed(said) if one.is_amount and any(word in one.before for word in words))
     part = next(found, None)
-    usable = part is not None and not part.is_change and part.quantity.precision in _PRINTED
+    usable = part is not None and not part.is_change and part.quantity.precision in PRINTED
     return part if usable else None
+
+
+def _with_counterpart(said: Sequence[Statement], part: Statement, denied: str, percent: Statement) -> bool:
+    """合格5961辆，不合格1838辆: the whole is the sum of the two, where it is not stated."""
+    others = [one for one in _amounts(said, part) if denied[1:] in one.before and denied not in one.before]
+    return any(
+        percent.quantity.interval.meets(
+            percentage(part.quantity.interval, part.quantity.interval.plus(one.quantity.interval))
+        )
+        for one in others
+    )
 
 
 def _wholes(said: Sequence[Statement], part: Statement) -> list[Statement]:
@@ -150,10 +162,6 @@ def _wholes(said: Sequence[Statement], part: Statement) -> list[Statement]:
 def _counted_itself(said: Sequence[Statement], verb: str) -> bool:
     """Whether the number that a rate is of is stated, so that nothing need be taken from the whole."""
     return any(re.search(f"(?<![不未]){verb}", one.before) for one in said if one.is_amount)
-
-
-def _share_of(part: Statement, whole: Statement) -> Interval:
-    return percentage(part.quantity.interval, whole.quantity.interval)
 
 
 def _of_the_rest(prose: Prose, part: Statement, whole: Statement, percent: Statement, verdict: Verdict) -> Outcome:

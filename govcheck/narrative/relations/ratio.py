@@ -1,10 +1,10 @@
-"""``text.ratio``: rates and shares follow from the numbers beside them, to the printed decimals."""
+"""``text.ratio``: shares follow from the numbers beside them, to the printed decimals."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import floor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -29,31 +29,21 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "Share", "compare", "ratios"]
+__all__ = ["PRINTED", "RELATION", "Share", "bases", "compare", "ratios", "share_of"]
 
 RELATION: Final = "text.ratio"
 
-_RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
-_RATE_PREFIX: Final = re.compile(r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时)")
-#: What is counted where a rate names it otherwise: 结案率 is of the cases 办结 or 审结.
-_SAME_VERBS: Final = {
-    "结案": ("结案", "办结", "审结", "执结"),
-    "审结": ("审结", "结案"),
-    "办复": ("办复", "答复", "回复"),
-    "答复": ("答复", "办复", "回复"),
-    "回复": ("回复", "答复", "办复"),
-}
-#: Rates of courts are of new and old cases together; what is stated may be the new ones alone.
-_WITH_OLD_CASES: Final = ("结案", "审结")
-_IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依法")
-#: Requests that are still open are often left out of a rate of 100%.
-_STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
 _SHARE: Final = re.compile(
     r"[,、]?\(?(?:约|均|各)?(?:占|占比|占比例|占比重|比例|比重|占总数比例)(?:约|达|为|是|:)*"
     r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
 )
 _BESIDE: Final = re.compile(r"\((?:约)?$")
-_PRINTED: Final = (Precision.EXACT, Precision.ROUNDED)
+_TOGETHER: Final = re.compile(
+    r"分别占(?:比)?[\u4e00-\u9fffA-Z]{0,14}$|占[\u4e00-\u9fffA-Z]{0,10}(?:规模|总数|总量|总额)?的?(?:比例|比重)?(?:分别)?(?:为)?$"
+)
+_GENERIC: Final = re.compile(r"占(?:比|总数|总量|全部|全年|比例|比重|上述|其|的|为|申请|受理|办理|答复|办结|收到)*$")
+#: How exactly a number is stated where it is compared.
+PRINTED: Final = (Precision.EXACT, Precision.ROUNDED)
 _FARTHEST: Final = 24
 _MOST_BASES: Final = 12
 _SENTENCES_BACK: Final = 3
@@ -65,6 +55,8 @@ class Share(NamedTuple):
 
     part: Statement
     percent: Statement
+    #: Whether the words name the whole (占全省企业总数), so that a number nearby need not be it.
+    of_named: bool = False
 
 
 class _Near(NamedTuple):
@@ -75,67 +67,35 @@ class _Near(NamedTuple):
 
 
 def ratios(prose: Prose) -> Iterator[Outcome]:
-    """Every rate and every share of *prose*."""
+    """Every share of *prose*: 258件，占33.9%."""
     earlier: list[tuple[int, Sequence[Statement]]] = []
     for sentence in prose.sentences:
         said = sentence.said
         if any(one.quantity.kind is Kind.PERCENT for one in said):
             before = [one for block, group in earlier if block == sentence.block for one in group]
-            yield from _rates(prose, sentence, said, before)
             yield from _shares(prose, sentence, said, before)
-        earlier = [*earlier[1 - _SENTENCES_BACK :], (sentence.block, said[-_MOST_BASES:])]
+        earlier = [*earlier[1 - _SENTENCES_BACK :], (sentence.block, _without_shares(said)[-_MOST_BASES:])]
 
 
-def _rates(
-    prose: Prose, sentence: Sentence, said: Sequence[Statement], before: Sequence[Statement]
-) -> Iterator[Outcome]:
-    for position, percent in enumerate(said):
-        rate = _RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
-        if rate is None or percent.quantity.precision is not Precision.ROUNDED:
-            continue
-        if value(percent) == 100 and _STILL_OPEN.search(prose.text, sentence.span.start, percent.span.start):
-            continue
-        verb = _RATE_PREFIX.sub("", rate[1])[-4:]
-        verbs = _SAME_VERBS.get(verb, (verb,))
-        counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_amount]
-        part = next((one for one in reversed(counts) if verb and _is_counted(one, verbs, rate[1])), None)
-        if part is None:
-            continue
-        earlier = [one for one in counts if one.span.end <= part.span.start]
-        # A part that exceeds every number before it is compared with the nearest: one of the two is wrong.
-        wholes = _bases(part, earlier) or _bases(part, before) or _nearest(part, earlier)
-        if wholes and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
-            severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
-            yield compare(prose, sentence, Share(part, percent), wholes[:2], severity)
+def _without_shares(said: Sequence[Statement]) -> list[Statement]:
+    """What may be the whole of later shares: a number with a share of its own is a part like those."""
+    parts = {
+        first.span for first, second in pairwise(said) if second.quantity.kind is Kind.PERCENT and _is_share(second)
+    }
+    return [one for one in said if one.span not in parts]
 
 
-def _bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
+def _is_share(statement: Statement) -> bool:
+    return "占" in statement.before or bool(statement.bracket)
+
+
+def bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
     """The numbers that *part* may be a share of, the nearest first."""
     return [
         one
         for one in reversed(said)
         if one.is_amount and same_things(one, part) and not one.is_change and value(one) >= value(part) > 0
     ]
-
-
-def _is_counted(statement: Statement, verbs: Sequence[str], rate: str) -> bool:
-    """Whether *statement* counts what the *rate* is of: those handled in time, where the rate is of these."""
-    in_time = _IN_TIME.search(rate)
-    return (
-        any(_says(statement.before, verb) for verb in verbs)
-        and not statement.is_change
-        and (in_time is None or bool(_IN_TIME.search(statement.before)))
-    )
-
-
-def _says(words: str, verb: str) -> bool:
-    """Whether *words* say *verb*, and do not deny it: 不合格 is not 合格."""
-    at = words.rfind(verb)
-    return at >= 0 and words[at - 1 : at] not in ("不", "未")
-
-
-def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
-    return [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0][:1]
 
 
 def _shares(
@@ -148,20 +108,23 @@ def _shares(
         parts = {share.part.span for share in group}
         for share in group:
             place = places[share.part.span]
-            near = [one for one in said[max(place - 2 * _MOST_BASES, 0) : place] if one.span not in parts]
+            within = _without_shares(said[max(place - 2 * _MOST_BASES, 0) : place + 1])
+            near = [one for one in within if one.span not in parts]
             yield _share(prose, sentence, group, share, _Near(before, near))
 
 
 def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Share, near: _Near) -> Outcome:
-    bases = _bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
+    wholes = bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
     added = sum((value(one.part) for one in shares), Fraction(0)) if len(shares) > 1 else Fraction(0)
     if added and share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(added))):
         return _holds(prose, sentence, share, added)
-    if bases:
-        bases.sort(key=lambda base: -_support(shares, share, base))
-        evident = _support(shares, share, bases[0]) > 0 or any(base in near.within for base in bases)
+    if share.of_named:
+        wholes = [one for one in wholes if share.percent.quantity.interval.meets(share_of(share.part, one))]
+    if wholes:
+        wholes.sort(key=lambda base: -_support(shares, share, base))
+        evident = _support(shares, share, wholes[0]) > 0 or any(base in near.within for base in wholes)
         severity = Severity.WARNING if evident else Severity.INFO
-        return compare(prose, sentence, share, bases, severity)
+        return compare(prose, sentence, share, wholes, severity)
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
 
@@ -171,7 +134,7 @@ def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
     for part, percent in pairwise(said):
         if percent.quantity.kind is not Kind.PERCENT or not part.is_amount or part.is_change:
             continue
-        if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision not in _PRINTED:
+        if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision not in PRINTED:
             continue
         between = prose.text[part.span.end : percent.span.start]
         if len(between) <= _FARTHEST and (_SHARE.fullmatch(between) or _BESIDE.fullmatch(between)):
@@ -179,16 +142,23 @@ def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
 
 
 def _in_order(said: Sequence[Statement]) -> Iterator[Share]:
-    """Numbers first and then 分别占 with as many shares."""
+    """Numbers first and then 分别占, or 占…的比重为, with as many shares."""
     for position, first in enumerate(said):
-        if first.quantity.kind is not Kind.PERCENT or not first.before.endswith(("分别占", "分别占比", "分别占比为")):
+        if first.quantity.kind is not Kind.PERCENT or not _TOGETHER.search(first.before):
             continue
-        percents = [one for one in said[position : position + _MOST_BASES] if one.quantity.kind is Kind.PERCENT]
+        rest = takewhile(_goes_on, said[position + 1 : position + _MOST_BASES])
+        percents = [first, *(one for one in rest if one.quantity.kind is Kind.PERCENT)]
         amounts = [at for at, one in enumerate(said[:position]) if one.is_amount][-len(percents) :]
         together = bool(amounts) and amounts[-1] - amounts[0] == len(amounts) - 1
         parts = [said[at] for at in amounts] if together else []
-        if len(parts) == len(percents) > 1:
-            yield from (Share(*pair) for pair in zip(parts, percents, strict=True))
+        if len(parts) == len(percents) > 1 and ("分别" in first.before or all(map(_goes_on, parts[1:]))):
+            named = _GENERIC.search(first.before) is None
+            yield from (Share(*pair, named) for pair in zip(parts, percents, strict=True))
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether nothing but a sign or 和 stands before a number of a row."""
+    return statement.before in ("", "和", "及", "与")
 
 
 def _support(shares: Sequence[Share], share: Share, base: Statement) -> int:
@@ -203,11 +173,11 @@ def _support(shares: Sequence[Share], share: Share, base: Statement) -> int:
 def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Statement], severity: Severity) -> Outcome:
     """Whether *share* follows from one of *wholes*, the likeliest first."""
     printed = _printed(share.percent)
-    fitting = next((one for one in wholes if printed.meets(_share_of(share.part, one))), None)
+    fitting = next((one for one in wholes if printed.meets(share_of(share.part, one))), None)
     if fitting is not None:
         return _holds(prose, sentence, share, value(fitting))
     whole = wholes[0]
-    if any(one.quantity.precision not in _PRINTED for one in (share.part, whole)):
+    if any(one.quantity.precision not in PRINTED for one in (share.part, whole)):
         where = quote(prose, sentence.span, [share.part.span, share.percent.span])
         return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
     right = 100 * value(share.part) / value(whole)
@@ -218,7 +188,8 @@ def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Sta
     return doubted(violated(RELATION, where, words["stated"], words["computed"], message), severity)
 
 
-def _share_of(part: Statement, whole: Statement) -> Interval:
+def share_of(part: Statement, whole: Statement) -> Interval:
+    """How many per cent of *whole* the *part* is."""
     return percentage(part.quantity.interval, whole.quantity.interval)
 
 
