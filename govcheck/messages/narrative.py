@@ -75,6 +75,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{percent} 的基数没有写在附近，未作比较",
         "What {percent} is a share of does not stand nearby: not compared",
     ),
+    "ratio_alone": (
+        "写的是 {percent}，但按同一列举中其他各项的占比推算，总数约为 {whole}，{part} 应占 {computed}%。"
+        "请核对百分比和这个数",
+        "{percent} is stated, but by the other shares of the list the whole is about {whole}, of which {part} is "
+        "{computed}%. Check the percentage and the number",
+    ),
     "ratio_wrong": (
         "写的是 {percent}，但 {part} 除以 {whole} 是 {computed}%。请核对百分比和这两个数",
         "{percent} is stated, but {part} of {whole} is {computed}%. Check the percentage and the two numbers",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
-from govcheck.narrative.quantity import Kind
+from govcheck.narrative.quantity import Kind, Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.parts import Parts, parts_of
@@ -32,9 +32,10 @@ RELATION: Final = "text.breakdown"
 
 #: Words that say a list leaves something out, or is no list of parts.
 _INCOMPLETE: Final = re.compile(
-    r"主要|包括|包含|涵盖|例如|比如|譬如|诸如|大部分|多数|部分为|部分是|重点|尤其|特别是|涉及|不含|不包括|除外|最多|最少|较多|前三|排名|以上为"
+    r"主要(?!负责|领导|领域)|包括|包含|涵盖|例如|比如|譬如|诸如|大部分|多数|部分为|部分是|重点|尤其|特别是|涉及|不含|不包括|除外|最多|最少|较多|前三|排名|以上为"
 )
 _AND_SO_ON: Final = re.compile(r"等(?![级于待候额同])")
+_REMARKS: Final = re.compile(r"\([^()]{0,60}\)")
 #: The last part is all that is left, so that the list is complete.
 _REST: Final = re.compile(r"其他|其它|其余|剩余|余下")
 #: Introductions that leave open whether all parts follow.
@@ -83,20 +84,44 @@ def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | Non
         return None  # the account of the requests is compared as a whole by its own relation
     stated = value(whole)
     if added > stated:
-        return _severity_of_excess(found, stated, added)
-    incomplete = _INCOMPLETE.search(found.words) or _AND_SO_ON.search(found.words)
+        return _severity_of_excess(found, whole, added)
+    words = _REMARKS.sub("", found.words) if found.mark != "(" else found.words
+    incomplete = _INCOMPLETE.search(words) or _AND_SO_ON.search(words)
     if incomplete or len(found.parts) < 2 or not found.is_pure or stated == 0:
         return None
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
     severity = _severity_of_want(found, (stated - added) / stated)
-    return Severity.INFO if severity and not _is_one_slip(found, whole, stated - added) else severity
+    if severity is None and _is_evident_slip(found, whole, stated - added):
+        severity = Severity.INFO
+    sure = _is_one_slip(found, whole, stated - added) and not _is_rounded(found, whole)
+    return Severity.INFO if severity and not sure else severity
+
+
+def _is_rounded(found: Parts, whole: Statement) -> bool:
+    """Whether numbers in 万 and 亿 are listed without an end: statistics name the greatest parts alone."""
+    if found.is_closed or not found.mark or _REST.search(found.words):
+        return False
+    return any(one.quantity.precision is Precision.ROUNDED for one in (whole, *found.parts))
+
+
+def _is_evident_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
+    """Whether one mistyped digit explains much that is missing: long numbers do not fit by chance."""
+    if (found.mark in _LOOSE and 10 * missing > value(whole)) or 4 * missing > 3 * value(whole):
+        return False
+    long = value(whole) >= (100 if found.mark == "中," else 1000) * Fraction(whole.quantity.step)
+    return (long or found.mark == "(") and _explained(found, whole, missing)
 
 
 def _is_one_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
     """Whether one mistyped number explains what is *missing*; else the list leaves something out, without saying so."""
-    if found.is_closed or not found.mark or _REST.search(found.words):
+    if (found.is_closed and found.mark != "(") or not found.mark or _REST.search(found.words):
         return True
+    return _explained(found, whole, missing)
+
+
+def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:
+    """Whether one mistyped number explains a *missing* amount, or too much where it is negative."""
     changes = [(whole, -missing), *((part, missing) for part in found.parts)]
     return any(is_slip(value(one), value(one) + change, Fraction(one.quantity.step)) for one, change in changes)
 
@@ -120,15 +145,18 @@ def _fits_in_ten_thousands(whole: Statement, parts: Sequence[Statement]) -> bool
     )
 
 
-def _severity_of_excess(found: Parts, stated: Fraction, added: Fraction) -> Severity | None:
+def _severity_of_excess(found: Parts, whole: Statement, added: Fraction) -> Severity | None:
     sizes = sorted(map(value, found.parts))
-    if len(sizes) == 1 and any(sizes[0] <= value(whole) for whole in found.wholes):
+    stated = value(whole)
+    if len(sizes) == 1 and any(sizes[0] <= value(one) for one in found.wholes):
         return None
-    if added > _FARTHEST_EXCESS * stated or _are_sides(found.parts, stated):
+    if _are_sides(found.parts, stated):
         return None
+    if added > _FARTHEST_EXCESS * stated:
+        return Severity.INFO if len(sizes) > 1 and found.is_pure and _explained(found, whole, stated - added) else None
     if found.parts[0].quantity.unit in _GENERIC and sizes[-1] > stated:
         return None if len(sizes) == 1 else Severity.INFO
-    others = [whole for whole in found.wholes[1:] if value(whole) >= added]
+    others = [one for one in found.wholes[1:] if value(one) >= added]
     return Severity.INFO if others or not found.is_pure else Severity.WARNING
 
 

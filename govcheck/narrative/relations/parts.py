@@ -33,7 +33,7 @@ _INSIDE: Final = re.compile(
     r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|(?:达|增加|增长|增|提高|上升|扩大)到|至)$|^(?:另|每)"
 )
 #: A number that others are parts of again: 企业中的外商投资企业, 完成的4068批次抽检中.
-_LOWER: Final = re.compile(r"(?<!其)中的")
+_LOWER: Final = re.compile(r"(?<!其)中的|每[\u4e00-\u9fff]{1,6}$")
 _WITHIN: Final = re.compile(r"[\u4e00-\u9fff]{0,12}中$")
 _FROM: Final = re.compile(r"(?:由|从)[\u4e00-\u9fff0-9]{0,8}的?$")
 _TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
@@ -42,6 +42,7 @@ _VERB: Final = re.compile(
     r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
     r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
 )
+_REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _MOST_PARTS: Final = 60
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
 _REACH: Final = 2000
@@ -58,7 +59,7 @@ class Parts(NamedTuple):
         parts: The numbers of the list.
         words: The words of the list.
         mark: The word or sign that introduces it; empty where the whole stands after the parts.
-        is_pure: Whether every count of the stretch is a part.
+        is_pure: Whether every number among the parts is one of them.
         is_closed: Whether a bracket ends the list.
     """
 
@@ -235,7 +236,8 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     if mark != "其中" and len(parts) < 2:
         return None
     closed = mark == "(" or wholes[0].bracket > 0 or level > 0
-    return Parts(span, like, parts, prose.words(span), mark, len(parts) == len(counted), closed)
+    among = [one for one in counted if one.span.end <= parts[-1].span.end]
+    return Parts(span, like, parts, prose.words(span), mark, len(parts) == len(among), closed)
 
 
 def _is_inner(statement: Statement) -> bool:
@@ -253,7 +255,7 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
     added = value(parts[0])
     same_verb = _VERB.search(parts[0].before)
     for number, part in enumerate(parts[1:], 1):
-        is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes)
+        is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes) and not _REST.match(part.before)
         again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
         if is_sum or again or (not same_verb and _VERB.search(part.before)):
             return parts[:number]

@@ -48,6 +48,9 @@ _FARTHEST: Final = 24
 _MOST_BASES: Final = 12
 _SENTENCES_BACK: Final = 3
 _MOST_SHARES: Final = 40
+_FARTHEST_OFF: Final = 9
+_FEWEST_IN_COMMON: Final = 2
+_ENOUGH_IN_COMMON: Final = 3
 
 
 class Share(NamedTuple):
@@ -123,10 +126,67 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
     if wholes:
         wholes.sort(key=lambda base: -_support(shares, share, base))
         evident = _support(shares, share, wholes[0]) > 0 or any(base in near.within for base in wholes)
-        severity = Severity.WARNING if evident else Severity.INFO
-        return compare(prose, sentence, share, wholes, severity)
+        sure = evident and not _makes_up_the_rest(shares, share, wholes[0])
+        if sure or any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
+            return compare(prose, sentence, share, wholes, Severity.WARNING)
+    others = [one for one in shares if one is not share]
+    common = common_whole(others)
+    if common is not None and not _implied(share).meets(common):
+        found = _differs(prose, share, _within(common, added))
+        return found if len(others) >= _ENOUGH_IN_COMMON else doubted(found, Severity.INFO)
+    if len(others) == 1 and _are_halves(share, others[0], added):
+        return doubted(_differs(prose, share, added), Severity.INFO)
+    if wholes:
+        return compare(prose, sentence, share, wholes, Severity.INFO)
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
+
+
+def common_whole(shares: Sequence[Share]) -> Interval | None:
+    """What *shares* must all be of, where they allow one whole."""
+    implied = [_implied(share) for share in shares if value(share.part) > 0 and value(share.percent) > 0]
+    if len(implied) < _FEWEST_IN_COMMON:
+        return None
+    low = max(one.low for one in implied if one.low is not None)
+    high = min((one.high for one in implied if one.high is not None), default=None)
+    return Interval(low, high) if high is not None and low <= high else None
+
+
+def _implied(share: Share) -> Interval:
+    """The whole that a part and its share imply."""
+    part, percent = share.part.quantity.interval, share.percent.quantity.interval
+    low = Fraction(0) if part.low is None or not percent.high else 100 * part.low / percent.high
+    high = None if part.high is None or percent.low is None or percent.low <= 0 else 100 * part.high / percent.low
+    return Interval(low, high)
+
+
+def _are_halves(share: Share, other: Share, added: Fraction) -> bool:
+    """Whether *other* is a share of the sum of two, and *share* would be the rest but for a digit."""
+    right = other.percent.quantity.interval.meets(percentage(other.part.quantity.interval, exactly(added)))
+    off = abs(value(share.percent) - 100 * value(share.part) / added)
+    return right and 2 * off > 3 * Fraction(share.percent.quantity.step) and off <= _FARTHEST_OFF
+
+
+def _within(common: Interval, added: Fraction) -> Fraction:
+    """The sum of the parts where it can be the whole, else the middle of what it can be."""
+    if common.contains(added) or common.low is None or common.high is None:
+        return added
+    return Fraction(round((common.low + common.high) / 2))
+
+
+def _differs(prose: Prose, share: Share, whole: Fraction) -> Outcome:
+    """A share that is not of the whole which the other shares of its list are of."""
+    spans = [share.part.span, share.percent.span]
+    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
+    return violated(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_alone", **words))
+
+
+def _makes_up_the_rest(shares: Sequence[Share], share: Share, base: Statement) -> bool:
+    """Whether a share is off by one unit of its last digit so that all of them add up to 100."""
+    off = abs(value(share.percent) - 100 * value(share.part) / value(base))
+    together = sum((value(one.percent) for one in shares), Fraction(0))
+    return together == 100 and off <= Fraction(3, 2) * Fraction(share.percent.quantity.step)
 
 
 def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
