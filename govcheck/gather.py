@@ -56,7 +56,7 @@ def load_text(text: str, path: str, pack: Pack | None = None) -> Loaded:
 
 def _named_pack(head: Header) -> Pack:
     try:
-        return load_pack(head.form)
+        return load_pack(head.form, str(Path(head.place.path).parent))
     except PackError as error:
         if error.place is not None:
             raise
@@ -130,11 +130,12 @@ def _read_previous(report: Report, link: Link, pack: Pack) -> Loaded:
 
 
 def _own_pack(path: Path, pack: Pack) -> Pack | None:
-    """*pack*, where the companion names it or a pack that it extends; else ``None``: the companion's own."""
+    """*pack*, where the companion names it, its file or a pack that it extends; else ``None``: the companion's own."""
     if is_document(str(path)):
         return pack if load_kept(str(path), None).pack.id in {pack.id, *pack.bases} else None
     head = header(compose(read_text(str(path)), str(path)), str(path))
-    return pack if head.form in {pack.id, *pack.bases} else None
+    named = head.form in {pack.id, *pack.bases}
+    return pack if named or _same_file(path.parent / head.form, Path(pack.place.path)) else None
 
 
 def _same_file(first: Path, second: Path) -> bool:

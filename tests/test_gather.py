@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from govcheck import check as check_report_of
@@ -52,6 +54,7 @@ def folder(tmp_path):
             return check_report(loaded.report, loaded.pack, gather(loaded, *more))
 
     Folder.old = old.place.path
+    Folder.pack = pack.place.path
     return Folder()
 
 
@@ -218,6 +221,15 @@ class TestParts:
         assert problems(result)[0].startswith(problem)
         assert not result.ok
         assert "whole" not in {one.rule.id for one in result.held}
+
+    def test_whole_and_part_name_their_pack_by_its_file(self, folder):
+        """`form: small.yaml` is looked up beside each report, and is one pack wherever the report stands."""
+        (folder.path / "small.yaml").write_text(Path(folder.pack).read_text(encoding="utf-8"), encoding="utf-8")
+        folder.write("parts/one.yaml", 2024, "{a: [1], b: [2]}", form="../small.yaml", publisher="乙区")
+        path = folder.write("report.yaml", 2024, "{a: [1], b: [2]}", "parts: [parts/one.yaml]\n", form="small.yaml")
+        result = check_report_of(read(path))
+        assert [one.rule.id for one in result.held].count("whole") == 2
+        assert not result.problems
 
     def test_pattern_that_matches_the_whole(self, folder):
         """A pattern never takes the report for a part of itself."""
