@@ -54,9 +54,7 @@ def check(
     named = evolve(report, previous=None) if previous is not None else report
     around = gather(Loaded(evolve(named, parts=()) if parts else named, chosen))
     if previous is not None:
-        around = fitting_previous(
-            around, report, Loaded(previous, _named_pack(previous))
-        )
+        around = fitting_previous(around, report, Loaded(previous, _named_pack(previous)))
     if parts:
         around = evolve(around, parts=tuple(Part(part.publisher or part.path, part) for part in parts))
     return check_report(report, chosen, around)

@@ -263,6 +263,21 @@ class TestParts:
         assert [one.id for one in result.held if one.rule.id == "whole"] == ["b, x"]
 
 
+@pytest.mark.parametrize(
+    ("scope", "said"), [("scope: 汇总\n", ""), ("scope: 本机关\n", ""), ("", "没有写明 scope: 汇总")]
+)
+def test_parts_without_scope(tmp_path, scope, said):
+    """Parts that a report lists without saying that it is their sum are not passed over in silence."""
+    tables = "tables:\n  enforcement: {penalties: [3], coercive_measures: [0]}\n"
+    part = f"form: cn-ogi-2021\nyear: 2024\npublisher: 东区\n{tables}"
+    (tmp_path / "part.yaml").write_text(part, encoding="utf-8")
+    whole = f"form: cn-ogi-2021\nyear: 2024\npublisher: 甲市\n{scope}parts: [part.yaml]\n{tables}"
+    (tmp_path / "report.yaml").write_text(whole, encoding="utf-8")
+    result = check_report_of(read(tmp_path / "report.yaml"))
+    skipped = [one for one in result.not_assessed if one.rule.id == "whole" and one.instance.startswith("penalties")]
+    assert [said in one.reason.show("zh") for one in skipped] == ([True] if said else [])
+
+
 def test_blank_total_of_last_year(tmp_path):
     """A total left blank in last year's report is not compared with, rather than taken for zero."""
     form = "form:\n  t: {title: 表, rows: {a: 甲, b: 乙}, columns: {x: 子, y: 丑, z: 寅}}\n"
