@@ -9,8 +9,9 @@ from pathlib import Path
 from attrs import evolve
 
 from govcheck.check import check_report
-from govcheck.companions import Part
-from govcheck.gather import Loaded, fitting_previous, gather, load
+from govcheck.companions import Loaded, Part
+from govcheck.gather import fitting_previous, gather
+from govcheck.loading import load
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.report import Report

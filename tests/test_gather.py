@@ -8,7 +8,8 @@ import pytest
 
 from govcheck import check as check_report_of
 from govcheck import read
-from govcheck.gather import gather, load
+from govcheck.gather import gather
+from govcheck.loading import load
 from tests.helpers import govcheck, make_pack, named
 
 RULES = """\
