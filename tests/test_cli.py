@@ -122,7 +122,7 @@ class TestUsage:
         ],
     )
     def test_options(self, arguments, words):
-        """An option that is not there, has no value or a wrong one is named in Chinese, and where to find the others."""
+        """An option that is not there, or has no value or a wrong one, is named, and where to find the others."""
         code, out, err = govcheck(*arguments)
         assert (code, out) == (2, "")
         assert words in err
