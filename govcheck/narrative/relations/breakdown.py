@@ -91,11 +91,16 @@ def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | Non
         return None
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
-    severity = _severity_of_want(found, (stated - added) / stated)
-    if severity is None and _is_evident_slip(found, whole, stated - added):
-        severity = Severity.INFO
-    sure = _is_one_slip(found, whole, stated - added) and not _is_rounded(found, whole)
-    return Severity.INFO if severity and not sure else severity
+    return _severity_of_less(found, whole, stated - added)
+
+
+def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
+    severity = _severity_of_want(found, missing / value(whole))
+    if severity is None:
+        return Severity.INFO if _is_evident_slip(found, whole, missing) else None
+    if _is_one_slip(found, whole, missing):
+        return Severity.INFO if _is_rounded(found, whole) else severity
+    return None if _is_rounded(found, whole) else Severity.INFO
 
 
 def _is_rounded(found: Parts, whole: Statement) -> bool:
@@ -157,7 +162,8 @@ def _severity_of_excess(found: Parts, whole: Statement, added: Fraction) -> Seve
     if found.parts[0].quantity.unit in _GENERIC and sizes[-1] > stated:
         return None if len(sizes) == 1 else Severity.INFO
     others = [one for one in found.wholes[1:] if value(one) >= added]
-    return Severity.INFO if others or not found.is_pure else Severity.WARNING
+    doubtful = others or not found.is_pure or len(sizes) == 1
+    return Severity.INFO if doubtful else Severity.WARNING
 
 
 def _are_sides(parts: list[Statement], stated: Fraction) -> bool:
