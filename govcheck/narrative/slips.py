@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = ["is_slip"]
+__all__ = ["is_nearly_slip", "is_slip"]
 
 
 def is_slip(printed: Fraction, meant: Fraction, step: Fraction) -> bool:
@@ -29,3 +29,18 @@ def is_slip(printed: Fraction, meant: Fraction, step: Fraction) -> bool:
 def _are_swapped(one: str, two: str, places: list[int]) -> bool:
     first, second = places
     return one[first] == two[second] and one[second] == two[first]
+
+
+def is_nearly_slip(printed: Fraction, meant: Fraction, step: Fraction, slack: Fraction) -> bool:
+    """Whether one other digit in *printed* comes as near to *meant* as rounding allows: within *slack*."""
+    number = printed / step
+    if number.denominator != 1:
+        return False
+    digits = str(number.numerator)
+    worths = (step * 10**place for place in range(len(digits)))
+    return any(
+        abs(printed + (new - int(old)) * worth - meant) <= slack
+        for old, worth in zip(reversed(digits), worths, strict=True)
+        for new in range(10)
+        if new != int(old)
+    )

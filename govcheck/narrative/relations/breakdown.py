@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
-from govcheck.narrative.quantity import Kind, Precision
+from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.parts import Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, agree, around, like, plain, show, value
-from govcheck.narrative.slips import is_slip
+from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _is_rounded(found: Parts, whole: Statement) -> bool:
     """Whether numbers in 万 and 亿 are listed without an end: statistics name the greatest parts alone."""
     if found.is_closed or not found.mark or _REST.search(found.words):
         return False
-    return any(one.quantity.precision is Precision.ROUNDED for one in (whole, *found.parts))
+    return any(not one.quantity.interval.is_point for one in (whole, *found.parts))
 
 
 def _is_evident_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
@@ -127,7 +127,14 @@ def _is_one_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
 
 def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:
     """Whether one mistyped number explains a *missing* amount, or too much where it is negative."""
+    numbers = (whole, *found.parts)
     changes = [(whole, -missing), *((part, missing) for part in found.parts)]
+    slack = sum((Fraction(one.quantity.step) / 2 for one in numbers if not one.quantity.interval.is_point), Fraction(0))
+    if slack:
+        return any(
+            is_nearly_slip(value(one), value(one) + change, Fraction(one.quantity.step), slack)
+            for one, change in changes
+        )
     return any(is_slip(value(one), value(one) + change, Fraction(one.quantity.step)) for one, change in changes)
 
 
