@@ -120,9 +120,15 @@ def _divided(words: str, count: int) -> int | None:
     if comma and "、" in first and _GOES_ON.match(rest):
         words, numbers = first, [_pieces(first)["、"]]
     if words and len(numbers) == 1:
-        joined = len(AND.findall(re.split("[,、;]", words)[-1]))
+        last = re.split("[,、;]", words)[-1]
+        joined = 0 if "、" in words and _are_alike(last) else len(AND.findall(last))
         return count if numbers[0] < count <= numbers[0] + joined else numbers[0]
     return None
+
+
+def _are_alike(last: str) -> bool:
+    """Whether 和 joins two names, as in 丁市和戊市, and not the halves of one, as in 文化和旅游."""
+    return len({piece[-1:] for piece in AND.split(last)}) == 1
 
 
 def _pieces(words: str) -> dict[str, int]:
@@ -133,4 +139,7 @@ def _pieces(words: str) -> dict[str, int]:
         depth += (character in "(《“") - (character in ")》”")
         if character in signs and depth <= 0:
             signs[character] += 1
+    last = re.split("[,、;]", words)[-1]
+    if signs["、"] > 1 and _are_alike(last):
+        signs["、"] += len(AND.findall(last))
     return signs

@@ -83,11 +83,11 @@ def parts_of(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Ite
     earlier = _single(previous, sentence)
     at = sentence.span.start
     for opening in _OPENINGS.finditer(prose.text, sentence.span.start, sentence.span.end):
-        if opening.start() < at:
-            continue
+        if opening.start() < at and opening[0] != "(":
+            continue  # a part may have parts of its own in a bracket
         found = _list_at(prose, sentence, opening, said, earlier)
         if found is not None:
-            at = found.span.end
+            at = max(at, found.span.end)
             yield found
 
 
