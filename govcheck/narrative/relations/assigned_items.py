@@ -7,6 +7,7 @@ heading are compared: where most of them name a unit, one that does not has been
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
@@ -41,6 +42,7 @@ _FEWEST: Final = 3
 _CERTAIN: Final = 4
 _MOST_OF: Final = 3, 4
 _LONGEST_TASK: Final = 24
+_LONGEST_ITEM: Final = 4000
 _LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
 
 
@@ -64,23 +66,17 @@ def _rows(prose: Prose) -> Iterator[list[_Item]]:
     """Items numbered in one style that stand beside one another, each as far as the next of its level or above."""
     markers = [one for one in prose.markers if one.numbering is not Numbering.SPOKEN]
     for style in Numbering:
+        level = _LEVELS[style]
+        outer = [one for one in markers if _LEVELS[one.numbering] <= level]
         row: list[_Item] = []
-        for at, marker in enumerate(markers):
-            if marker.numbering is style:
-                if marker.number == 1:
-                    yield row
-                    row = []
-                row.append(_Item(marker, Span(marker.span.start, _end(prose, markers[at + 1 :], style))))
-            elif _LEVELS[marker.numbering] < _LEVELS[style]:
+        for marker, following in zip_longest(outer, outer[1:]):
+            if marker.numbering is not style or marker.number == 1:
                 yield row
                 row = []
+            if marker.numbering is style:
+                end = following.span.start if following else len(prose.text)
+                row.append(_Item(marker, Span(marker.span.start, min(end, marker.span.start + _LONGEST_ITEM))))
         yield row
-
-
-def _end(prose: Prose, following: Sequence[Marker], style: Numbering) -> int:
-    """Where an item of *style* ends: before the next one of its level or above."""
-    level = _LEVELS[style]
-    return next((one.span.start for one in following if _LEVELS[one.numbering] <= level), len(prose.text))
 
 
 def _has_unit(text: str) -> bool:

@@ -41,6 +41,8 @@ _RATE: Final = re.compile(r"([\u4e00-\u9fff]{2,3})率(?:为|达|是|达到)?$")
 #: The rate of something else than of the numbers before it.
 _OTHER: Final = re.compile(r"其中|季度|月|年|[市区县省][\u4e00-\u9fff]")
 _BACK: Final = 4
+#: So many numbers before a share are looked at.
+_FARTHEST: Final = 24
 
 
 def named_shares(prose: Prose) -> Iterator[Outcome]:
@@ -51,11 +53,12 @@ def named_shares(prose: Prose) -> Iterator[Outcome]:
         near = [one for block, group in before if block == sentence.block for one in group]
         for position, percent in enumerate(said):
             if percent.quantity.kind is Kind.PERCENT and percent.quantity.precision is Precision.ROUNDED:
-                yield from _of_base(prose, sentence, said, position)
-                yield from _of_label(prose, sentence, said, position)
+                earlier = said[max(position - _FARTHEST, 0) : position]
+                yield from _of_base(prose, sentence, earlier, percent)
+                yield from _of_label(prose, sentence, earlier, percent)
                 if not _OTHER.search(lead(prose, percent)):
-                    yield from _denied(prose, sentence, near, said[:position], percent)
-                    yield from _rest(prose, near, said[:position], percent)
+                    yield from _denied(prose, sentence, near, earlier, percent)
+                    yield from _rest(prose, near, earlier, percent)
         before = [*before[-2:], (sentence.block, said[-12:])]
 
 
@@ -63,10 +66,9 @@ def _amounts(said: Sequence[Statement], like: Statement) -> list[Statement]:
     return [one for one in said if one.is_amount and same_things(one, like) and one.quantity.precision in PRINTED]
 
 
-def _of_base(prose: Prose, sentence: Sentence, said: Sequence[Statement], position: int) -> Iterator[Outcome]:
+def _of_base(prose: Prose, sentence: Sentence, said: Sequence[Statement], percent: Statement) -> Iterator[Outcome]:
     """累计完成24627万元，完成年初预算数60999万元的40.4%."""
-    percent = said[position]
-    base = said[position - 1] if position else None
+    base = said[-1] if said else None
     if base is None or not base.is_amount or base.quantity.precision not in PRINTED or not value(base):
         return
     if _OF.fullmatch(prose.text[base.span.end : percent.span.start]) is None:
@@ -75,8 +77,8 @@ def _of_base(prose: Prose, sentence: Sentence, said: Sequence[Statement], positi
     completes = _COMPLETES.search(words)
     if not completes and not _IS_SHARE.search(words):
         return
-    parts = [one for one in _amounts(said[max(position - 1 - _BACK, 0) : position - 1], base) if not one.is_change]
-    if not parts or (completes and said[position - 2] is not parts[-1]):
+    parts = [one for one in _amounts(said[-1 - _BACK : -1], base) if not one.is_change]
+    if not parts or (completes and said[-2] is not parts[-1]):
         return
     share = Share(parts[-1], percent)
     sums = [sum(map(value, parts[-count:]), Fraction(0)) for count in range(2, len(parts) + 1)]
@@ -87,18 +89,15 @@ def _of_base(prose: Prose, sentence: Sentence, said: Sequence[Statement], positi
         )
 
 
-def _of_label(prose: Prose, sentence: Sentence, said: Sequence[Statement], position: int) -> Iterator[Outcome]:
+def _of_label(prose: Prose, sentence: Sentence, said: Sequence[Statement], percent: Statement) -> Iterator[Outcome]:
     """共75篇，其中图解33篇，视频42篇，图解占44%: the part is called by the name that it had before."""
-    percent = said[position]
     label = _LABEL.match(percent.before)
     if label is None:
         return
-    parts = [one for one in said[:position] if one.is_amount and one.before.removeprefix("其中") == label[1]]
+    parts = [one for one in said if one.is_amount and one.before.removeprefix("其中") == label[1]]
     if len(parts) != 1:
         return
-    wholes = [
-        one for one in _amounts(said[:position], parts[0]) if STATED_TOTAL.search(one.before) and not one.is_change
-    ]
+    wholes = [one for one in _amounts(said, parts[0]) if STATED_TOTAL.search(one.before) and not one.is_change]
     if len(wholes) == 1 and value(wholes[0]) >= value(parts[0]) > 0:
         yield compare(prose, sentence, Share(parts[0], percent), wholes, Severity.WARNING)
 

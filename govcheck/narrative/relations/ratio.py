@@ -208,7 +208,8 @@ def _in_order(said: Sequence[Statement]) -> Iterator[Share]:
             continue
         rest = takewhile(_goes_on, said[position + 1 : position + _MOST_BASES])
         percents = [first, *(one for one in rest if one.quantity.kind is Kind.PERCENT)]
-        amounts = [at for at, one in enumerate(said[:position]) if one.is_amount][-len(percents) :]
+        begin = max(position - 2 * _MOST_BASES, 0)
+        amounts = [at for at in range(begin, position) if said[at].is_amount][-len(percents) :]
         together = bool(amounts) and amounts[-1] - amounts[0] == len(amounts) - 1
         parts = [said[at] for at in amounts] if together else []
         if len(parts) == len(percents) > 1 and ("分别" in first.before or all(map(_goes_on, parts[1:]))):
