@@ -35,7 +35,7 @@ RELATION: Final = "text.ratio"
 
 _SHARE: Final = re.compile(
     r"[,、]?\(?(?:约|均|各)?(?:占|占比|占比例|占比重|比例|比重|占总数比例)(?:约|达|为|是|:)*"
-    r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
+    r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数|人次|人数|户数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
 )
 _BESIDE: Final = re.compile(r"\((?:约)?$")
 _TOGETHER: Final = re.compile(
@@ -126,20 +126,29 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
     if wholes:
         wholes.sort(key=lambda base: -_support(shares, share, base))
         evident = _support(shares, share, wholes[0]) > 0 or any(base in near.within for base in wholes)
-        sure = evident and not _makes_up_the_rest(shares, share, wholes[0])
+        sure = evident and not _makes_up_the_rest(shares, share, value(wholes[0]))
         if sure or any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
             return compare(prose, sentence, share, wholes, Severity.WARNING)
-    others = [one for one in shares if one is not share]
-    common = common_whole(others)
-    if common is not None and not _implied(share).meets(common):
-        found = _differs(prose, share, _within(common, added))
-        return found if len(others) >= _ENOUGH_IN_COMMON else doubted(found, Severity.INFO)
-    if len(others) == 1 and _are_halves(share, others[0], added):
-        return doubted(_differs(prose, share, added), Severity.INFO)
+    found = _by_the_others(prose, shares, share, added)
+    if found is not None:
+        return found
     if wholes:
         return compare(prose, sentence, share, wholes, Severity.INFO)
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
+
+
+def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, added: Fraction) -> Outcome | None:
+    """What the other shares of the list say of *share*: all of them are of one whole, stated or not."""
+    others = [one for one in shares if one is not share]
+    common = common_whole(others)
+    if common is not None and not _implied(share).meets(common):
+        whole = _within(common, added)
+        sure = len(others) >= _ENOUGH_IN_COMMON and not _makes_up_the_rest(shares, share, whole)
+        return doubted(_differs(prose, share, whole), Severity.WARNING if sure else Severity.INFO)
+    if len(others) == 1 and _are_halves(share, others[0], added):
+        return doubted(_differs(prose, share, added), Severity.INFO)
+    return None
 
 
 def common_whole(shares: Sequence[Share]) -> Interval | None:
@@ -182,9 +191,9 @@ def _differs(prose: Prose, share: Share, whole: Fraction) -> Outcome:
     return violated(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_alone", **words))
 
 
-def _makes_up_the_rest(shares: Sequence[Share], share: Share, base: Statement) -> bool:
+def _makes_up_the_rest(shares: Sequence[Share], share: Share, whole: Fraction) -> bool:
     """Whether a share is off by one unit of its last digit so that all of them add up to 100."""
-    off = abs(value(share.percent) - 100 * value(share.part) / value(base))
+    off = abs(value(share.percent) - 100 * value(share.part) / whole)
     together = sum((value(one.percent) for one in shares), Fraction(0))
     return together == 100 and off <= Fraction(3, 2) * Fraction(share.percent.quantity.step)
 
