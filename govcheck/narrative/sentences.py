@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.reading import MARKER, Block, BlockKind, Reading, Span, read_text
@@ -65,7 +64,7 @@ class Heading:
     marker: Marker | None
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Clause:
     """A stretch between two commas, semicolons, colons, or full stops, never ending inside brackets.
 
@@ -78,7 +77,7 @@ class Clause:
     quantities: tuple[Quantity, ...]
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Sentence:
     """A sentence, or a heading that stands like one.
 
@@ -212,39 +211,45 @@ def _markers(text: str, span: Span) -> Iterator[Marker]:
 def _sentences(
     text: str, span: Span, block: int, headings: tuple[Heading, ...], is_heading: bool
 ) -> Iterator[Sentence]:
-    quantities = scan(text, span)
-    starts = [quantity.span.start for quantity in quantities]
+    quantities = tuple(scan(text, span))
+    first = 0
     for cuts in _cuts(text, span):
-        whole = Span(cuts[0], cuts[-1])
-        clauses = tuple(
-            Clause(part, tuple(quantities[bisect_left(starts, part.start) : bisect_left(starts, part.end)]))
-            for part in (Span(start, end) for start, end in pairwise(cuts))
-        )
-        within = tuple(quantities[bisect_left(starts, whole.start) : bisect_right(starts, whole.end - 1)])
-        said = state(text, whole, within)
-        yield Sentence(whole, block, within, clauses, headings, is_heading, said)
+        clauses = tuple(_clauses(quantities, cuts, first))
+        last = first + sum(len(clause.quantities) for clause in clauses)
+        within, whole = quantities[first:last], Span(cuts[0], cuts[-1])
+        yield Sentence(whole, block, within, clauses, headings, is_heading, state(text, whole, within))
+        first = last
+
+
+def _clauses(quantities: tuple[Quantity, ...], cuts: list[int], first: int) -> Iterator[Clause]:
+    """The clauses between *cuts* with their quantities, from number *first* on."""
+    for start, end in pairwise(cuts):
+        last = first
+        while last < len(quantities) and quantities[last].span.start < end:
+            last += 1
+        yield Clause(Span(start, end), quantities[first:last])
+        first = last
 
 
 def _cuts(text: str, span: Span) -> Iterator[list[int]]:
     """For each sentence the positions where its clauses begin, and its end."""
-    cuts, brackets = [span.start], [0]
+    cuts, depth = [span.start], 0
     opened = span.start
     for stop in _STOPS.finditer(text, span.start, span.end):
-        if len(brackets) > 1 and stop.start() - opened > _LONGEST_BRACKET:
-            brackets = [0]
-        mark = stop[0][0]
+        at = stop.start()
+        mark = text[at]
+        if depth and at - opened > _LONGEST_BRACKET:
+            depth = 0
         if mark in "(《“[":
-            opened = stop.start()
-            brackets.append(1)
+            opened = at
+            depth += 1
         elif mark in ")》”]":
-            brackets = brackets[:-1] if len(brackets) > 1 else brackets
-        elif len(brackets) == 1 or mark in "。!?":
-            if mark in ",;:":
-                if not _inside_number(text, stop.start()):
-                    cuts.append(stop.end())
-            else:
-                yield [*cuts, stop.end()]
-                cuts, brackets = [stop.end()], [0]
+            depth = max(depth - 1, 0)
+        elif mark in "。!?":
+            yield [*cuts, stop.end()]
+            cuts, depth = [stop.end()], 0
+        elif not depth and not _inside_number(text, at):
+            cuts.append(at + 1)
     if cuts[-1] < span.end or len(cuts) > 1:
         yield [*cuts, span.end]
 
