@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, islice
 from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
@@ -14,9 +15,9 @@ from attrs import define, evolve, field, frozen
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
 from govcheck.claims.scope import Speaker, speaker
-from govcheck.claims.spotter import Candidate, Spotter, all_candidates
+from govcheck.claims.spotter import Candidate, Group, Spotter, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
 from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
@@ -40,6 +41,7 @@ EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
+ANY_PARTIAL = words_pattern(PARTIAL)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -52,7 +54,7 @@ class Reading:
     operands: tuple[Operand, ...]
 
 
-@frozen(eq=False)
+@define(frozen=True, eq=False, slots=False)
 class Bound:
     """A number of the text, or words that state one, with the claim that speaks of it.
 
@@ -78,7 +80,7 @@ class Bound:
     reason: Message | None = None
     doubt: str = ""
 
-    @property
+    @cached_property
     def fitting(self) -> Reading | None:
         """The reading that the text agrees with, or ``None``."""
         return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)
@@ -127,44 +129,45 @@ class Binder:
     def _in_sentence(
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotter
     ) -> Iterator[tuple[Bound, ...]]:
-        for quantity in _within(sentence.quantities, part) if spotted.counting or spotted.sharing else ():
-            if quantity.kind in KINDS and quantity.value is not None:
-                candidates = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
-                found = tuple(self._numbers(around, sentence, quantity, candidates))
+        for quantity in _within(sentence.quantities, part):
+            group = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
+            if quantity.kind in KINDS and quantity.value is not None and group.candidates:
+                found = tuple(self._numbers(around, sentence, quantity, group))
                 if found:
                     yield found
-        if spotted.stating:
+        if spotted.stating.candidates:
             yield from self._statements(around, sentence, part, spotted.stating)
 
     def _numbers(
-        self, around: Surroundings, sentence: Sentence, quantity: Quantity, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group
     ) -> Iterator[Bound]:
-        if not candidates:
-            return
         words = window(around.prose, sentence, quantity)
-        fitting = (one for one in candidates if not one.phrase.units or quantity.unit in one.phrase.units)
+        near = group.near(words.lead[words.clause :])
+        fitting = (one for one in near if not one.phrase.units or quantity.unit in one.phrase.units)
         for claim, fit in _fits(fitting, words, self.who.year):
             bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
-        self, around: Surroundings, sentence: Sentence, part: Span, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, part: Span, group: Group
     ) -> Iterator[tuple[Bound, ...]]:
-        before: Span | None = None
-        for clause in sentence.clauses:
-            inside = part.start <= clause.span.start < part.end
-            if inside and not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
+        first = bisect_left(sentence.clauses, part.start, key=lambda clause: clause.span.start)
+        before = sentence.clauses[first - 1].span if first else None
+        for clause in islice(sentence.clauses, first, None):
+            if clause.span.start >= part.end:
+                break
+            if not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
                 alone = any(word in around.prose.words(clause.span) for word in SUBJECTS)
                 words = whole_clause(around.prose, sentence, clause.span, None if alone else before)
-                found = tuple(self._words(around, sentence, clause.span, words, candidates))
+                found = tuple(self._words(around, sentence, clause.span, words, group))
                 if found:
                     yield found
             before = clause.span
 
     def _words(
-        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, group: Group
     ) -> Iterator[Bound]:
-        for claim, fit in _fits(candidates, words, self.who.year):
+        for claim, fit in _fits(group.near(words.lead[words.clause :]), words, self.who.year):
             if claim.states is not None:
                 bound = Bound(claim, sentence, span, exactly(claim.states), fit)
                 yield self._compared(around, bound, words, span.end, span.end)
@@ -250,7 +253,7 @@ def _part(rest: str, fit: Match, words: Window) -> str | None:
     """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
     if fit.phrase.number is None and EXCEPT.search(words.lead):
         return "除"
-    for word in PARTIAL:
+    for word in PARTIAL if ANY_PARTIAL.search(f"{rest}|{words.words}") else ():
         if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
             return word
     return None

@@ -87,7 +87,7 @@ class Interval:
 
     def contains(self, value: Fraction | Decimal | int) -> bool:
         """Whether *value* lies in the interval."""
-        exact = Fraction(value)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
         if self.low is not None and (exact < self.low or (self.low_open and exact == self.low)):
             return False
         return self.high is None or exact < self.high or (not self.high_open and exact == self.high)
