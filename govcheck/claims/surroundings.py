@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from attrs import define, evolve, field, frozen
 
@@ -78,6 +78,17 @@ class _Mention:
     until: int | None = None
 
 
+class _Mentions(NamedTuple):
+    """The mentions of a paragraph in the order of their ends, and for each the last one before it outside of brackets.
+
+    When the brackets that a mention stands in have closed, all brackets before them have: none of theirs counts.
+    """
+
+    all: list[_Mention]
+    ends: list[int]
+    outside: list[int]
+
+
 @define
 class Surroundings:
     """What the paragraphs of *prose* say of who, when and what. Each paragraph is read once.
@@ -89,9 +100,9 @@ class Surroundings:
 
     prose: Prose
     who: Speaker
-    _speakers: dict[int, list[_Mention]] = field(factory=dict)
-    _topics: dict[int, list[_Mention]] = field(factory=dict)
-    _periods: dict[int, list[_Mention]] = field(factory=dict)
+    _speakers: dict[int, _Mentions] = field(factory=dict)
+    _topics: dict[int, _Mentions] = field(factory=dict)
+    _periods: dict[int, _Mentions] = field(factory=dict)
 
     def speaker(self, sentence: Sentence, at: int) -> Message | None:
         """Why the organ or area that is spoken of at *at* is not this report's, or ``None`` where it may be."""
@@ -172,7 +183,7 @@ class Surroundings:
         span = self.prose.reading.blocks[block].span
         return without_titles(self.prose.words(span)), span.start
 
-    def _speakers_of(self, block: int) -> list[_Mention]:
+    def _speakers_of(self, block: int) -> _Mentions:
         if block not in self._speakers:
             text, start = self._text(block)
             found = sorted(
@@ -181,7 +192,7 @@ class Surroundings:
             self._speakers[block] = _in_brackets(found, text, start)
         return self._speakers[block]
 
-    def _topics_of(self, block: int) -> list[_Mention]:
+    def _topics_of(self, block: int) -> _Mentions:
         if block not in self._topics:
             text, start = self._text(block)
             found = [
@@ -206,7 +217,7 @@ class Surroundings:
         of = unknown_words(self.who.without_name(clause[0])) if clause else ""
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 
-    def _periods_of(self, block: int) -> list[_Mention]:
+    def _periods_of(self, block: int) -> _Mentions:
         if block not in self._periods:
             text, start = self._text(block)
             found = [
@@ -230,24 +241,32 @@ def _by_end(mention: _Mention) -> tuple[int, int]:
     return mention.end, mention.end - mention.start
 
 
-def _before(mentions: list[_Mention], at: int) -> Iterator[_Mention]:
+def _before(mentions: _Mentions, at: int) -> Iterator[_Mention]:
     """The *mentions* that end at *at* or before, the last first."""
-    for index in range(bisect_right(mentions, at, key=lambda mention: mention.end) - 1, -1, -1):
-        until = mentions[index].until
-        if until is None or at < until:
-            yield mentions[index]
+    index = bisect_right(mentions.ends, at) - 1
+    while index >= 0:
+        mention = mentions.all[index]
+        if mention.until is None or at < mention.until:
+            yield mention
+            index -= 1
+        else:
+            index = mentions.outside[index]
 
 
-def _in_brackets(mentions: list[_Mention], text: str, start: int) -> list[_Mention]:
+def _in_brackets(mentions: Iterable[_Mention], text: str, start: int) -> _Mentions:
     """The *mentions* of a paragraph, each with the end of the brackets that it stands in."""
     brackets = [(start + found.start(), start + found.end()) for found in BRACKETS.finditer(text)]
     opened = [begin for begin, _ in brackets]
-    found = []
-    for mention in mentions:
+    found: list[_Mention] = []
+    outside: list[int] = []
+    last = -1
+    for index, mention in enumerate(mentions):
         behind = bisect_right(opened, mention.start) - 1
         inside = behind >= 0 and mention.start < brackets[behind][1]
         found.append(evolve(mention, until=brackets[behind][1]) if inside else mention)
-    return found
+        outside.append(last)
+        last = last if inside else index
+    return _Mentions(found, [mention.end for mention in found], outside)
 
 
 def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
@@ -270,8 +289,8 @@ def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
         behind = bisect_right(area_starts, found.start()) - 1
         if (
             behind >= 0
-            and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:])
             and found.start() - area_starts[behind] <= 20
+            and not set("。;,") & set(text[area_starts[behind] : found.start()])
         ):
             continue
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))
