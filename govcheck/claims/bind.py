@@ -42,6 +42,7 @@ EXCEPT = re.compile("除[^。;]{1,30}外")
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
 ANY_PARTIAL = words_pattern(PARTIAL)
+ANY_CHANGE = words_pattern(CHANGES)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -138,9 +139,7 @@ class Binder:
         if spotted.stating.candidates:
             yield from self._statements(around, sentence, part, spotted.stating)
 
-    def _numbers(
-        self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group
-    ) -> Iterator[Bound]:
+    def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
         words = window(around.prose, sentence, quantity)
         near = group.near(words.lead[words.clause :])
         fitting = (one for one in near if not one.phrase.units or quantity.unit in one.phrase.units)
@@ -302,8 +301,7 @@ def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator
 def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     near = words.lead[len(words.lead) - words.nearest :] + words.after
-    near = UP_TO.sub("|", near)
-    if not claim.is_change and any(word in near for word in CHANGES):
+    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", near)):
         return True
     around = f"{fit.between}|{words.words}"
     return any(

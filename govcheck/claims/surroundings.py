@@ -49,8 +49,13 @@ NEAR: Final = 24
 LONGEST_REVIEW: Final = 100
 CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
+#: What a period begins with, told by one look at each character.
+_BEGINNINGS: Final = (
+    "0-9截年底近连结顺转延留上去往同环较比与和相对增升提攀降下减回一二三四五六七八九十两"
+    + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
+)
 PERIOD: Final = re.compile(
-    rf"(?=[0-9截年底近连结顺转延留上去往同环较比与和相对增升提攀降下减回一二三四五六七八九十两{first_characters((*OWN_PERIOD, *OTHER_PERIOD))}])"
+    rf"(?=[{_BEGINNINGS}])"
     # The whole year, however it is printed.
     rf"(?:(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
     rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"

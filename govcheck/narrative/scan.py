@@ -87,7 +87,7 @@ _NUMBERED_THINGS: Final = (
     "号码",
 )
 _KINDS: Final = {
-    "document": Kind.DOCUMENT, "article": Kind.ARTICLE, "date": Kind.DATE, "time": Kind.TIME,
+    "document": Kind.DOCUMENT, "ordinal": Kind.ORDINAL, "article": Kind.ARTICLE, "date": Kind.DATE, "time": Kind.TIME,
     "telephone": Kind.TELEPHONE, "fraction": Kind.FRACTION, "numbering": Kind.NUMBERING,
 }  # fmt: skip
 #: What makes a word of a numeral that follows: 统一, 几十, 其一.
@@ -149,14 +149,13 @@ def _quantities(text: str, found: re.Match[str], span: Span) -> Sequence[Quantit
         case "latin":
             is_code = any(character.isdigit() for character in found[0])
             return (_plain(Kind.CODE, text, _here(found)),) if is_code else ()
-        case "ordinal":
-            return (_plain(Kind.DOCUMENT if found["number"] else Kind.ORDINAL, text, _here(found)),)
         case "percent":
             return (_percent(text, found, span),)
         case "doubling":
             return _doubling(found)
         case group:
-            return (_plain(_KINDS[str(group)], text, _here(found)),)
+            kind = Kind.DOCUMENT if found["number"] else _KINDS[str(group)]
+            return (_plain(kind, text, _here(found)),)
 
 
 def _here(found: re.Match[str]) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +86,7 @@ class Sentence:
         span: Where it stands in the reading, with its full stop.
         block: Number of the paragraph that it stands in, counted from 0 over all blocks.
         quantities: Everything made of digits in it, in order.
-        clauses: Its clauses.
+        cuts: Where its clauses begin, and its end.
         headings: The headings over it, the outermost first; its own where it is a heading.
         is_heading: Whether it is itself a heading.
         said: Its comparable quantities with the words around each.
@@ -94,10 +95,15 @@ class Sentence:
     span: Span
     block: int
     quantities: tuple[Quantity, ...]
-    clauses: tuple[Clause, ...]
+    cuts: tuple[int, ...] = field(repr=False)
     headings: tuple[Heading, ...]
     is_heading: bool
     said: tuple[Statement, ...] = field(repr=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in order."""
+        return tuple(_clauses(self.quantities, self.cuts))
 
 
 @frozen
@@ -181,9 +187,9 @@ def marker_at(text: str, at: int, end: int) -> Marker | None:
 def _heading(reading: Reading, block: Block) -> Heading | None:
     """The heading that *block* is: a short line, numbered, or without a full stop."""
     text = reading.text[block.span.start : block.span.end]
-    marker = marker_at(reading.text, block.span.start, block.span.end)
-    if width(text) > _LONGEST_HEADING or text[-1] in ";,:!?":
+    if text[-1] in ";,:!?" or len(text) > 2 * _LONGEST_HEADING or width(text) > _LONGEST_HEADING:
         return None
+    marker = marker_at(reading.text, block.span.start, block.span.end)
     if text[-1] == "。" and (marker is None or "。" in text[:-1] or "," in text):
         return None
     start = marker.span.end if marker else block.span.start
@@ -214,24 +220,29 @@ def _sentences(
     quantities = tuple(scan(text, span))
     first = 0
     for cuts in _cuts(text, span):
-        clauses = tuple(_clauses(quantities, cuts, first))
-        last = first + sum(len(clause.quantities) for clause in clauses)
+        last = _until(quantities, first, cuts[-1])
         within, whole = quantities[first:last], Span(cuts[0], cuts[-1])
-        yield Sentence(whole, block, within, clauses, headings, is_heading, state(text, whole, within))
+        yield Sentence(whole, block, within, cuts, headings, is_heading, state(text, whole, within))
         first = last
 
 
-def _clauses(quantities: tuple[Quantity, ...], cuts: list[int], first: int) -> Iterator[Clause]:
-    """The clauses between *cuts* with their quantities, from number *first* on."""
+def _clauses(quantities: tuple[Quantity, ...], cuts: tuple[int, ...]) -> Iterator[Clause]:
+    """The clauses between *cuts* with their quantities."""
+    first = 0
     for start, end in pairwise(cuts):
-        last = first
-        while last < len(quantities) and quantities[last].span.start < end:
-            last += 1
+        last = _until(quantities, first, end)
         yield Clause(Span(start, end), quantities[first:last])
         first = last
 
 
-def _cuts(text: str, span: Span) -> Iterator[list[int]]:
+def _until(quantities: tuple[Quantity, ...], first: int, end: int) -> int:
+    """The number of the first of *quantities* from *first* on that does not begin before *end*."""
+    while first < len(quantities) and quantities[first].span.start < end:
+        first += 1
+    return first
+
+
+def _cuts(text: str, span: Span) -> Iterator[tuple[int, ...]]:
     """For each sentence the positions where its clauses begin, and its end."""
     cuts, depth = [span.start], 0
     opened = span.start
@@ -246,12 +257,12 @@ def _cuts(text: str, span: Span) -> Iterator[list[int]]:
         elif mark in ")》”]":
             depth = max(depth - 1, 0)
         elif mark in "。!?":
-            yield [*cuts, stop.end()]
+            yield (*cuts, stop.end())
             cuts, depth = [stop.end()], 0
         elif not depth and not _inside_number(text, at):
             cuts.append(at + 1)
     if cuts[-1] < span.end or len(cuts) > 1:
-        yield [*cuts, span.end]
+        yield (*cuts, span.end)
 
 
 def _inside_number(text: str, at: int) -> bool:
