@@ -36,10 +36,11 @@ FARTHEST: Final = 300
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
     # Most characters begin no topic; that is told by one look at each.
-    rf"(?=[属因依{first_characters(OTHER_TOPICS)}{first_characters(OWN_TOPICS)}])"
-    rf"(?:(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
+    rf"(?=[属因依{first_characters(OTHER_TOPICS)}{first_characters(OWN_TOPICS)}])(?:"
+    rf"(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
     # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
-    rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern}))"
+    rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
+    r")"
 )
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 #: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
@@ -55,9 +56,9 @@ _BEGINNINGS: Final = (
     + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
 )
 PERIOD: Final = re.compile(
-    rf"(?=[{_BEGINNINGS}])"
+    rf"(?=[{_BEGINNINGS}])(?:"
     # The whole year, however it is printed.
-    rf"(?:(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
+    rf"(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
     rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"
     # Several years together.
     rf"|(?P<years>(?:19|20)[0-9]{{2}}年?(?:至|到|-|~)(?:19|20)[0-9]{{2}}年|[一二三四五六七八九十]{{2,3}}五”?(?:期间|时期|以来)"
@@ -67,7 +68,8 @@ PERIOD: Final = re.compile(
     rf"|(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来))"
     rf"|(?P<compared>{COMPARED.pattern})"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
-    rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))}))"
+    rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
+    r")"
 )
 
 
