@@ -15,11 +15,11 @@ from attrs import define, evolve, field, frozen
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
 from govcheck.claims.scope import Speaker, speaker
-from govcheck.claims.spotter import Candidate, Group, Spotter, all_candidates
+from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
+from govcheck.claims.windows import LONGEST, Window, reach, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
@@ -124,11 +124,11 @@ class Binder:
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
             in_block = everything.spotted(prose.words(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.candidates else ():
-                for part, words in _parts(sentence, prose):
-                    yield from self._in_sentence(around, sentence, part, in_block.spotted(words))
+                for part in _parts(sentence):
+                    yield from self._in_sentence(around, sentence, part, in_block)
 
     def _in_sentence(
-        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotter
+        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
         for quantity in _within(sentence.quantities, part):
             group = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
@@ -136,10 +136,14 @@ class Binder:
                 found = tuple(self._numbers(around, sentence, quantity, group))
                 if found:
                     yield found
-        if spotted.stating.candidates:
-            yield from self._statements(around, sentence, part, spotted.stating)
+        following = min(part.end + LONGEST, sentence.span.end)
+        stating = tuple(spotted.stating.near(around.prose.words(Span(part.start, following))))
+        if stating:
+            yield from self._statements(around, sentence, part, Group(stating))
 
     def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
+        if not any(group.near(reach(around.prose, sentence, quantity))):
+            return
         words = window(around.prose, sentence, quantity)
         near = group.near(words.lead[words.clause :])
         fitting = (one for one in near if not one.phrase.units or quantity.unit in one.phrase.units)
@@ -234,12 +238,11 @@ class Binder:
         return Reading(value, cells)
 
 
-def _parts(sentence: Sentence, prose: Prose) -> Iterator[tuple[Span, str]]:
-    """The parts of a sentence with the words that a number in each can be bound by; only endless ones have many."""
+def _parts(sentence: Sentence) -> Iterator[Span]:
+    """The parts of a sentence; only endless ones have many."""
     start, end = sentence.span
     for begin in range(start, max(end, start + 1), LONGEST_PART):
-        stop = min(begin + LONGEST_PART, end)
-        yield Span(begin, stop), prose.words(Span(max(start, begin - LONGEST_SENTENCE), min(stop + LONGEST, end)))
+        yield Span(begin, min(begin + LONGEST_PART, end))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:

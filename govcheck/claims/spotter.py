@@ -11,7 +11,7 @@ from attrs import define, frozen
 from govcheck.claims.claim import Claim
 from govcheck.claims.phrase import Gap, Phrase, Slot, words_of
 
-__all__ = ["Candidate", "Spotter", "all_candidates"]
+__all__ = ["Candidate", "Group", "Spotted", "Spotter", "all_candidates"]
 
 
 @frozen(eq=False)
@@ -48,34 +48,10 @@ class Group:
 
 
 @define(frozen=True, eq=False, slots=False)
-class Spotter:
-    """Phrases that can fit a text, in the order in which they are tried.
-
-    Args:
-        candidates: The phrases.
-        words: The words of their elements that stand in the text.
-        needs: The elements, as sets of words, of which one stands in the text.
-    """
+class Spotted:
+    """The phrases that can fit a text, in the order in which they are tried."""
 
     candidates: tuple[Candidate, ...]
-    words: frozenset[str]
-    needs: frozenset[frozenset[str]]
-
-    def spotted(self, text: str) -> Spotter:
-        """Those that can fit *text*, a part of the text that these can fit."""
-        beginnings = self._by_beginning
-        begun = [beginnings[one] for one in beginnings.keys() & set(text)]
-        words = frozenset(word for group in begun for word in group if word in text)
-        needs = frozenset(need for need in self.needs if not words.isdisjoint(need)) if words else frozenset()
-        return Spotter(tuple(one for one in self.candidates if one.needs <= needs) if needs else (), words, needs)
-
-    @cached_property
-    def _by_beginning(self) -> Mapping[str, list[str]]:
-        """The words by their first character: of most, not even that stands in a sentence."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in self.words:
-            found[word[0]].append(word)
-        return found
 
     @cached_property
     def counting(self) -> Group:
@@ -96,11 +72,38 @@ class Spotter:
         return Group(tuple(one for one in self.candidates if one.phrase.number is number))
 
 
+@define(frozen=True, eq=False, slots=False)
+class Spotter:
+    """All phrases, and their words by the first character: of most, not even that stands in a paragraph."""
+
+    candidates: tuple[Candidate, ...]
+
+    def spotted(self, text: str) -> Spotted:
+        """The phrases that can fit *text*."""
+        beginnings = self._needs_by_beginning
+        met = {
+            need
+            for first in beginnings.keys() & set(text)
+            for word, needs in beginnings[first].items()
+            if word in text
+            for need in needs
+        }
+        return Spotted(tuple(one for one in self.candidates if one.needs <= met) if met else ())
+
+    @cached_property
+    def _needs_by_beginning(self) -> Mapping[str, Mapping[str, set[frozenset[str]]]]:
+        """First character → word → the sets of words that it is one of."""
+        found: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
+        for one in self.candidates:
+            for need in one.needs:
+                for word in need:
+                    found[word[0]][word].add(need)
+        return found
+
+
 def all_candidates(claims: Iterable[Claim], year: int) -> Spotter:
     """Every phrase of *claims*; *year* is the year reported on, by which 上年 and 下年 are also said."""
-    candidates = tuple(_candidate(claim, phrase, year) for claim in claims for phrase in claim.phrases)
-    needs = frozenset(need for one in candidates for need in one.needs)
-    return Spotter(candidates, frozenset(word for need in needs for word in need), needs)
+    return Spotter(tuple(_candidate(claim, phrase, year) for claim in claims for phrase in claim.phrases))
 
 
 def _candidate(claim: Claim, phrase: Phrase, year: int) -> Candidate:

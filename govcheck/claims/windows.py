@@ -14,7 +14,7 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
+__all__ = ["Window", "only_fillers", "reach", "unknown_words", "whole_clause", "window", "without_titles"]
 
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
@@ -35,6 +35,8 @@ JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及)")
 RESPECTIVELY: Final = "分别"
 MOST_LISTED: Final = 12
+#: From the last of several numbers that follow a list back to the beginning of that list.
+FARTHEST: Final = 2 * LONGEST * MOST_LISTED
 
 
 @define(frozen=True, slots=False)
@@ -76,6 +78,13 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     if at >= 0 and not STOPS.search(prose.text, at, start):
         return _distributed(prose, sentence, quantity, at) or Window(lead, clause, after, doubtful=True)
     return Window(lead, clause, after)
+
+
+def reach(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
+    """The words before *quantity* among which those that belong to it are; all of them where it follows a list."""
+    start = quantity.span.start
+    words = prose.words(Span(max(sentence.span.start, start - LONGEST), start))
+    return words if RESPECTIVELY not in words else prose.words(Span(max(sentence.span.start, start - FARTHEST), start))
 
 
 def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
