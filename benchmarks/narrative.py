@@ -1,6 +1,6 @@
 """How long the text of a report takes: 20,000 characters, and whether the time grows with the length alone.
 
-Run with ``python benchmarks/narrative.py``; the times are those of the best of three runs, without start-up.
+Run with ``python benchmarks narrative``; the times are those of the best of three runs, without start-up.
 The hard texts have neither sentences nor sense; ten times as much must take ten times as long.
 """
 
