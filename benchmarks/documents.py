@@ -115,7 +115,7 @@ def apart(path: Path) -> str:
 def long_pdf(folder: Path) -> Path:
     """A report with so long a narrative that LibreOffice prints it on 18 pages or a few more."""
     text = PROSE.read_text("utf-8")
-    report = evolve(EXAMPLE.report, narrative=Narrative((text * 3)[: PAGES * 1_000], Place()))
+    report = evolve(EXAMPLE.report, narrative=Narrative((text * 3)[: PAGES * 1_050], Place()))
     path = folder / "long.pdf"
     path.write_bytes(render(report, EXAMPLE.pack, "pdf"))
     return path
@@ -143,7 +143,8 @@ def huge_pdf(folder: Path) -> Path:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
     ]
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    resources = b"<< /Font << /F1 3 0 R >> >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % resources
     path = folder / "huge.pdf"
     path.write_bytes(_pdf([*objects, *[page] * HUGE_PAGES]))
     return path
