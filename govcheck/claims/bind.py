@@ -19,7 +19,7 @@ from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import LONGEST, Window, reach, unknown_words, whole_clause, window
+from govcheck.claims.windows import LONGEST, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
@@ -142,8 +142,6 @@ class Binder:
             yield from self._statements(around, sentence, part, Group(stating))
 
     def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
-        if not any(group.near(reach(around.prose, sentence, quantity))):
-            return
         words = window(around.prose, sentence, quantity)
         near = group.near(words.lead[words.clause :])
         fitting = (one for one in near if not one.phrase.units or quantity.unit in one.phrase.units)

@@ -36,7 +36,7 @@ FARTHEST: Final = 300
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
     # Most characters begin no topic; that is told by one look at each.
-    rf"(?=[属因依{first_characters(OTHER_TOPICS)}{first_characters(OWN_TOPICS)}])(?:"
+    rf"(?=[属因依文{first_characters(OTHER_TOPICS)}{first_characters(OWN_TOPICS)}])(?:"
     rf"(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
     # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
     rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
@@ -52,7 +52,7 @@ CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 #: What a period begins with, told by one look at each character.
 _BEGINNINGS: Final = (
-    "0-9截年底近连结顺转延留上去往同环较比与和相对增升提攀降下减回一二三四五六七八九十两"
+    "0-9截年底近连将含结顺转延留上去往同环较比与和相对增升提攀降下减回一二三四五六七八九十两"
     + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
 )
 PERIOD: Final = re.compile(

@@ -14,7 +14,7 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Window", "only_fillers", "reach", "unknown_words", "whole_clause", "window", "without_titles"]
+__all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
 
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
@@ -35,8 +35,6 @@ JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及)")
 RESPECTIVELY: Final = "分别"
 MOST_LISTED: Final = 12
-#: From the last of several numbers that follow a list back to the beginning of that list.
-FARTHEST: Final = 2 * LONGEST * MOST_LISTED
 
 
 @define(frozen=True, slots=False)
@@ -80,13 +78,6 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     return Window(lead, clause, after)
 
 
-def reach(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
-    """The words before *quantity* among which those that belong to it are; all of them where it follows a list."""
-    start = quantity.span.start
-    words = prose.words(Span(max(sentence.span.start, start - LONGEST), start))
-    return words if RESPECTIVELY not in words else prose.words(Span(max(sentence.span.start, start - FARTHEST), start))
-
-
 def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     following = _following(sentence, quantity.span.end)
     ends = [quantity.span.end + LONGEST, sentence.span.end]
@@ -96,15 +87,16 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
 
 def _following(sentence: Sentence, end: int) -> Quantity | None:
     index = bisect_left(sentence.quantities, end, key=lambda one: one.span.start)
-    for one in sentence.quantities[index : index + LONGEST]:
-        if one.kind in COMPARABLE:
-            return one
+    for at in range(index, min(index + LONGEST, len(sentence.quantities))):
+        if sentence.quantities[at].kind in COMPARABLE:
+            return sentence.quantities[at]
     return None
 
 
 def _preceding(sentence: Sentence, start: int) -> Quantity | None:
     index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
-    for one in reversed(sentence.quantities[max(0, index - LONGEST) : index]):
+    for at in range(index - 1, max(0, index - LONGEST) - 1, -1):
+        one = sentence.quantities[at]
         if one.span.end <= start and one.kind in COMPARABLE:
             return one
     return None

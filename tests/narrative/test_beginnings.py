@@ -8,7 +8,6 @@ import pytest
 
 from govcheck.claims.scope import NARROWER
 from govcheck.claims.surroundings import PERIOD, TOPIC
-from govcheck.claims.vocabulary import NOT_A_SPEAKER, ORGAN_END
 from govcheck.narrative import scan
 from govcheck.narrative.relations import report
 
@@ -16,8 +15,6 @@ GUARDED = {
     "NARROWER": NARROWER,
     "PERIOD": PERIOD,
     "TOPIC": TOPIC,
-    "NOT_A_SPEAKER": NOT_A_SPEAKER,
-    "ORGAN_END": ORGAN_END,
     "numbers": scan._PATTERN,
     "template": report._TEMPLATE,
 }
