@@ -19,7 +19,7 @@ from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import LONGEST, Window, unknown_words, whole_clause, window
+from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, RESPECTIVELY, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
@@ -130,16 +130,18 @@ class Binder:
     def _in_sentence(
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
+        words = _reach(sentence, part, around.prose)
+        # What 分别 brings together may be a word that stands nowhere in the sentence.
+        counting = spotted.counting if RESPECTIVELY in words else Group(tuple(spotted.counting.near(words)))
         for quantity in _within(sentence.quantities, part):
-            group = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
+            group = counting if quantity.kind is Kind.COUNT else spotted.sharing
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
                 found = tuple(self._numbers(around, sentence, quantity, group))
                 if found:
                     yield found
-        following = min(part.end + LONGEST, sentence.span.end)
-        stating = tuple(spotted.stating.near(around.prose.words(Span(part.start, following))))
-        if stating:
-            yield from self._statements(around, sentence, part, Group(stating))
+        stating = Group(tuple(spotted.stating.near(words)))
+        if stating.candidates:
+            yield from self._statements(around, sentence, part, stating)
 
     def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
         words = window(around.prose, sentence, quantity)
@@ -241,6 +243,12 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
     start, end = sentence.span
     for begin in range(start, max(end, start + 1), LONGEST_PART):
         yield Span(begin, min(begin + LONGEST_PART, end))
+
+
+def _reach(sentence: Sentence, part: Span, prose: Prose) -> str:
+    """The words of a sentence that a number in a *part* of it can be bound by."""
+    start, end = sentence.span
+    return prose.words(Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end)))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:

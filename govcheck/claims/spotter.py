@@ -94,10 +94,9 @@ class Spotter:
     def _needs_by_beginning(self) -> Mapping[str, Mapping[str, set[frozenset[str]]]]:
         """First character → word → the sets of words that it is one of."""
         found: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
-        for one in self.candidates:
-            for need in one.needs:
-                for word in need:
-                    found[word[0]][word].add(need)
+        for need in {need for one in self.candidates for need in one.needs}:
+            for word in need:
+                found[word[0]][word].add(need)
         return found
 
 
