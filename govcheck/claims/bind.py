@@ -130,10 +130,12 @@ class Binder:
     def _in_sentence(
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
-        words = _reach(sentence, part, around.prose)
+        words, quantities = _reach(sentence, part, around.prose), _within(sentence.quantities, part)
+        counting = spotted.counting
         # What 分别 brings together may be a word that stands nowhere in the sentence.
-        counting = spotted.counting if RESPECTIVELY in words else Group(tuple(spotted.counting.near(words)))
-        for quantity in _within(sentence.quantities, part):
+        if quantities and RESPECTIVELY not in words:
+            counting = Group(tuple(counting.near(words)))
+        for quantity in quantities:
             group = counting if quantity.kind is Kind.COUNT else spotted.sharing
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
                 found = tuple(self._numbers(around, sentence, quantity, group))

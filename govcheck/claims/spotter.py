@@ -80,23 +80,35 @@ class Spotter:
 
     def spotted(self, text: str) -> Spotted:
         """The phrases that can fit *text*."""
-        beginnings = self._needs_by_beginning
-        met = {
-            need
-            for first in beginnings.keys() & set(text)
-            for word, needs in beginnings[first].items()
-            if word in text
-            for need in needs
-        }
-        return Spotted(tuple(one for one in self.candidates if one.needs <= met) if met else ())
+        beginnings, met = self._words_by_beginning, 0
+        for first in beginnings.keys() & set(text):
+            for word, needs in beginnings[first]:
+                if word in text:
+                    met |= needs
+        pairs = zip(self.candidates, self._needs, strict=True)
+        return Spotted(tuple(one for one, needs in pairs if needs & met == needs) if met else ())
 
     @cached_property
-    def _needs_by_beginning(self) -> Mapping[str, Mapping[str, set[frozenset[str]]]]:
-        """First character → word → the sets of words that it is one of."""
-        found: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
-        for need in {need for one in self.candidates for need in one.needs}:
+    def _bits(self) -> Mapping[frozenset[str], int]:
+        """Each set of words of which a phrase needs one, as a bit."""
+        found = dict.fromkeys(need for one in self.candidates for need in one.needs)
+        return {need: 1 << place for place, need in enumerate(found)}
+
+    @cached_property
+    def _needs(self) -> tuple[int, ...]:
+        """For each phrase the bits of what it needs."""
+        return tuple(sum(self._bits[need] for need in one.needs) for one in self.candidates)
+
+    @cached_property
+    def _words_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
+        """First character → the words that begin with it, each with the bits of the needs that it meets."""
+        bits: dict[str, int] = defaultdict(int)
+        for need, bit in self._bits.items():
             for word in need:
-                found[word[0]][word].add(need)
+                bits[word] |= bit
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for word, needs in bits.items():
+            found[word[0]].append((word, needs))
         return found
 
 
