@@ -44,7 +44,7 @@ LONGEST_NAME: Final = 14
 HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
 NARROWER: Final = re.compile(
-    f"(?=[0-9一二两三四五六七八九十多部个有其各县市区{first_characters(NARROWER_UNITS)}])"
+    f"(?=[0-9一二两三四五六七八九十多部个有其各的县市区{first_characters(NARROWER_UNITS)}])"
     f"(?:{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS})"
 )
 
