@@ -134,14 +134,14 @@ class Binder:
         counting = spotted.counting
         # What 分别 brings together may be a word that stands nowhere in the sentence.
         if quantities and RESPECTIVELY not in words:
-            counting = Group(tuple(counting.near(words)))
+            counting = counting.within(words)
         for quantity in quantities:
             group = counting if quantity.kind is Kind.COUNT else spotted.sharing
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
                 found = tuple(self._numbers(around, sentence, quantity, group))
                 if found:
                     yield found
-        stating = Group(tuple(spotted.stating.near(words)))
+        stating = spotted.stating.within(words)
         if stating.candidates:
             yield from self._statements(around, sentence, part, stating)
 

@@ -23,12 +23,14 @@ class Candidate:
         phrase: The phrase.
         needs: For each of its elements the words of which one must stand there.
         nearest: The words of which one must stand in the clause before the number; empty: in none that is known.
+        needed: The words of one element, of which one must stand in the sentence.
     """
 
     claim: Claim
     phrase: Phrase
     needs: frozenset[frozenset[str]]
     nearest: frozenset[str]
+    needed: frozenset[str]
 
 
 @define(frozen=True, eq=False, slots=False)
@@ -41,6 +43,15 @@ class Group:
         """Those that can fit a number after the words *clause*."""
         words = {word for word in self._nearest if word in clause}
         return (one for one in self.candidates if not (one.nearest and words.isdisjoint(one.nearest)))
+
+    def within(self, sentence: str) -> Group:
+        """Those that can fit a number in a sentence with the words *sentence*."""
+        words = {word for word in self._needed if word in sentence}
+        return Group(tuple(one for one in self.candidates if not words.isdisjoint(one.needed)))
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(word for one in self.candidates for word in one.needed)
 
     @cached_property
     def _nearest(self) -> frozenset[str]:
@@ -123,4 +134,5 @@ def _candidate(claim: Claim, phrase: Phrase, year: int) -> Candidate:
         for element in (*phrase.before, *phrase.after)
     ]
     in_clause = phrase.before and not (phrase.number and phrase.gap is Gap.SENTENCE)
-    return Candidate(claim, phrase, frozenset(needs), needs[len(phrase.before) - 1] if in_clause else frozenset())
+    nearest = needs[max(len(phrase.before) - 1, 0)]
+    return Candidate(claim, phrase, frozenset(needs), nearest if in_clause else frozenset(), nearest)
