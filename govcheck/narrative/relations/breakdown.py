@@ -17,7 +17,7 @@ from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.parts import Parts, parts_of
-from govcheck.narrative.relations.statements import Statement, agree, around, like, plain, show, value
+from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.report import Severity
 
@@ -63,35 +63,35 @@ def _assess(prose: Prose, found: Parts) -> Outcome:
     whole = next((one for one in found.wholes if agree(one, found.parts)), found.wholes[0])
     spans = [whole.span, *(part.span for part in found.parts)]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
-    added = sum((value(part) for part in found.parts), Fraction(0))
-    left, right = show(value(whole)), show(added)
+    total = added(found.parts)
+    left, right = show(value(whole)), show(total)
     words = {
-        "whole": plain(whole), "parts": tuple(plain(part) for part in found.parts), "sum": like(added, whole),
-        "difference": like(abs(value(whole) - added), whole),
+        "whole": plain(whole), "parts": tuple(plain(part) for part in found.parts), "sum": like(total, whole),
+        "difference": like(abs(value(whole) - total), whole),
     }  # fmt: skip
     if len(found.parts) >= 2 and agree(whole, found.parts):
         return held(RELATION, where, left, right, say("narrative.breakdown_held", **words))
-    severity = _severity(found, whole, added)
+    severity = _severity(found, whole, total)
     if severity is None:
         return unassessed(RELATION, where, say("narrative.breakdown_open", **words))
-    name = "breakdown_more" if added > value(whole) else "breakdown_less"
+    name = "breakdown_more" if total > value(whole) else "breakdown_less"
     return doubted(violated(RELATION, where, left, right, say(f"narrative.{name}", **words)), severity)
 
 
-def _severity(found: Parts, whole: Statement, added: Fraction) -> Severity | None:
+def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | None:
     """How sure it is that the list is wrong; ``None``: it may well be right."""
     if found.mark and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation
     stated = value(whole)
-    if added > stated:
-        return _severity_of_excess(found, whole, added)
+    if total > stated:
+        return _severity_of_excess(found, whole, total)
     words = _REMARKS.sub("", found.words) if found.mark != "(" else found.words
     incomplete = _INCOMPLETE.search(words) or _AND_SO_ON.search(words)
     if incomplete or len(found.parts) < 2 or not found.is_pure or stated == 0:
         return None
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
-    return _severity_of_less(found, whole, stated - added)
+    return _severity_of_less(found, whole, stated - total)
 
 
 def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
@@ -149,26 +149,26 @@ def _severity_of_want(found: Parts, missing: Fraction) -> Severity | None:
 
 def _fits_in_ten_thousands(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether the sum is right once one part is taken as 万元, where 元 is printed."""
-    added = sum(map(value, parts), Fraction(0))
+    total = added(parts)
     return any(
-        part.quantity.kind is Kind.MONEY and added + 9_999 * value(part) == value(whole)
+        part.quantity.kind is Kind.MONEY and total + 9_999 * value(part) == value(whole)
         for part in parts
         if "万" not in part.quantity.text
     )
 
 
-def _severity_of_excess(found: Parts, whole: Statement, added: Fraction) -> Severity | None:
+def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Severity | None:
     sizes = sorted(map(value, found.parts))
     stated = value(whole)
     if len(sizes) == 1 and any(sizes[0] <= value(one) for one in found.wholes):
         return None
     if _are_sides(found.parts, stated):
         return None
-    if added > _FARTHEST_EXCESS * stated:
-        return Severity.INFO if len(sizes) > 1 and found.is_pure and _explained(found, whole, stated - added) else None
+    if total > _FARTHEST_EXCESS * stated:
+        return Severity.INFO if len(sizes) > 1 and found.is_pure and _explained(found, whole, stated - total) else None
     if found.parts[0].quantity.unit in _GENERIC and sizes[-1] > stated:
         return None if len(sizes) == 1 else Severity.INFO
-    others = [one for one in found.wholes[1:] if value(one) >= added]
+    others = [one for one in found.wholes[1:] if value(one) >= total]
     doubtful = others or not found.is_pure or len(sizes) == 1
     return Severity.INFO if doubtful else Severity.WARNING
 
@@ -177,7 +177,7 @@ def _are_sides(parts: list[Statement], stated: Fraction) -> bool:
     """Whether the numbers speak of the whole from two sides, or each of the one before: valid 246, content 240."""
     if len(parts) < 2 or stated == 0:
         return False
-    first, rest = value(parts[0]), sum(map(value, parts[1:]), Fraction(0))
+    first, rest = value(parts[0]), added(parts[1:])
     least = sorted(map(value, parts))[-2]
     nested = _OVERLAP * stated < first <= stated and 0 <= first - rest <= first / 20
     return nested or _OVERLAP * stated < least <= max(map(value, parts)) <= stated

@@ -59,11 +59,13 @@ def rates(prose: Prose) -> Iterator[Outcome]:
 def _rates(
     prose: Prose, sentence: Sentence, said: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Outcome]:
+    still_open = _STILL_OPEN.search(prose.text, *sentence.span)
+    open_from = still_open.end() - 1 if still_open else sentence.span.end
     for position, percent in enumerate(said):
         rate = _RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
         if rate is None or percent.quantity.precision is not Precision.ROUNDED:
             continue
-        if value(percent) == 100 and _STILL_OPEN.search(prose.text, sentence.span.start, percent.span.start):
+        if value(percent) == 100 and open_from < percent.span.start:
             continue
         verb = _RATE_PREFIX.sub("", rate[1])[-4:]
         counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_amount]

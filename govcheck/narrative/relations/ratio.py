@@ -14,6 +14,7 @@ from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
     Statement,
+    added,
     around,
     like,
     percentage,
@@ -118,9 +119,9 @@ def _shares(
 
 def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Share, near: _Near) -> Outcome:
     wholes = bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
-    added = sum((value(one.part) for one in shares), Fraction(0)) if len(shares) > 1 else Fraction(0)
-    if added and share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(added))):
-        return _holds(prose, sentence, share, added)
+    total = added(one.part for one in shares) if len(shares) > 1 else Fraction(0)
+    if total and share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(total))):
+        return _holds(prose, sentence, share, total)
     if share.of_named:
         wholes = [one for one in wholes if share.percent.quantity.interval.meets(share_of(share.part, one))]
     if wholes:
@@ -129,7 +130,7 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
         sure = evident and not _makes_up_the_rest(shares, share, value(wholes[0]))
         if sure or any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
             return compare(prose, sentence, share, wholes, Severity.WARNING)
-    found = _by_the_others(prose, shares, share, added)
+    found = _by_the_others(prose, shares, share, total)
     if found is not None:
         return found
     if wholes:
@@ -138,16 +139,16 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
 
 
-def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, added: Fraction) -> Outcome | None:
+def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: Fraction) -> Outcome | None:
     """What the other shares of the list say of *share*: all of them are of one whole, stated or not."""
     others = [one for one in shares if one is not share]
     common = common_whole(others)
     if common is not None and not _implied(share).meets(common):
-        whole = _within(common, added)
+        whole = _within(common, total)
         sure = len(others) >= _ENOUGH_IN_COMMON and not _makes_up_the_rest(shares, share, whole)
         return doubted(_differs(prose, share, whole), Severity.WARNING if sure else Severity.INFO)
-    if len(others) == 1 and _are_halves(share, others[0], added):
-        return doubted(_differs(prose, share, added), Severity.INFO)
+    if len(others) == 1 and _are_halves(share, others[0], total):
+        return doubted(_differs(prose, share, total), Severity.INFO)
     return None
 
 
@@ -169,17 +170,17 @@ def _implied(share: Share) -> Interval:
     return Interval(low, high)
 
 
-def _are_halves(share: Share, other: Share, added: Fraction) -> bool:
+def _are_halves(share: Share, other: Share, total: Fraction) -> bool:
     """Whether *other* is a share of the sum of two, and *share* would be the rest but for a digit."""
-    right = other.percent.quantity.interval.meets(percentage(other.part.quantity.interval, exactly(added)))
-    off = abs(value(share.percent) - 100 * value(share.part) / added)
+    right = other.percent.quantity.interval.meets(percentage(other.part.quantity.interval, exactly(total)))
+    off = abs(value(share.percent) - 100 * value(share.part) / total)
     return right and 2 * off > 3 * Fraction(share.percent.quantity.step) and off <= _FARTHEST_OFF
 
 
-def _within(common: Interval, added: Fraction) -> Fraction:
+def _within(common: Interval, total: Fraction) -> Fraction:
     """The sum of the parts where it can be the whole, else the middle of what it can be."""
-    if common.contains(added) or common.low is None or common.high is None:
-        return added
+    if common.contains(total) or common.low is None or common.high is None:
+        return total
     return Fraction(round((common.low + common.high) / 2))
 
 

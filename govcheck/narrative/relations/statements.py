@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
@@ -13,13 +14,13 @@ from govcheck.narrative.units import same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from fractions import Fraction
 
     from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = [
     "STATED_TOTAL",
     "Statement",
+    "added",
     "agree",
     "around",
     "lead",
@@ -64,7 +65,7 @@ def lead(prose: Prose, statement: Statement) -> str:
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
     if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
-        return value(whole) == sum(map(value, parts))
+        return value(whole) == added(parts)
     return whole.quantity.interval.meets(_total(parts))
 
 
@@ -80,6 +81,13 @@ def percentage(part: Interval, whole: Interval) -> Interval:
     low = None if part.low is None or whole.high is None else 100 * part.low / whole.high
     high = None if part.high is None or not whole.low else 100 * part.high / whole.low
     return Interval(low, high)
+
+
+def added(parts: Iterable[Statement]) -> Fraction:
+    """The sum of the printed values."""
+    values = [part.quantity.value or 0 for part in parts]
+    whole = sum(number for number in values if isinstance(number, int))
+    return sum((Fraction(number) for number in values if not isinstance(number, int)), Fraction(whole))
 
 
 def value(statement: Statement) -> Fraction:
