@@ -50,6 +50,8 @@ _FILLING: Final = re.compile(
     r"(?:20[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|今年|本年度?|去年|上年度?|同期|全年|共|我[市区县局]|比|较|的|为|是|达)"
 )
 _SEGMENT_ENDS: Final = re.compile(r"[;。!?]")
+#: 剔除“营改增”因素后增长16.4%: not the growth of the numbers as they stand.
+_ADJUSTED: Final = re.compile(r"剔除|扣除|可比口径|同口径|不变价|可比价")
 _MOST: Final = 8
 
 
@@ -91,7 +93,11 @@ def _segments(prose: Prose, said: Sequence[Statement]) -> Iterator[list[Statemen
 def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Sequence[Statement]) -> Iterator[Outcome]:
     percent = said[position]
     rate = _rate(percent)
-    if rate is None or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT):
+    if (
+        rate is None
+        or _ADJUSTED.search(lead(prose, percent))
+        or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT)
+    ):
         return
     near = _exact(said[max(position - _MOST, 0) : position])
     after = _exact(said[position + 1 : position + 3])

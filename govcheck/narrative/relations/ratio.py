@@ -59,7 +59,8 @@ class Share(NamedTuple):
 
     part: Statement
     percent: Statement
-    #: Whether the words name the whole (占全省企业总数), so that a number nearby need not be it.
+    #: Whether the words name the whole (占全省企业总数) or there is one for each part,
+    #: so that a number nearby need not be it.
     of_named: bool = False
 
 
@@ -141,7 +142,7 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
 
 def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: Fraction) -> Outcome | None:
     """What the other shares of the list say of *share*: all of them are of one whole, stated or not."""
-    others = [one for one in shares if one is not share]
+    others = [one for one in shares if one is not share and same_things(one.part, share.part)]
     common = common_whole(others)
     if common is not None and not _implied(share).meets(common):
         whole = _within(common, total)
@@ -223,7 +224,9 @@ def _in_order(said: Sequence[Statement]) -> Iterator[Share]:
         together = bool(amounts) and amounts[-1] - amounts[0] == len(amounts) - 1
         parts = [said[at] for at in amounts] if together else []
         if len(parts) == len(percents) > 1 and ("分别" in first.before or all(map(_goes_on, parts[1:]))):
-            named = _GENERIC.search(first.before) is None
+            # 2万起和144人分别占总数的…: two totals, of which the nearest number need be neither.
+            alike = all(same_things(parts[0], part) for part in parts[1:])
+            named = not alike or _GENERIC.search(first.before) is None
             yield from (Share(*pair, named) for pair in zip(parts, percents, strict=True))
 
 
