@@ -30,8 +30,8 @@ __all__ = ["RELATION", "growths", "is_base", "is_level", "sign"]
 
 RELATION: Final = "text.growth"
 
-_UP: Final = "增长|增加|上升|提高|提升|上涨|增幅|多|升高|扩大|增收|增支|升"
-_DOWN: Final = "下降|减少|降低|回落|下滑|降幅|少|缩减|压减|减收|减支"
+_UP: Final = "增长|增加|上升|提高|提升|上涨|增幅|多|升高|扩大|增收|增支|升|净增"
+_DOWN: Final = "下降|减少|降低|回落|下滑|降幅|少|缩减|压减|减收|减支|净减"
 #: 下降为5% and 增至20% are levels; 降幅为5% is a change.
 _DIRECTION: Final = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|(?:幅度?|率|速|比例)(?:约|为)?)?(?:约|达到|达|近)?(?:了)?$"
@@ -52,7 +52,10 @@ _FILLING: Final = re.compile(
 _SEGMENT_ENDS: Final = re.compile(r"[;。!?]")
 #: 剔除“营改增”因素后增长16.4%: not the growth of the numbers as they stand.
 _ADJUSTED: Final = re.compile(r"剔除|扣除|可比口径|同口径|不变价|可比价")
+#: Of a change that nothing but the numbers before it makes up: not 其中省级增加3个, 年均增加10家.
+_BARE_CHANGE: Final = re.compile(rf"(?:同比|比上年|比去年|较上年|较去年|共|累计|净)*(?:{_UP}|{_DOWN})了?")
 _MOST: Final = 8
+_WITH_DIFFERENCE: Final = 3
 
 
 class _Pair(NamedTuple):
@@ -102,7 +105,8 @@ def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Seq
     near = _exact(said[max(position - _MOST, 0) : position])
     after = _exact(said[position + 1 : position + 3])
     pairs = (
-        list(_from_difference(prose, near, after))
+        list(_from_level_and_difference(prose, near))
+        or list(_from_difference(prose, near, after))
         or list(_from_to(prose, near[-2:]))
         or list(_from_to(prose, after))
         or list(_from_years(prose, near))
@@ -184,6 +188,17 @@ def _from_difference(prose: Prose, near: Sequence[Statement], after: Sequence[St
         previous = value(current) - sign(change) * value(change)
         if same_things(current, change) and previous > 0:
             yield _Pair(previous, value(current), (current, change))
+
+
+def _from_level_and_difference(prose: Prose, near: Sequence[Statement]) -> Iterator[_Pair]:
+    """由883公里增加到951公里，净增69公里: from both numbers, or from the first and the difference."""
+    if len(near) < _WITH_DIFFERENCE or not sign(near[-1]):
+        return
+    first, second, change = near[-_WITH_DIFFERENCE:]
+    for pair in _from_to(prose, [first, second]):
+        yield pair
+        if same_things(first, change):
+            yield _Pair(value(first), value(first) + sign(change) * value(change), (first, change))
 
 
 def is_base(prose: Prose, statement: Statement) -> bool:
@@ -268,8 +283,12 @@ def _differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) ->
     for position, change in enumerate(counts):
         near = [one for one in counts[max(position - 2, 0) : position] if same_things(one, change) and not sign(one)]
         if sign(change) and len(near) == 2:
-            for pair in _from_years(prose, near):
-                yield _difference(prose, sentence, pair, change)
+            levels = list(_from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
+            for pair in levels or _from_years(prose, near):
+                # Numbers of kilometres or money are rounded, and so is their difference.
+                off = abs(pair.current - pair.previous - sign(change) * value(change))
+                if not levels or off != Fraction(change.quantity.step):
+                    yield _difference(prose, sentence, pair, change)
 
 
 def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement) -> Outcome:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["rates"]
 
 _RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
-_RATE_PREFIX: Final = re.compile(r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时)")
+_RATE_PREFIX: Final = re.compile(
+    r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时|投诉|诉求|信访|案件|工单|申请|建议|提案)"
+)
 #: What is counted where a rate names it otherwise: 结案率 is of the cases 办结 or 审结.
 _SAME_VERBS: Final = {
     "结案": ("结案", "办结", "审结", "执结"),

@@ -38,6 +38,10 @@ _SHARE: Final = re.compile(
     r"[,、]?\(?(?:约|均|各)?(?:占|占比|占比例|占比重|比例|比重|占总数比例)(?:约|达|为|是|:)*"
     r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数|人次|人数|户数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
 )
+#: 占总投诉量的: what is counted is named, and its number may stand far off.
+_SHARE_OF: Final = re.compile(
+    r"[,、]?(?:约)?占(?:同期|全年|全部|受理)?总?(?:受理)?(?:投诉|举报|信访|来信|来访|来电|诉求|工单|案件|提案|建议|咨询|事项|话务)总?(?:数量|件数|数|量)的?(?:比例为|比重为)?(?:约|达|为)?$"
+)
 _BESIDE: Final = re.compile(r"\((?:约)?$")
 _TOGETHER: Final = re.compile(
     r"分别占(?:比)?[\u4e00-\u9fffA-Z]{0,14}$|占[\u4e00-\u9fffA-Z]{0,10}(?:规模|总数|总量|总额)?的?(?:比例|比重)?(?:分别)?(?:为)?$"
@@ -208,8 +212,12 @@ def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
         if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision not in PRINTED:
             continue
         between = prose.text[part.span.end : percent.span.start]
-        if len(between) <= _FARTHEST and (_SHARE.fullmatch(between) or _BESIDE.fullmatch(between)):
+        if len(between) > _FARTHEST:
+            continue
+        if _SHARE.fullmatch(between) or _BESIDE.fullmatch(between):
             yield Share(part, percent)
+        elif _SHARE_OF.fullmatch(between):
+            yield Share(part, percent, of_named=True)
 
 
 def _in_order(said: Sequence[Statement]) -> Iterator[Share]:
