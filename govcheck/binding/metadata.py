@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from govcheck.binding.characters import simplified
+from govcheck.binding.sheet_text import sheet_lines, sheets
 from govcheck.documents.document import Paragraph, Part
 from govcheck.messages import say
 from govcheck.report import Finding, Severity
@@ -98,13 +99,19 @@ class Metadata:
 
 
 def running_lines(document: Document) -> tuple[tuple[str, Place], ...]:
-    """The lines of the document that are in no grid, without page headers, footers and the page's own chrome."""
+    """The lines of the document that are in no grid, without page headers, footers and the page's own chrome.
+
+    Of a workbook, which is nothing but grids, these are the rows in which words stand alone.
+    """
     return tuple((text, place) for text, place in _lines(document) if text.strip())
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Place]]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and block.part in {Part.BODY, Part.TITLE}:
+    pages = sheets(document)
+    for index, block in enumerate(document.blocks):
+        if index in pages:
+            yield from sheet_lines(pages[index])
+        elif isinstance(block, Paragraph) and block.part in {Part.BODY, Part.TITLE}:
             yield from ((item.text, item.place) for item in block.items())
         elif hasattr(block, "raw"):
             yield from ((line.text, line.place) for line in block.raw)

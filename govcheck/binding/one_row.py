@@ -20,10 +20,16 @@ __all__ = ["is_one_row", "values_of_one_row"]
 
 
 def is_one_row(draft: Draft) -> bool:
-    """Whether the values of *draft* stand in one row, as its form says; some reports print it row by row."""
+    """Whether the values of *draft* stand in one row, as its form says; some reports print it row by row.
+
+    Beside a row of figures without a label, a label with blanks behind it is a mention.
+    """
     if draft.form.layout != "row":
         return False
-    return not any(row.item is not None and (row.has_figures or len(row.values) > 1) for row in draft.rows)
+    figures = any(row.item is None and row.has_figures for row in draft.rows)
+    return not any(
+        row.item is not None and (row.has_figures or (len(row.values) > 1 and not figures)) for row in draft.rows
+    )
 
 
 def values_of_one_row(draft: Draft, row: Row) -> Iterator[tuple[Item, Assignment]]:

@@ -92,7 +92,9 @@ class _Binder:
 
     def one_row(self, draft: Draft) -> None:
         """A table printed as a single row of values."""
-        for row in (row for row in draft.rows if row.values):
+        rows = [row for row in draft.rows if row.values]
+        # Blank rows beside the one with figures are spacing, or a form ruled for more.
+        for row in [row for row in rows if row.has_figures] or rows[:1]:
             for item, assignment in values_of_one_row(draft, row):
                 self._named_row(item, assignment, row, None)
 

@@ -99,6 +99,10 @@ class PrintedForm:
                     yield from section.blocks
             yield from self.lines[number : number + 1]
 
+    def heading(self, section: Section) -> str:
+        """The heading of *section*: the text's own where it has one."""
+        return self.lines[section.before - 1].text if section.headed else section.title
+
 
 def printed_form(report: Report, pack: Pack) -> PrintedForm:
     """*report* as the form of *pack* prints it.
