@@ -20,6 +20,12 @@ def example_at(file: Path) -> Loaded:
     return load(str(file), load_pack(str(own)) if own.exists() else None)
 
 
+def options_of(file: Path) -> tuple[object, ...]:
+    """The options with which the example at *file* is checked."""
+    own = file.with_name("own.yaml")
+    return ("--pack", own) if own.exists() else ()
+
+
 @pytest.fixture(params=FILES, ids=[file.parent.name for file in FILES])
 def example(request) -> Loaded:
     """Each of the examples, with its own pack where it has one."""

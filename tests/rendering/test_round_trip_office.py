@@ -14,13 +14,16 @@ import pytest
 
 from govcheck.binding import bound
 from govcheck.documents import office, read
+from govcheck.gather import Loaded
 from govcheck.rendering import render
-from tests.rendering.conftest import FILES, example_at
-from tests.rendering.same import assert_same_cells, assert_same_head, words_in_order
+from tests.rendering.conftest import FILES, example_at, options_of
+from tests.rendering.same import assert_converts, assert_same_cells, assert_same_text, head_of
 
 pytestmark = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not installed")
 
 NAMES = [file.parent.name for file in FILES]
+#: Examples whose PDF is converted as well: both forms and the old one, texts, blanks, remarks, an own pack.
+CONVERTED = {"guangzhou-2020", "guangzhou-agency-2014", "shanghai-office-2019", "values-as-written", "own-pack"}
 #: Height of the page in twips by how the longest table is to stand: as it comes, on one page, over two.
 HEIGHTS = {"flowing": {"": 16838}, "one": {"": 20000}, "two": {"": 12000, "guangzhou-agency-2014": 6400}}
 #: First and last label of the longest table of a form.
@@ -93,31 +96,41 @@ def pdfs(words) -> Path:
 
 
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
-def test_doc(file, docs, docs_again, monkeypatch):
-    """The .doc has the same cells, the same head and the same text."""
-    loaded = example_at(file)
+def test_doc(file, docs, docs_again, monkeypatch, tmp_path):
+    """The .doc has the same cells, the same head and the same text, and so has what convert makes of it."""
     name = file.parent.name
-    # Each file by itself is converted in test_office.py.
+    # Single files are converted, as govcheck does it, in test_office.py.
     monkeypatch.setattr(office, "convert", lambda *_: docs_again / f"{name}.docx")
-    found = bound(read(docs / f"{name}.doc"), (loaded.pack,)).report
-    assert_same_cells(found, loaded.report)
-    assert_same_head(found, loaded.report)
-    assert words_in_order(found, loaded.report)
+    assert_same(docs / f"{name}.doc", example_at(file))
+    assert_converts(docs / f"{name}.doc", tmp_path, *options_of(file))
 
 
-@pytest.mark.parametrize("layout", HEIGHTS)
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
+@pytest.mark.parametrize("layout", ["one", "two"])
 def test_pdf(file, layout, pdfs):
     """The PDF has the same cells, head and text, whether its longest table stands on one page or on two."""
     loaded = example_at(file)
     path = pdfs / f"{file.parent.name}.{layout}.pdf"
-    pages = [page_of(path, label) for label in ENDS.get(loaded.pack.id, TABLE_THREE)]
-    if layout != "flowing":
-        assert pages[1] - pages[0] == {"one": 0, "two": 1}[layout]
+    first, last = (page_of(path, label) for label in ENDS.get(loaded.pack.id, TABLE_THREE))
+    assert last - first == {"one": 0, "two": 1}[layout]
+    assert_same(path, loaded)
+
+
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_pdf_as_it_comes(file, pdfs, tmp_path):
+    """So has the PDF with the page breaks that LibreOffice makes, and what convert makes of some."""
+    path = pdfs / f"{file.parent.name}.flowing.pdf"
+    assert_same(path, example_at(file))
+    if file.parent.name in CONVERTED:
+        assert_converts(path, tmp_path, *options_of(file))
+
+
+def assert_same(path: Path, loaded: Loaded) -> None:
+    """The document at *path* is the report *loaded*."""
     found = bound(read(path), (loaded.pack,)).report
     assert_same_cells(found, loaded.report)
-    assert_same_head(found, loaded.report)
-    assert words_in_order(found, loaded.report)
+    assert head_of(found) == head_of(loaded.report)
+    assert_same_text(found, loaded.report)
 
 
 def page_of(path: Path, label: str) -> int:
