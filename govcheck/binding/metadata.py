@@ -130,9 +130,7 @@ def metadata(lines: Sequence[tuple[str, Place]]) -> Metadata:
     head = (title.text if title else "") + text
     scope = "汇总" if _WHOLE.search(head) else "本机关" if _OWN.search(head) else ""
     level = _LEVEL.search(head)
-    return Metadata(
-        title.publisher if title else "", year, scope, level[1] if level else "", period, findings, title
-    )
+    return Metadata(title.publisher if title else "", year, scope, level[1] if level else "", period, findings, title)
 
 
 def _fullest(found: Iterator[Title]) -> Title | None:
