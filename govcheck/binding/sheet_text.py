@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from govcheck.binding.characters import plain
 from govcheck.binding.entries import Role
 from govcheck.binding.kinds import Kind, kind_of
 from govcheck.documents.document import Document, Format, Grid, GridCell
@@ -69,9 +70,15 @@ def sheet_texts(
         matches: The labels that were recognised in them.
     """
     grids = sheets(document)
-    taken = _taken(grids, strips, matches)
+    if not grids:
+        return {}
+    matches = tuple(matches)
+    taken, frame = _taken(grids, strips, matches), _frame(matches)
     lines = [
-        line for block, grid in grids.items() for line in _lines(grid, block) if line.row not in taken.get(block, ())
+        line
+        for block, grid in grids.items()
+        for line in _lines(grid, block)
+        if line.row not in taken.get(block, ()) and plain(line.text) not in frame
     ]
     first: dict[str, int] = {}
     for line in sorted(lines, key=lambda line: (line.block in taken, line.block)):
@@ -93,6 +100,12 @@ def _filled(grid: Grid, row: int) -> Sequence[GridCell]:
     """The cells that begin in *row* and in which something stands."""
     cells = {id(cell): cell for cell in grid.rows[row] if cell is not None and cell.row == row}
     return [cell for cell in cells.values() if cell.text.strip()]
+
+
+def _frame(matches: Iterable[Match]) -> frozenset[str]:
+    """What the form prints above columns and above labels of rows, in a row of its own where nothing is merged."""
+    tables = {match.entry.table.id: match.entry.table for match in matches}.values()
+    return frozenset(plain(text) for table in tables for text in (table.spanner, table.stub_head) if text)
 
 
 def _taken(
