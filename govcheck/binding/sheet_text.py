@@ -90,7 +90,9 @@ def sheet_texts(
 def _lines(grid: Grid, block: int) -> Iterator[_Line]:
     for row in range(len(grid.rows)):
         cells = _filled(grid, row)
-        if len(cells) <= _MOST_TEXTS and all(kind_of(cell.text) is Kind.TEXT for cell in cells):
+        # A single column can be no table: a figure in it stands in the text.
+        words = len(cells) <= _MOST_TEXTS and all(kind_of(cell.text) is Kind.TEXT for cell in cells)
+        if words or grid.width == 1:
             for cell in cells:
                 shown = () if cell.hidden else cell.text.split("\n")
                 yield from (_Line(text, cell.place, block, row) for text in shown if text.strip())

@@ -19,13 +19,16 @@ from govcheck.loading import load
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.rendering import render
-from govcheck.report import Cell, Key, Report, State, Table
+from govcheck.report import Cell, Key, Narrative, Report, State, Table
 from govcheck.values import read_value
 from tests.rendering.conftest import FILES, example_at, options_of
 from tests.rendering.same import (
+    OF_THE_NOTICES,
     assert_converts,
     assert_places,
     assert_same,
+    assert_same_cells,
+    assert_same_text,
     cells_of,
     head_of,
     said_of,
@@ -166,3 +169,28 @@ def test_any_report_comes_back(kind, loaded, tmp_path):
     found = read_back(loaded, kind, tmp_path)
     assert cells_of(found) == cells_of(loaded.report)
     assert head_of(found) == head_of(loaded.report)
+
+
+#: Lines of a text: headings, sentences with figures, and what could be taken for a part of a table.
+LINES = st.one_of(
+    st.sampled_from(
+        ["一、总体情况", *OF_THE_NOTICES, "五、存在的主要问题及改进情况", "（一）主动公开情况", "1.制度建设"]
+    ),
+    st.sampled_from(
+        ["行政复议", "总计", "予以公开", "规章", "第二十条第（一）项", "无。", "7", "/", "3 5", "2024年12月31日"]
+    ),
+    st.integers(0, 10**6).map("2024年，全市新收政府信息公开申请{}件，办结率98.5%。".format),
+    st.text("政府信息公开申请答复件 ，。、（）“”0123456789%", min_size=1, max_size=40),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(lines=st.lists(LINES, max_size=8))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_text_comes_back(kind, lines, example_named, tmp_path):
+    """Whatever the text says, its lines come back, and the figures are those of the tables."""
+    loaded = example_named("suqian-2024")
+    report = evolve(loaded.report, narrative=Narrative("\n".join(lines), Place()))
+    found = read_back(Loaded(report, loaded.pack), kind, tmp_path)
+    assert_same_text(found, Loaded(report, loaded.pack))
+    assert_same_cells(found, report)
