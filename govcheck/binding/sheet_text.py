@@ -120,7 +120,8 @@ def _taken(
         strip = strips[match.strip]
         if strip.block in grids and match.entry.role is not Role.TITLE:
             found = labelled.setdefault((strip.block, match.entry.table.id), set())
-            found |= {rows[strip.block][token.place] for token in strip.tokens[match.start : match.end]}
+            places = [rows[strip.block].get(token.place) for token in strip.tokens[match.start : match.end]]
+            found |= {row for row in places if row is not None}
     taken: dict[int, frozenset[int]] = {}
     for (block, _), found in labelled.items():
         filled = _extent(grids[block], found)
