@@ -111,7 +111,7 @@ def test_pdf(file, layout, pdfs):
     """The PDF has the same cells, head and text, whether its longest table stands on one page or on two."""
     loaded = example_at(file)
     path = pdfs / f"{file.parent.name}.{layout}.pdf"
-    first, last = (page_of(path, label) for label in ENDS.get(loaded.pack.id, TABLE_THREE))
+    first, last = pages_of(path, *ENDS.get(loaded.pack.id, TABLE_THREE))
     assert last - first == {"one": 0, "two": 1}[layout]
     assert_same(bound(read(path), (loaded.pack,)).report, loaded)
 
@@ -125,8 +125,8 @@ def test_pdf_as_it_comes(file, pdfs, tmp_path):
         assert_converts(path, tmp_path, *options_of(file))
 
 
-def page_of(path: Path, label: str) -> int:
-    """The last page on which *label* is printed, as pdfplumber sees it: a text may name it before."""
+def pages_of(path: Path, *labels: str) -> list[int]:
+    """The last page on which each of *labels* is printed, as pdfplumber sees it: a text may name it before."""
     with pdfplumber.open(path) as pdf:
         texts = ["".join(char["text"] for char in page.chars if not char["text"].isspace()) for page in pdf.pages]
-    return max(number for number, text in enumerate(texts) if label in text)
+    return [max(number for number, text in enumerate(texts) if label in text) for label in labels]
