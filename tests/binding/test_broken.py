@@ -242,6 +242,18 @@ class TestStructure:
         assert cells(found) == cells(bind(page))
         assert not found.problems
 
+    def test_disputes_that_begin_with_words(self, page):
+        """Words in the first of the fifteen cells are a value that is none, and not the label of the row."""
+
+        def change(rows):
+            rows[-1][0] = evolve(rows[-1][0], text="约20")
+
+        found = bind(changed(page, 2, change))
+        cell = found.cell(Key("disputes", "reconsideration", "upheld"))
+        assert (cell.state, cell.raw) == (State.UNREADABLE, "约20")
+        rest = {key: one for key, one in cells(bind(page)).items() if key != cell.key}
+        assert {key: one for key, one in cells(found).items() if key != cell.key} == rest
+
     def test_disputes_row_by_row(self, tmp_path):
         """Table 四 printed row by row, as no form has it, is read all the same."""
         text = """四、政府信息公开行政复议、行政诉讼情况
