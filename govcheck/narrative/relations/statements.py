@@ -38,6 +38,10 @@ STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合
 _IN: Final = {"亿": 100_000_000, "万": 10_000}
 _CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
 _LONGEST_LEAD: Final = 40
+#: What is measured, not counted: whole kilometres are rounded, and so is their sum.
+_WHOLE_UNITS: Final = "公里 千米 平方公里 公顷 亩 吨 立方米 平方米 千瓦 公斤 千克"
+_MEASURED: Final = frozenset(_WHOLE_UNITS.split())
+_LONG: Final = 1000
 
 
 def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -65,7 +69,8 @@ def lead(prose: Prose, statement: Statement) -> str:
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
     if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
-        return value(whole) == added(parts)
+        measured = whole.quantity.unit in _MEASURED and value(whole) >= _LONG and len(parts) > 1
+        return abs(value(whole) - added(parts)) <= (1 if measured else 0)
     return whole.quantity.interval.meets(_total(parts))
 
 
