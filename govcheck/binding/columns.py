@@ -64,7 +64,7 @@ class Header:
 
     def beside(self, start: int) -> tuple[Slot, ...]:
         """The columns that are not above the labels, where the values begin at *start*."""
-        return tuple(slot for slot in self.slots if slot.end > start)
+        return tuple(slot for slot in self.slots if slot.item is not None or slot.end > start)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -88,29 +88,51 @@ class Assignment:
 
 
 def by_position(
-    values: Sequence[Token], above: Sequence[Token], header: Header, wanted: Sequence[Item] = ()
+    values: Sequence[Token], above: Sequence[Token], header: Header, wanted: Sequence[Item] = (), start: int = 0
 ) -> Assignment:
     """The values of a row in a grid with true positions.
 
     As many cells as columns stand in the order of the columns, whatever the spans: web pages merge header cells
     otherwise than those below. Where a value stands under no known label, the columns among *wanted* whose labels
-    were not found are lost, not missing.
+    were not found are lost, not missing. *start* is where the values of most rows begin.
     """
-    slots = header.beside(values[0].slot if values else 0)
-    plain_row = not above and not any(token.tall for token in values)
+    slots = header.beside(start)
+    reaching = [token for token in above if values and token.end > values[0].slot]
+    plain_row = not reaching and not any(token.tall for token in values)
+    filled = any(token.kind is not Kind.BLANK for token in values)
     if plain_row and header.whole and len(values) == len(slots):
-        pairs = zip(slots, values, strict=True)
-        return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
+        if _face(values, slots) or _in_order(slots, wanted):
+            pairs = zip(slots, values, strict=True)
+            return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
+        return _beyond(values, slots)
+    if plain_row and filled and len(values) < len(slots) and values[-1].end <= slots[-1].start:
+        return _lost(slots, say("binding.value_count", found=len(values), wanted=len(slots)))
     edge = max((slot.end for slot in slots), default=0)
     if any(token.slot >= edge and token.kind is not Kind.BLANK for token in values):
-        kept = [slot for slot in slots if slot.item is not None]
-        found = sum(token.kind is not Kind.BLANK for token in values)
-        return _lost(kept, say("binding.beyond_header", found=found, wanted=len(kept)))
-    told = _overlapping([*values, *above], slots)
+        return _beyond(values, slots)
+    told = _overlapping([*values, *reaching], slots)
     unknown = tuple(item.id for item in wanted if item not in header.items)
     if unknown and any(token.kind is not Kind.BLANK and not _under(token, slots) for token in values):
         return evolve(told, lost=(*told.lost, *unknown), reason=told.reason or say("binding.unknown_header"))
     return told
+
+
+def _face(values: Sequence[Token], slots: Sequence[Slot]) -> bool:
+    """Whether every value stands below its column."""
+    pairs = zip(values, slots, strict=True)
+    return all(token.slot < slot.end and slot.start < token.end for token, slot in pairs)
+
+
+def _in_order(slots: Sequence[Slot], wanted: Sequence[Item]) -> bool:
+    """Whether the columns stand as the form has them, so that a shift of the whole row changes nothing."""
+    found = [slot.item.id for slot in slots if slot.item is not None]
+    return found == [item.id for item in wanted]
+
+
+def _beyond(values: Sequence[Token], slots: Sequence[Slot]) -> Assignment:
+    kept = [slot for slot in slots if slot.item is not None]
+    found = sum(token.kind is not Kind.BLANK for token in values)
+    return _lost(kept, say("binding.beyond_header", found=found, wanted=len(kept)))
 
 
 def _under(token: Token, slots: Sequence[Slot]) -> list[Slot]:

@@ -53,7 +53,8 @@ def _assigned(columns: Sequence[Item], part: Sequence[Token] | None, row: Row, f
 def _by_slots(slots: Sequence[Slot], row: Row) -> Assignment:
     start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
     values = [token for token in row.values if token.slot < end and start < token.end]
-    return by_position(values, (), Header(tuple(slots), aligned=True, width=end, whole=True))
+    columns = [slot.item for slot in slots if slot.item is not None]
+    return by_position(values, (), Header(tuple(slots), aligned=True, width=end, whole=True), columns, start)
 
 
 def _slots_below(draft: Draft, item: Item, row: Row) -> tuple[Slot, ...]:

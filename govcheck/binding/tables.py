@@ -73,6 +73,8 @@ class _Binder:
     #: Numbers that stood on several lines, with what is printed.
     joined: list[tuple[Cell, str]] = field(factory=list)
     starts: Mapping[tuple[int, int], int] = field(factory=dict)
+    #: Where the values of most rows below a header begin.
+    margins: Mapping[int, int] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
 
     def rows(self, draft: Draft) -> None:
@@ -81,6 +83,7 @@ class _Binder:
         rows = [one.row for one in named if one.item is not None]
         self.starts = _starts(rows, len(self.form.columns.required))
         self.under_header = _under_header(rows)
+        self.margins = _margins(rows)
         valued = {one.item.id for one in named if one.item is not None and one.row.values}
         for one in named:
             self.findings += one.findings
@@ -118,7 +121,7 @@ class _Binder:
             names = tuple(column.id for column in self.form.columns.required)
             assignment = Assignment({}, names, say("binding.unknown_header"))
         elif header is not None and header.aligned:
-            assignment = by_position(row.values, row.above, header, self.form.columns.required)
+            assignment = by_position(row.values, row.above, header, self.form.columns.required, self._margin(row))
         else:
             # Without a header in print the columns are the form's own.
             partial = header is not None and not header.whole and len(row.values) == len(header.items)
@@ -178,7 +181,7 @@ class _Binder:
     def _strange_columns(self, row: Row) -> None:
         """Say once of every column that the form does not have it, or that its label is lost."""
         assert row.header is not None
-        for slot in row.header.beside(row.values[0].slot if row.values else 0):
+        for slot in row.header.beside(self._margin(row)):
             name = on_one_line(slot.token.text).text
             if slot.guessed and slot.item is not None and slot.item.id not in self.strange:
                 self.strange.add(slot.item.id)
@@ -190,6 +193,10 @@ class _Binder:
                 instance = f"{self.form.id}[*, {name}]"
                 place = slot.token.place
                 self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), place))
+
+    def _margin(self, row: Row) -> int:
+        """The column in which the values of *row* should begin."""
+        return self.margins.get(id(row.header), row.values[0].slot if row.values else 0)
 
     def _column_doubts(self, row: Row) -> frozenset[str]:
         """Columns that were told by their neighbours alone."""
@@ -221,6 +228,15 @@ def _starts(rows: Iterable[Row], count: int) -> Mapping[tuple[int, int], int]:
         if len(starts) == 1:
             found.setdefault(_shape(row), Counter())[starts[0]] += 1
     return {shape: next(iter(seen)) for shape, seen in found.items() if len(seen) == 1 and seen.total() > 1}
+
+
+def _margins(rows: Iterable[Row]) -> Mapping[int, int]:
+    """Per header, the column in which the values of most rows below it begin; of as many, the one further right."""
+    found: dict[int, Counter[int]] = {}
+    for row in rows:
+        if row.header is not None and row.values:
+            found.setdefault(id(row.header), Counter())[row.values[0].slot] += 1
+    return {header: max(seen, key=lambda slot: (seen[slot], slot)) for header, seen in found.items()}
 
 
 def _under_header(rows: Sequence[Row]) -> frozenset[int]:
