@@ -147,12 +147,14 @@ def _overlapping(cells: Sequence[Token], slots: Sequence[Slot]) -> Assignment:
         shared = any(len(_under(token, slots)) > 1 or token.tall or token.above for token in over)
         if slot.item is None or not over:
             continue
-        if all(token.kind is Kind.BLANK for token in over):
+        filled = [token for token in over if token.kind is not Kind.BLANK]
+        if not filled:
             tokens[slot.item.id] = over[0]
-        elif shared or len(over) > 1:
+        elif shared or len({token.text for token in filled}) > 1:
             lost.append(slot)
         else:
-            tokens[slot.item.id] = over[0]
+            # One figure, or one that a converter repeated in every cell of a merged one.
+            tokens[slot.item.id] = filled[0]
     reason = say("binding.merged_values") if lost else None
     return Assignment(tokens, tuple(slot.item.id for slot in lost if slot.item), reason)
 

@@ -289,6 +289,7 @@ def _slots(head: Sequence[tuple[Strip, Token, Match | None]], width: int) -> Ite
 def _with_lost(slots: list[Slot], form: TableForm, grid: Grid) -> Iterator[Slot]:
     """The columns, one whose label is lost among them: the only one that the form has between its neighbours."""
     wanted = [item.id for item in form.columns.required]
+    named = {slot.item.id for slot in slots if slot.item is not None}
     for index, slot in enumerate(slots):
         yield slot
         after = slots[index + 1] if index + 1 < len(slots) else None
@@ -300,7 +301,7 @@ def _with_lost(slots: list[Slot], form: TableForm, grid: Grid) -> Iterator[Slot]
                 continue
             high = wanted.index(after.item.id)
         end = after.start if after is not None else grid.width
-        if high - low == 2 and end > slot.end:
+        if high - low == 2 and end > slot.end and wanted[low + 1] not in named:
             token = evolve(slot.token, text="", slot=slot.end, span=end - slot.end)
             yield Slot(form.columns.by_id[wanted[low + 1]], slot.end, end, token, guessed=True)
 
