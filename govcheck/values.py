@@ -30,8 +30,13 @@ NUMBER: Final = re.compile(
 DATE: Final = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
 
 #: Money units as powers of ten of one yuan.
-MONEY: Final = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
-COUNT_UNITS: Final = frozenset(["件", "宗", "份", "条", "起", "项", "个", "次", "人次", "人", "篇", "家"])
+MONEY: Final = {
+    **{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8},
+    **{"萬元": 4, "百萬元": 6, "千萬元": 7, "億元": 8},  # as pages in the traditional script print them
+}
+COUNT_UNITS: Final = frozenset(["件", "宗", "份", "条", "起", "项", "个", "次", "人次", "人", "篇", "家"]) | frozenset(
+    ["條", "項", "個"]
+)
 DAY_UNITS: Final = frozenset({"天", "日", "个工作日", "工作日"})
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govcheck.binding.rows import Draft, Row
     from govcheck.binding.tokens import Token
-    from govcheck.form import Item, TableForm
+    from govcheck.form import Item
 
 __all__ = ["is_one_row", "values_of_one_row"]
 
@@ -26,28 +26,35 @@ def is_one_row(draft: Draft) -> bool:
     return not any(row.item is not None and (row.has_figures or len(row.values) > 1) for row in draft.rows)
 
 
-def values_of_one_row(draft: Draft, row: Row) -> Iterator[tuple[Item, Assignment]]:
-    """The values of *row* by row of the form."""
+def values_of_one_row(draft: Draft, row: Row, before: Row | None = None) -> Iterator[tuple[Item, Assignment]]:
+    """The values of *row* by row of the form; *before* is the row of values above it, if there is one.
+
+    Where the table is printed in parts, each has the labels of its own rows above its values.
+    """
     rows, columns = draft.form.rows.required, draft.form.columns.required
     if row.strip.aligned:
         slots = {item.id: _slots_below(draft, item, row) for item in rows}
-        if all(len(found) == len(columns) for found in slots.values()):
-            yield from ((item, _by_slots(slots[item.id], row)) for item in rows)
+        named = [item for item in rows if slots[item.id]]
+        if named and all(len(slots[item.id]) == len(columns) for item in named):
+            yield from ((item, _by_slots(slots[item.id], row)) for item in named)
             return
-    flat = fitting(row.values, len(rows) * len(columns))
-    for rank, item in enumerate(rows):
-        part = None if flat is None else flat[rank * len(columns) : (rank + 1) * len(columns)]
-        yield item, _assigned(columns, part, row, draft.form)
-
-
-def _assigned(columns: Sequence[Item], part: Sequence[Token] | None, row: Row, form: TableForm) -> Assignment:
-    if part is not None:
-        return Assignment({column.id: token for column, token in zip(columns, part, strict=True)})
+    for part in (rows, _named_above(draft, row, before)):
+        flat = fitting(row.values, len(part) * len(columns)) if part else None
+        if flat is not None:
+            for rank, item in enumerate(part):
+                tokens = flat[rank * len(columns) : (rank + 1) * len(columns)]
+                yield item, Assignment({column.id: token for column, token in zip(columns, tokens, strict=True)})
+            return
     found = sum(token.kind is Kind.VALUE for token in row.values)
-    wanted = len(columns) * len(form.rows.required)
-    return Assignment(
-        {}, tuple(column.id for column in columns), say("binding.value_count", found=found, wanted=wanted)
-    )
+    reason = say("binding.value_count", found=found, wanted=len(rows) * len(columns))
+    yield from ((item, Assignment({}, tuple(column.id for column in columns), reason)) for item in rows)
+
+
+def _named_above(draft: Draft, row: Row, before: Row | None) -> list[Item]:
+    """The form's rows whose labels stand above *row* and below the values before it."""
+    heads = draft.heads[before.heads if before is not None else 0 : row.heads]
+    names = {match.entry.item.id for _, match in heads if match.entry.item and match.entry.role is Role.ROW}
+    return [item for item in draft.form.rows.required if item.id in names]
 
 
 def _by_slots(slots: Sequence[Slot], row: Row) -> Assignment:

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from govcheck.binding.characters import plain
 from govcheck.binding.entries import CERTAIN, Role
 from govcheck.binding.similarity import similarity
+from govcheck.form import Presence
 from govcheck.messages import say
 from govcheck.report import Finding, Problem, Severity
 
@@ -52,10 +53,17 @@ def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
     """The rows of *draft*, each with the row of the form that it is taken for."""
     rows = _with_waiting_labels(draft.rows)
     for index, row in enumerate(rows):
-        if row.item is not None:
+        if row.item is not None and row.item.presence is Presence.NEVER:
+            yield Named(row, None, problems=(_heading_with_figures(row),))
+        elif row.item is not None:
             yield Named(row, row.item, _doubt(rows, index, draft.form, entries))
         elif row.has_figures:
             yield _unnamed(rows, index, draft.form)
+
+
+def _heading_with_figures(row: Row) -> Problem:
+    values = tuple(token.text for token in row.values if token.text)
+    return Problem(say("binding.heading_with_figures", label=row.label, values=values), row.place, fatal=False)
 
 
 def _with_waiting_labels(rows: Sequence[Row]) -> list[Row]:

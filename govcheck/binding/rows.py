@@ -35,6 +35,7 @@ class Row:
         above: Cells of rows above that reach into it.
         header: The header above it, or ``None``.
         strip: The strip it stands in.
+        heads: How many labels the table has above it.
     """
 
     match: Match | None
@@ -44,6 +45,7 @@ class Row:
     above: tuple[Token, ...]
     header: Header | None
     strip: Strip
+    heads: int = 0
 
     @property
     def item(self) -> Item | None:
@@ -86,7 +88,18 @@ def rows_of(strips: Sequence[Strip], matches: Iterable[Match], form: Form) -> tu
             collector.lines(strip, found.get(index, []))
         else:
             collector.grid_row(strip, found.get(index, []))
+    for draft in collector.drafts.values():
+        draft.rows[:] = _without_bare_groups(draft.rows)
     return tuple(collector.drafts[name] for name in form.tables if name in collector.drafts)
+
+
+def _without_bare_groups(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without headings of groups whose cells are blank, where the rows of the group stand below them."""
+    printed = {row.item.id for row in rows if row.item is not None}
+    for row in rows:
+        group = row.item.items if row.item is not None and row.item.presence is Presence.OPTIONAL else ()
+        if row.has_figures or not any(item.id in printed for item in group):
+            yield row
 
 
 @define
@@ -184,7 +197,7 @@ class _Collector:
         figures = any(token.kind is Kind.VALUE for token in values)
         if item is not None and item.presence is Presence.NEVER:
             if figures:
-                self.current.rows.append(Row(None, "", place, values, strip.above, header, strip))
+                self.current.rows.append(Row(label, label.text, place, values, strip.above, header, strip))
             return
         if item is not None and item.presence is Presence.OPTIONAL and not values:
             return
@@ -196,7 +209,8 @@ class _Collector:
         first = next(index for index, token in enumerate(tokens) if token.kind is not Kind.TEXT)
         label = "".join(token.text for token in tokens[:first])
         place = tokens[0].place
-        self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip))
+        heads = len(self.current.heads)
+        self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip, heads))
 
     def _closed_header(self, strip: Strip) -> Header | None:
         """The header that the collected texts make, or the one before where they make none."""
@@ -236,7 +250,7 @@ def _header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) 
     grid = leaves[-1][0].grid
     wanted = {item.id for item in form.columns.required}
     if grid is not None and grid.aligned:
-        named = list(_slots([part for part in head if part[0].grid is grid], grid.width))
+        named = _without_spanners(list(_slots([part for part in head if part[0].grid is grid], grid.width)))
         slots = tuple(_with_lost(named, form, grid))
         found = [slot.item.id for slot in slots if slot.item]
         return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted))
@@ -284,6 +298,16 @@ def _slots(head: Sequence[tuple[Strip, Token, Match | None]], width: int) -> Ite
             if found is not None:
                 yield Slot(found[1], start, column, found[0])
             start = column
+
+
+def _without_spanners(slots: list[Slot]) -> list[Slot]:
+    """The columns without those that only a heading above several columns reaches."""
+    known = [slot for slot in slots if slot.item is not None]
+    return [
+        slot
+        for slot in slots
+        if slot.item is not None or not any(slot.token.slot < one.end and one.start < slot.token.end for one in known)
+    ]
 
 
 def _with_lost(slots: list[Slot], form: TableForm, grid: Grid) -> Iterator[Slot]:

@@ -95,9 +95,13 @@ class _Binder:
 
     def one_row(self, draft: Draft) -> None:
         """A table printed as a single row of values."""
+        before = None
         for row in (row for row in draft.rows if row.values):
-            for item, assignment in values_of_one_row(draft, row):
-                self._named_row(item, assignment, row, None)
+            for item, assignment in values_of_one_row(draft, row, before):
+                # What cannot be told apart is no second row.
+                if assignment.tokens or item.id not in self.seen:
+                    self._named_row(item, assignment, row, None)
+            before = row
 
     def bound(self, place: Place) -> Bound:
         """What was read."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from govcheck.binding.entries import WHOLE
+from govcheck.binding.entries import WHOLE, Role
 from govcheck.binding.grids import upright
 from govcheck.binding.kinds import Kind, kind_of
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
@@ -31,6 +32,8 @@ _TRAILING: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\S+")
 _OPEN: Final = 120
+#: So many figures at the end of a line are a row of a table, whatever words stand before them.
+_ROW_OF_FIGURES: Final = 5
 
 
 @frozen
@@ -136,6 +139,7 @@ def _row(grid: Grid, number: int, entries: Entries) -> _Cells:
 
 def _mended(rows: Sequence[_Cells], entries: Entries) -> Iterator[_Cells]:
     """The rows, those joined that hold one label in two lines: a label that no cell below or above it is by itself."""
+    rows = _with_whole_columns(rows, entries)
     index = 0
     while index < len(rows):
         joined = _joined(rows[index], rows[index + 1], entries) if index + 1 < len(rows) else None
@@ -143,6 +147,33 @@ def _mended(rows: Sequence[_Cells], entries: Entries) -> Iterator[_Cells]:
         if joined is not None:
             yield (), ()
         index += 1 if joined is None else 2
+
+
+def _with_whole_columns(rows: Sequence[_Cells], entries: Entries) -> list[_Cells]:
+    """The rows, a column's label whole that stands in a cell and the one below it: 商业 above 企业."""
+    made = list(rows)
+    for index, ((upper, above), (lower, below)) in enumerate(pairwise(rows)):
+        if any(token.kind is not Kind.TEXT for token in lower):
+            continue
+        whole = {
+            id(half): (evolve(token, text=token.text + half.text), token)
+            for token in upper
+            for half in lower
+            if (token.slot, token.span) == (half.slot, half.span) and _is_torn_column(token, half, entries)
+        }
+        if whole:
+            put = {id(token): joined for joined, token in whole.values()}
+            made[index] = tuple(put.get(id(token), token) for token in upper), above
+            made[index + 1] = tuple(token for token in lower if id(token) not in whole), below
+    return made
+
+
+def _is_torn_column(upper: Token, lower: Token, entries: Entries) -> bool:
+    if upper.kind is not Kind.TEXT or upper.tall or lower.tall:
+        return False
+    halves = _is_whole(upper.text, entries) or _is_whole(lower.text, entries)
+    options = entries.exact(upper.text + lower.text)
+    return not halves and any(option.score >= WHOLE and option.entry.role is Role.COLUMN for option in options)
 
 
 def _joined(first: _Cells, second: _Cells, entries: Entries) -> _Cells | None:
@@ -189,14 +220,15 @@ def _loose(item: Item, entries: Entries) -> Iterator[Token]:
 def _split(token: Token, entries: Entries) -> Iterator[Token]:
     """A line that holds a label and its figures, or several labels, as its pieces."""
     text = token.text
-    whole = token.kind is not Kind.TEXT or len(text) > _OPEN or not re.search(r"\S\s+\S", text)
+    whole = token.kind is not Kind.TEXT or not re.search(r"\S\s+\S", text) or len(" ".join(text.split())) > _OPEN
     if whole or _is_whole(text, entries):
         yield token
         return
     trailing = _TRAILING.fullmatch(text)
     if trailing:
         labels = list(_labels(token, trailing.end("label"), entries))
-        if entries.exact(labels[-1].text) or entries.candidates(trailing["label"]):
+        figures = len(trailing["values"].split())
+        if figures >= _ROW_OF_FIGURES or entries.exact(labels[-1].text) or entries.candidates(trailing["label"]):
             yield from labels
             yield from (_piece(token, *found.span()) for found in _WORD.finditer(text, trailing.start("values")))
             return

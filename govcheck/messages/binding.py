@@ -54,6 +54,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这里有 {values}，但看不出是哪一行的数，没有采用。请核对原文。",
         "{values} stand here, and it cannot be told of which row they are; they were not used",
     ),
+    "heading_with_figures": (
+        "“{label}”在规定的格式中只是标题，不填数；这里的 {values} 没有采用，也没有核对。",
+        "“{label}” is only a heading in the form and holds no figures; {values}, which stand here, were neither "
+        "used nor checked",
+    ),
     "value_count": (
         "读到 {found} 个数，应有 {wanted} 个，空白格可能在转换时丢失",
         "{found} values were read where {wanted} are wanted; blank cells may have been lost in conversion",
