@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
@@ -152,7 +153,20 @@ class _Collector:
                 self._labelled(strip, match, tail if given else ())
                 continue
             self._add_head(strip, [match])
-            if match.entry.role in {Role.COLUMN, Role.ROW} and (figures or self._fills_one_row(run)):
+            if match.entry.role not in {Role.COLUMN, Role.ROW}:
+                continue
+            if figures or self._fills_one_row(run):
+                self._unlabelled(strip, run)
+            elif match.entry.anywhere:
+                self._below_torn_labels(strip, tail)
+
+    def _below_torn_labels(self, strip: Strip, tail: Sequence[Token]) -> None:
+        """Take a line of as many figures as a table printed as one row has, where labels above it cannot be read."""
+        assert self.current is not None
+        count = len(self.current.form.rows.required) * len(self.current.form.columns.required)
+        for kind, group in groupby(tail, lambda token: (token.kind, token.line)):
+            run = tuple(group)
+            if kind[0] is Kind.VALUE and len(run) == count:
                 self._unlabelled(strip, run)
 
     def _fills_one_row(self, run: Sequence[Token]) -> bool:

@@ -229,7 +229,7 @@ def _split(token: Token, entries: Entries) -> Iterator[Token]:
         labels = list(_labels(token, trailing.end("label"), entries))
         figures = len(trailing["values"].split())
         if figures >= _ROW_OF_FIGURES or entries.exact(labels[-1].text) or entries.candidates(trailing["label"]):
-            yield from labels
+            yield from (_words(labels, entries) if figures >= _ROW_OF_FIGURES else labels)
             yield from (_piece(token, *found.span()) for found in _WORD.finditer(text, trailing.start("values")))
             return
     pieces = list(_labels(token, len(text), entries))
@@ -237,6 +237,15 @@ def _split(token: Token, entries: Entries) -> Iterator[Token]:
         yield from pieces
     else:
         yield token
+
+
+def _words(pieces: Sequence[Token], entries: Entries) -> Iterator[Token]:
+    """The pieces, those that are no label word by word: beside a label may stand a part of the group's."""
+    for piece in pieces:
+        if entries.candidates(piece.text):
+            yield piece
+        else:
+            yield from (_piece(piece, *found.span()) for found in _WORD.finditer(piece.text))
 
 
 def _labels(token: Token, end: int, entries: Entries) -> Iterator[Token]:
