@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from govcheck.binding.characters import plain
+from govcheck.binding.cut_rows import rejoined
 from govcheck.binding.entries import CERTAIN, Role
 from govcheck.binding.similarity import similarity
 from govcheck.form import Presence
@@ -51,7 +52,7 @@ class Named:
 
 def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
     """The rows of *draft*, each with the row of the form that it is taken for."""
-    rows = _without_rests(_with_waiting_labels(draft.rows))
+    rows = rejoined(_with_waiting_labels(draft.rows), entries)
     for index, row in enumerate(rows):
         if row.item is not None and row.item.presence is Presence.NEVER:
             yield Named(row, None, problems=(_heading_with_figures(row),))
@@ -77,20 +78,6 @@ def _with_waiting_labels(rows: Sequence[Row]) -> list[Row]:
         else:
             joined.append(row)
     return joined
-
-
-def _without_rests(rows: Sequence[Row]) -> list[Row]:
-    """The rows without what is left of one that the end of a page cuts: the rest of its label, and blank cells."""
-    kept: list[Row] = []
-    for row in rows:
-        last = kept[-1] if kept else None
-        same = last is not None and row.item is not None and row.item is last.item
-        if same and last is not None and last.strip.block != row.strip.block and not row.has_figures:
-            continue
-        if same and last is not None and last.strip.block != row.strip.block and not last.has_figures:
-            del kept[-1]
-        kept.append(row)
-    return kept
 
 
 def _doubt(rows: Sequence[Row], index: int, form: TableForm, entries: Entries) -> Message | None:

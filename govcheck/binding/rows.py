@@ -142,6 +142,8 @@ class _Collector:
 
     def lines(self, strip: Strip, matches: list[Match]) -> None:
         """Lines: each label with the values that follow it, up to the next label."""
+        if not matches and self.current is not None and self.current.form.layout == "row":
+            self._below_torn_labels(strip, strip.tokens)
         for index, match in enumerate(matches):
             end = matches[index + 1].start if index + 1 < len(matches) else len(strip.tokens)
             tail = strip.tokens[match.end : end]
@@ -220,7 +222,7 @@ class _Collector:
     def _unlabelled(self, strip: Strip, tokens: tuple[Token, ...]) -> None:
         assert self.current is not None
         header = self._closed_header(strip)
-        first = next(index for index, token in enumerate(tokens) if token.kind is not Kind.TEXT)
+        first = _values_begin(tokens)
         label = "".join(token.text for token in tokens[:first])
         place = tokens[0].place
         heads = len(self.current.heads)
@@ -237,6 +239,12 @@ class _Collector:
         if header is not None and header.aligned and (strip.grid is None or strip.grid.width != header.width):
             return None
         return header
+
+
+def _values_begin(tokens: Sequence[Token]) -> int:
+    """Behind the words before the first figure; blank cells among them are left of merged labels."""
+    figure = next((index for index, token in enumerate(tokens) if token.kind is Kind.VALUE), len(tokens))
+    return max((index + 1 for index, token in enumerate(tokens[:figure]) if token.kind is Kind.TEXT), default=0)
 
 
 def _only_heads(matches: Sequence[Match]) -> bool:
