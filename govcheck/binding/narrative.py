@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from govcheck.binding.entries import Role
+from govcheck.binding.kinds import Kind
 from govcheck.binding.tokens import PAGE_NUMBER
 from govcheck.documents.decoding import decode
 from govcheck.documents.document import Format, Grid, Lines, Paragraph, Part
 from govcheck.documents.printed import printed
+from govcheck.labels import NUMBERING
 from govcheck.place import Place
 from govcheck.report import Narrative
 
@@ -24,6 +26,11 @@ __all__ = ["narrative_of", "whole_text"]
 
 #: Between labels and values of a table, lines up to this many belong to the table too, unless they are sentences.
 _GAP: Final = 4
+#: Between two rows of a table without rules stand so many lines of labels at most, each as short as this.
+_PIECES: Final = 12
+_SHORT: Final = 48
+#: More figures than these alone on a line are a row.
+_FIGURES: Final = 4
 _SENTENCE: Final = frozenset("。！？")
 
 
@@ -83,7 +90,39 @@ def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, 
         for index, spans in ends.items()
         for token in _table_tokens(strips[index], spans)
     }
-    return lines - headings
+    labels = headings.union(*(_lines_of(strips[index]) for index in ends))
+    return (lines | _between_rows(strips, lines, frozenset(labels))) - headings
+
+
+def _between_rows(
+    strips: Sequence[Strip], lines: set[tuple[int, int]], labels: frozenset[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Lines that stand as blocks of their own between rows of a table without rules: pieces of labels and headers."""
+    found: set[tuple[int, int]] = set()
+    waiting: list[Strip] | None = None
+    for strip in strips:
+        alone = len(_lines_of(strip)) == 1
+        figures = sum(token.kind is Kind.VALUE for token in strip.tokens)
+        if alone and figures and (figures == len(strip.tokens) > _FIGURES or _lines_of(strip) & lines):
+            for one in (*(waiting or ()), strip):
+                found |= _lines_of(one)
+            waiting = []
+        elif not alone or strip.grid is not None or (waiting is not None and len(waiting) == _PIECES) or not _is_piece(strip, labels):
+            waiting = None
+        elif waiting is not None:
+            waiting.append(strip)
+    return found
+
+
+def _lines_of(strip: Strip) -> set[tuple[int, int]]:
+    return {(strip.block, token.line) for token in strip.tokens}
+
+
+def _is_piece(strip: Strip, labels: frozenset[tuple[int, int]]) -> bool:
+    """Whether a strip may be a piece of a label: short, no sentence, and no numbered heading but a label."""
+    text = "".join(token.text for token in strip.tokens)
+    heading = NUMBERING.match(text) and not _lines_of(strip) & labels
+    return len(text) <= _SHORT and not heading and not _SENTENCE & set(text)
 
 
 def _table_tokens(strip: Strip, spans: Sequence[tuple[int, int]]) -> Iterator[Token]:

@@ -33,7 +33,7 @@ _TRAILING: Final = re.compile(
 _WORD: Final = re.compile(r"\S+")
 _OPEN: Final = 120
 #: So many figures at the end of a line are a row of a table, whatever words stand before them.
-_ROW_OF_FIGURES: Final = 5
+_ROW_OF_FIGURES: Final = 3
 
 
 @frozen
