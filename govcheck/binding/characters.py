@@ -41,8 +41,10 @@ _TABLE: Final = str.maketrans(
 
 
 def simplified(text: str) -> str:
-    """*text* in simplified characters, without compatibility forms, radicals that only look like characters, and
-    the pronunciation that damaged pages print behind a character."""
+    """*text* in simplified characters, without compatibility forms and radicals that only look like characters.
+
+    The pronunciation that damaged pages print behind a character is left out.
+    """
     for traditional, word in _WORDS:
         text = text.replace(traditional, word)
     text = unicodedata.normalize("NFKC", text)

@@ -101,17 +101,22 @@ def _between_rows(
     found: set[tuple[int, int]] = set()
     waiting: list[Strip] | None = None
     for strip in strips:
-        alone = len(_lines_of(strip)) == 1
-        figures = sum(token.kind is Kind.VALUE for token in strip.tokens)
-        if alone and figures and (figures == len(strip.tokens) > _FIGURES or _lines_of(strip) & lines):
-            for one in (*(waiting or ()), strip):
-                found |= _lines_of(one)
+        if _is_row(strip, lines):
+            found.update(place for one in (*(waiting or ()), strip) for place in _lines_of(one))
             waiting = []
-        elif not alone or strip.grid is not None or (waiting is not None and len(waiting) == _PIECES) or not _is_piece(strip, labels):
-            waiting = None
-        elif waiting is not None:
+        elif waiting is not None and len(waiting) < _PIECES and _is_piece(strip, labels):
             waiting.append(strip)
+        else:
+            waiting = None
     return found
+
+
+def _is_row(strip: Strip, lines: set[tuple[int, int]]) -> bool:
+    """Whether a strip is a single line that was read as a row, or holds nothing but many figures."""
+    figures = sum(token.kind is Kind.VALUE for token in strip.tokens)
+    if strip.grid is not None or not figures or len(_lines_of(strip)) > 1:
+        return False
+    return figures == len(strip.tokens) > _FIGURES or bool(_lines_of(strip) & lines)
 
 
 def _lines_of(strip: Strip) -> set[tuple[int, int]]:
@@ -122,7 +127,8 @@ def _is_piece(strip: Strip, labels: frozenset[tuple[int, int]]) -> bool:
     """Whether a strip may be a piece of a label: short, no sentence, and no numbered heading but a label."""
     text = "".join(token.text for token in strip.tokens)
     heading = NUMBERING.match(text) and not _lines_of(strip) & labels
-    return len(text) <= _SHORT and not heading and not _SENTENCE & set(text)
+    short = strip.grid is None and len(_lines_of(strip)) == 1 and len(text) <= _SHORT
+    return short and not heading and not _SENTENCE & set(text)
 
 
 def _table_tokens(strip: Strip, spans: Sequence[tuple[int, int]]) -> Iterator[Token]:

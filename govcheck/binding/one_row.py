@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govcheck.binding.rows import Draft, Row
-    from govcheck.binding.tokens import Token
     from govcheck.form import Item
 
 __all__ = ["is_one_row", "values_of_one_row"]

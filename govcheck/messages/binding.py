@@ -26,6 +26,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这个文件里有 {count} 份报告：{titles}。请分成单独的文件再检查。",
         "the file holds {count} reports: {titles}; split it into single files",
     ),
+    "title_at": ("{title}（{place}）", "{title} ({place})"),
     "year_of_name": (
         "文中没有写明是哪一年度的报告，按文件名当作 {year} 年度。请核对。",
         "the document does not say which year it reports on; {year} was taken from the name of the file",
