@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from govcheck.binding.choose import chosen, shipped
 from govcheck.binding.metadata import metadata, running_lines
 from govcheck.binding.narrative import narrative_of, whole_text
 from govcheck.binding.rows import rows_of
 from govcheck.binding.tables import Bound, bound_table
+from govcheck.errors import ReportError
 from govcheck.gather import Loaded
 from govcheck.messages import say
 from govcheck.place import Place
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["bind", "bound", "load_document"]
 
+#: So many tables with rows that stand there twice are more than a slip of the pen.
+_TABLES_TWICE: Final = 2
 _YEAR_IN_NAME: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 
@@ -67,6 +72,7 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
     matches = choice.alignment.matches
     drafts = rows_of(choice.strips, matches, choice.pack.form)
     tables = [bound_table(draft, choice.entries) for draft in drafts]
+    _check_once(tables, document)
     year, doubt = _year(document, facts, choice)
     report = Report(
         form=choice.pack.id,
@@ -82,6 +88,16 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
         doubtful=frozenset(key for one in tables for key in one.doubtful),
     )
     return Loaded(report, choice.pack)
+
+
+def _check_once(tables: Sequence[Bound], document: Document) -> None:
+    """Refuse a document whose tables stand there twice with different figures."""
+    found = [[one for one in table.findings if one.rule == "form.duplicate"] for table in tables]
+    rows = sum(len(table.table.rows) for table in tables if table.table is not None)
+    if sum(map(bool, found)) < _TABLES_TWICE or 2 * sum(map(len, found)) < rows:
+        return
+    first = next(one for findings in found for one in findings)
+    raise ReportError(say("binding.tables_twice", place=evolve(first.place, path="")), Place(document.path))
 
 
 def _text_alone(document: Document, pack: Pack, facts: Metadata) -> Report:

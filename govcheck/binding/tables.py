@@ -64,6 +64,9 @@ class _Binder:
     entries: Entries
     cells: dict[Key, Cell] = field(factory=dict)
     seen: dict[str, Place] = field(factory=dict)
+    blocks: dict[str, int] = field(factory=dict)
+    #: Rows that are printed a second time elsewhere, with the same figures.
+    copies: list[Place] = field(factory=list)
     findings: list[Finding] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     doubtful: set[Key] = field(factory=set)
@@ -109,6 +112,9 @@ class _Binder:
             labels = tuple(item.label for item in items)
             text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=message)
             self.problems.append(Problem(text, where, fatal=False))
+        if self.copies:
+            text = say("binding.printed_twice", table=self.form.name("zh"), count=len(self.copies))
+            self.problems.append(Problem(text, self.copies[0], fatal=False))
         if self.joined:
             shown = tuple(say("binding.joined_cell", raw=raw, text=cell.raw) for cell, raw in self.joined)
             text = say("binding.joined", table=self.form.name("zh"), cells=shown)
@@ -137,9 +143,13 @@ class _Binder:
 
     def _named_row(self, item: Item, assignment: Assignment, row: Row, doubt: Message | None) -> None:
         if item.id in self.seen:
-            self._repeated(item, row)
+            if self._is_copy(item, assignment, row):
+                self.copies.append(row.place)
+            else:
+                self._repeated(item, row)
             return
         self.seen[item.id] = row.place
+        self.blocks[item.id] = row.strip.block
         if assignment.reason is not None:
             self.lost.setdefault(assignment.reason.key, (assignment.reason, row.place, []))[2].append(item)
         for column in assignment.lost:
@@ -171,6 +181,16 @@ class _Binder:
     def _unreadable(self, key: Key, row: Row) -> None:
         shown = [token.text.replace("\n", " ") for token in row.values if token.text]
         self.cells[key] = Cell(key, State.UNREADABLE, None, " | ".join((*shown, "?")), row.place)
+
+    def _is_copy(self, item: Item, assignment: Assignment, row: Row) -> bool:
+        """Whether a row says the same as one of another part of the document, such as the page's print version."""
+        if assignment.lost or not assignment.tokens or self.blocks[item.id] == row.strip.block:
+            return False
+        cells = {column: self.cells.get(Key(self.form.id, item.id, column)) for column in assignment.tokens}
+        return all(
+            cell is not None and cell.raw == on_one_line(assignment.tokens[column].text).text
+            for column, cell in cells.items()
+        )
 
     def _repeated(self, item: Item, row: Row) -> None:
         for key in [key for key in self.cells if key.row == item.id]:

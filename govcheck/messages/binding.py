@@ -86,6 +86,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{table}”, rows {rows}: {reason}; the columns cannot be told apart, and the values were not used; "
         "use the Word, Excel or web original",
     ),
+    "printed_twice": (
+        "“{table}”在文件里又印了一次（{count} 行，数与前面相同），只用了前面的。请核对是否多贴了一份。",
+        "{count} rows of “{table}” stand here a second time with the same figures; the first ones were used; "
+        "check whether the table was pasted twice",
+    ),
+    "tables_twice": (
+        "这个文件里有两套表格，数不相同（第二套从{place}开始）：可能是两份报告放在了一起。请分成单独的文件再检查。",
+        "the file holds the tables twice with different figures (the second time from {place}); they may be two "
+        "reports: split them into single files",
+    ),
     "two_lines": (
         "{cell} 这一格里有几行数：{raw}，看不出是一个数还是几个数，没有采用。请核对原文。",
         "{cell} holds figures on several lines: {raw}; they may be one number or several, and were not used",
