@@ -20,7 +20,7 @@ WIDTHS: Final = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-"}
 )
 INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―", "N/A", "n/a", "NA", "不适用"})
+NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―", "N/A", "n/a", "NA", "不适用", "无", "無"})
 MAX_DIGITS: Final = 24
 
 NUMBER: Final = re.compile(

@@ -138,6 +138,8 @@ def _cut(grid: Grid, entries: Entries) -> int | None:
             elif column and kind is Kind.TEXT and _roles(cell.text, entries) & {Role.ROW, Role.HEADING}:
                 starts[column] += 1
                 behind |= {column} if figures else set()
+    if not any(_roles(cell.text, entries) & {Role.ROW, Role.HEADING} for cell in grid.cells if not cell.column):
+        return None  # what stands before the labels are numbers of rows
     column, count = max(((column, starts[column]) for column in behind), key=lambda one: one[1], default=(0, 0))
     crossed = any(cell.column < column < cell.column + cell.column_span for cell in grid.cells)
     return column if count > 1 and not crossed else None

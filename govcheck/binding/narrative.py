@@ -82,11 +82,11 @@ def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, 
     for match in matches:
         strip = strips[match.strip]
         if match.entry.role is Role.TITLE:
-            headings |= {(strip.block, token.line) for token in strip.tokens[match.start : match.end]}
+            headings |= {(token.block, token.line) for token in strip.tokens[match.start : match.end]}
         elif strip.grid is None:
             ends.setdefault(match.strip, []).append((match.start, match.end))
     lines = {
-        (strips[index].block, token.line)
+        (token.block, token.line)
         for index, spans in ends.items()
         for token in _table_tokens(strips[index], spans)
     }
@@ -120,7 +120,7 @@ def _is_row(strip: Strip, lines: set[tuple[int, int]]) -> bool:
 
 
 def _lines_of(strip: Strip) -> set[tuple[int, int]]:
-    return {(strip.block, token.line) for token in strip.tokens}
+    return {(token.block, token.line) for token in strip.tokens}
 
 
 def _is_piece(strip: Strip, labels: frozenset[tuple[int, int]]) -> bool:

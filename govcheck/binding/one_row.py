@@ -12,7 +12,9 @@ from govcheck.messages import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govcheck.binding.alignment import Match
     from govcheck.binding.rows import Draft, Row
+    from govcheck.binding.tokens import Strip, Token
     from govcheck.form import Item
 
 __all__ = ["is_one_row", "values_of_one_row"]
@@ -31,29 +33,29 @@ def values_of_one_row(draft: Draft, row: Row, before: Row | None = None) -> Iter
     Where the table is printed in parts, each has the labels of its own rows above its values.
     """
     rows, columns = draft.form.rows.required, draft.form.columns.required
-    if row.strip.aligned:
-        slots = {item.id: _slots_below(draft, item, row) for item in rows}
-        named = [item for item in rows if slots[item.id]]
-        if named and all(len(slots[item.id]) == len(columns) for item in named):
-            yield from ((item, _by_slots(slots[item.id], row)) for item in named)
-            return
-    for part in (rows, _named_above(draft, row, before)):
-        flat = fitting(row.values, len(part) * len(columns)) if part else None
-        if flat is not None:
-            for rank, item in enumerate(part):
-                tokens = flat[rank * len(columns) : (rank + 1) * len(columns)]
-                yield item, Assignment({column.id: token for column, token in zip(columns, tokens, strict=True)})
-            return
-    found = sum(token.kind is Kind.VALUE for token in row.values)
-    reason = say("binding.value_count", found=found, wanted=len(rows) * len(columns))
-    yield from ((item, Assignment({}, tuple(column.id for column in columns), reason)) for item in rows)
+    heads = draft.heads[before.heads if before is not None else 0 : row.heads] or draft.heads[: row.heads]
+    slots = {item.id: _slots_below(heads, item, row) for item in rows} if row.strip.aligned else {}
+    told = [item for item in rows if slots.get(item.id)]
+    whole = bool(told) and all(len(slots[item.id]) == len(columns) for item in told)
+    named = {match.entry.item.id for _, match in heads if match.entry.item and match.entry.role is Role.ROW}
+    parts = (rows, [item for item in rows if item.id in named])
+    flats = [(part, fitting(row.values, len(part) * len(columns))) for part in parts if part]
+    flat = next(((part, found) for part, found in flats if found is not None), None)
+    if whole and (len(told) == len(rows) or flat is None or flat[0] is not rows):
+        yield from ((item, _by_slots(slots[item.id], row)) for item in told)
+    elif flat is not None:
+        yield from _in_turn(*flat, columns)
+    else:
+        found = sum(token.kind is Kind.VALUE for token in row.values)
+        reason = say("binding.value_count", found=found, wanted=len(rows) * len(columns))
+        yield from ((item, Assignment({}, tuple(column.id for column in columns), reason)) for item in rows)
 
 
-def _named_above(draft: Draft, row: Row, before: Row | None) -> list[Item]:
-    """The form's rows whose labels stand above *row* and below the values before it."""
-    heads = draft.heads[before.heads if before is not None else 0 : row.heads]
-    names = {match.entry.item.id for _, match in heads if match.entry.item and match.entry.role is Role.ROW}
-    return [item for item in draft.form.rows.required if item.id in names]
+def _in_turn(rows: Sequence[Item], values: Sequence[Token], columns: Sequence[Item]) -> Iterator[tuple[Item, Assignment]]:
+    """The values one after the other, row by row."""
+    for rank, item in enumerate(rows):
+        part = values[rank * len(columns) : (rank + 1) * len(columns)]
+        yield item, Assignment({column.id: token for column, token in zip(columns, part, strict=True)})
 
 
 def _by_slots(slots: Sequence[Slot], row: Row) -> Assignment:
@@ -63,18 +65,18 @@ def _by_slots(slots: Sequence[Slot], row: Row) -> Assignment:
     return by_position(values, (), Header(tuple(slots), aligned=True, width=end, whole=True), columns, start)
 
 
-def _slots_below(draft: Draft, item: Item, row: Row) -> tuple[Slot, ...]:
+def _slots_below(heads: Sequence[tuple[Strip, Match]], item: Item, row: Row) -> tuple[Slot, ...]:
     """The columns printed under the label of *item*, each once; those of another row's lower label are not its own."""
     width = row.strip.grid.width if row.strip.grid is not None else 0
     owners: list[Item | None] = [None] * width
     found: dict[str, Slot] = {}
-    for strip, match in draft.heads:
+    for strip, match in heads:
         token = strip.tokens[match.start]
         if strip.grid is not row.strip.grid or match.entry.item is None:
             continue
         if match.entry.role is Role.ROW:
             owners[token.slot : token.end] = [match.entry.item] * len(owners[token.slot : token.end])
-    for strip, match in draft.heads:
+    for strip, match in heads:
         token, column = strip.tokens[match.start], match.entry.item
         inside = strip.grid is row.strip.grid and token.slot < width and owners[token.slot] is item
         if inside and match.entry.role is Role.COLUMN and column is not None:

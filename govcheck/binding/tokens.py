@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from govcheck.binding.entries import WHOLE, Role
 from govcheck.binding.grids import upright
-from govcheck.binding.kinds import Kind, kind_of
+from govcheck.binding.kinds import Kind, kind_in_cell, kind_of
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _WORD: Final = re.compile(r"\S+")
 _OPEN: Final = 120
 #: So many figures at the end of a line are a row of a table, whatever words stand before them.
 _ROW_OF_FIGURES: Final = 3
+#: So many paragraphs with nothing but a figure are no prose.
+_TORN: Final = 8
 
 
 @frozen
@@ -49,6 +51,7 @@ class Token:
         tall: Whether it fills several rows.
         above: Whether it begins in a row above this one.
         line: Line of its block, where that is no grid: of the file in a text, else counted from 0.
+        block: Index of its block in the document.
     """
 
     text: str
@@ -59,6 +62,7 @@ class Token:
     tall: bool = False
     above: bool = False
     line: int = 0
+    block: int = 0
 
     @property
     def end(self) -> int:
@@ -96,12 +100,22 @@ class Strip:
 
 def strips_of(document: Document, entries: Entries) -> tuple[Strip, ...]:
     """The strips of everything in *document* that is of the report itself."""
-    return tuple(
+    strips = (
         strip
         for index, block in enumerate(document.blocks)
         for strip in _strips(block, index, entries)
         if strip.tokens or strip.above
     )
+    runs = ((grid, tuple(run)) for grid, run in groupby(strips, lambda strip: strip.grid is not None))
+    return tuple(strip for grid, run in runs for strip in (run if grid else _joined_paragraphs(run)))
+
+
+def _joined_paragraphs(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """Strips of no grid, all as one where a table was torn apart so that every value is a paragraph."""
+    values = sum(len(strip.tokens) == 1 and strip.tokens[0].kind is Kind.VALUE for strip in strips)
+    if values < _TORN:
+        return strips
+    return (Strip(tuple(token for strip in strips for token in strip.tokens), strips[0].block),)
 
 
 def _strips(block: Block, index: int, entries: Entries) -> Iterator[Strip]:
@@ -113,7 +127,7 @@ def _strips(block: Block, index: int, entries: Entries) -> Iterator[Strip]:
     if isinstance(block, Paragraph) and block.part is not Part.BODY:
         return
     tokens = tuple(
-        evolve(token, line=item.place.line if isinstance(block, Lines) and item.place.line else number)
+        evolve(token, block=index, line=item.place.line if isinstance(block, Lines) and item.place.line else number)
         for number, item in enumerate(block.items())
         for token in _loose(item, entries)
     )
@@ -202,7 +216,7 @@ def _cell_joined(upper: Token, lower: Token, entries: Entries) -> Token | None:
 
 def _cell_token(cell: GridCell, row: int) -> Token:
     tall = cell.row_span > 1
-    return Token(cell.text, kind_of(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
+    return Token(cell.text, kind_in_cell(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
 
 
 def _loose(item: Item, entries: Entries) -> Iterator[Token]:
