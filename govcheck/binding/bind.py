@@ -17,7 +17,7 @@ from govcheck.errors import ReportError
 from govcheck.gather import Loaded
 from govcheck.messages import say
 from govcheck.place import Place
-from govcheck.report import Problem, Report
+from govcheck.report import Finding, Problem, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,12 +92,17 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
 
 def _check_once(tables: Sequence[Bound], document: Document) -> None:
     """Refuse a document whose tables stand there twice with different figures."""
-    found = [[one for one in table.findings if one.rule == "form.duplicate"] for table in tables]
-    rows = sum(len(table.table.rows) for table in tables if table.table is not None)
-    if sum(map(bool, found)) < _TABLES_TWICE or 2 * sum(map(len, found)) < rows:
-        return
-    first = next(one for findings in found for one in findings)
-    raise ReportError(say("binding.tables_twice", place=evolve(first.place, path="")), Place(document.path))
+    rows = repeated = 0
+    found: list[Finding] = []
+    for one in tables:
+        count = len(one.table.rows) if one.table is not None else 0
+        twice = [finding for finding in one.findings if finding.rule == "form.duplicate"]
+        rows += count
+        repeated += count if any("[" not in finding.instance for finding in twice) else len(twice)
+        found += twice[:1]
+    if len(found) >= _TABLES_TWICE and 2 * repeated >= rows:
+        place = evolve(found[0].place, path="")
+        raise ReportError(say("binding.tables_twice", place=place), Place(document.path))
 
 
 def _text_alone(document: Document, pack: Pack, facts: Metadata) -> Report:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govcheck.binding.entries import Role
-from govcheck.binding.kinds import Kind, kind_of
+from govcheck.binding.kinds import Kind, kind_in_cell
 from govcheck.documents.document import Grid, GridCell
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _repeats_above(grid: Grid, cell: GridCell) -> GridCell | None:
     if above is None or (above.column, above.column_span) != (cell.column, cell.column_span):
         return None
     beside = (_beside(grid, cell), _beside(grid, above))
-    return above if all(one is not None and kind_of(one.text) is Kind.TEXT for one in beside) else None
+    return above if all(one is not None and kind_in_cell(one.text) is Kind.TEXT for one in beside) else None
 
 
 def _joined_cells(grid: Grid, before: Callable[[Grid, GridCell], GridCell | None]) -> Grid:
@@ -69,7 +69,7 @@ def _joined_cells(grid: Grid, before: Callable[[Grid, GridCell], GridCell | None
     groups: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         found = before(grid, cell)
-        same = found is not None and found.text == cell.text and kind_of(cell.text) is Kind.TEXT
+        same = found is not None and found.text == cell.text and kind_in_cell(cell.text) is Kind.TEXT
         owner = owners.get(id(found), cell) if same else cell
         owners[id(cell)] = owner
         groups.setdefault(id(owner), []).append(cell)
@@ -100,7 +100,7 @@ def _is_turned(grid: Grid, entries: Entries) -> bool:
     columns = 0
     for cell in grid.cells:
         beside = _beside(grid, cell)
-        if beside is None or kind_of(beside.text) is not Kind.VALUE:
+        if beside is None or kind_in_cell(beside.text) is not Kind.VALUE:
             continue
         roles = _roles(cell.text, entries)
         if roles == {Role.ROW}:
@@ -132,7 +132,7 @@ def _cut(grid: Grid, entries: Entries) -> int | None:
         for column, cell in enumerate(row):
             if cell is None or cell.column != column:
                 continue
-            kind = kind_of(cell.text)
+            kind = kind_in_cell(cell.text)
             if kind is Kind.VALUE:
                 figures = True
             elif column and kind is Kind.TEXT and _roles(cell.text, entries) & {Role.ROW, Role.HEADING}:

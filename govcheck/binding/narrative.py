@@ -86,9 +86,7 @@ def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, 
         elif strip.grid is None:
             ends.setdefault(match.strip, []).append((match.start, match.end))
     lines = {
-        (token.block, token.line)
-        for index, spans in ends.items()
-        for token in _table_tokens(strips[index], spans)
+        (token.block, token.line) for index, spans in ends.items() for token in _table_tokens(strips[index], spans)
     }
     labels = headings.union(*(_lines_of(strips[index]) for index in ends))
     return (lines | _between_rows(strips, lines, frozenset(labels))) - headings

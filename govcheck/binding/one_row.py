@@ -51,7 +51,9 @@ def values_of_one_row(draft: Draft, row: Row, before: Row | None = None) -> Iter
         yield from ((item, Assignment({}, tuple(column.id for column in columns), reason)) for item in rows)
 
 
-def _in_turn(rows: Sequence[Item], values: Sequence[Token], columns: Sequence[Item]) -> Iterator[tuple[Item, Assignment]]:
+def _in_turn(
+    rows: Sequence[Item], values: Sequence[Token], columns: Sequence[Item]
+) -> Iterator[tuple[Item, Assignment]]:
     """The values one after the other, row by row."""
     for rank, item in enumerate(rows):
         part = values[rank * len(columns) : (rank + 1) * len(columns)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from govcheck.place import Place
 
 __all__ = ["Bound", "bound_table"]
+
+#: So many rows that are printed twice are a table that is printed twice.
+_WHOLE_TABLE: Final = 4
 
 
 @frozen(eq=False)
@@ -119,6 +122,7 @@ class _Binder:
             shown = tuple(say("binding.joined_cell", raw=raw, text=cell.raw) for cell, raw in self.joined)
             text = say("binding.joined", table=self.form.name("zh"), cells=shown)
             self.problems.append(Problem(text, self.joined[0][0].place, fatal=False))
+        self._gather_repeated()
         order = tuple(name for name in self.form.rows.by_id if name in self.seen)
         table = Table(self.form.id, self.cells, place, order) if order else None
         return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
@@ -201,6 +205,16 @@ class _Binder:
             message = say("form.duplicate_row", row=item.label, first=self.seen[item.id])
             instance = f"{self.form.id}[{item.id}]"
             self.findings.append(Finding("form.duplicate", instance, Severity.ERROR, message, (), row.place))
+
+    def _gather_repeated(self) -> None:
+        """Say it once where the whole table is printed twice with other figures, such as last year's beside it."""
+        repeated = [finding for finding in self.findings if finding.rule == "form.duplicate"]
+        if len(repeated) < _WHOLE_TABLE or 2 * len(repeated) < len(self.seen):
+            return
+        first = repeated[0]
+        message = say("binding.table_twice", table=self.form.name("zh"), first=self.seen[next(iter(self.seen))])
+        self.findings = [finding for finding in self.findings if finding.rule != "form.duplicate"]
+        self.findings.append(Finding(first.rule, self.form.id, first.severity, message, (), first.place))
 
     def _strange_columns(self, row: Row) -> None:
         """Say once of every column that the form does not have it, or that its label is lost."""

@@ -91,6 +91,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{count} rows of “{table}” stand here a second time with the same figures; the first ones were used; "
         "check whether the table was pasted twice",
     ),
+    "table_twice": (
+        "“{table}”在文件里有两个，数不相同（第一个从{first}开始），分不清哪个是本年度的，都没有采用。"
+        "请只保留本年度的一个，另一个删去或者放到别的文件里。",
+        "“{table}” stands in the file twice with different figures (first from {first}); it cannot be told which "
+        "one is this year's, and neither was used; keep only that one",
+    ),
     "tables_twice": (
         "这个文件里有两套表格，数不相同（第二套从{place}开始）：可能是两份报告放在了一起。请分成单独的文件再检查。",
         "the file holds the tables twice with different figures (the second time from {place}); they may be two "
