@@ -6,7 +6,9 @@ doubtful stays lines, in which the whole sequence of labels and values can still
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -56,11 +58,23 @@ def read(data: bytes, path: str) -> Document:
         if decoded.lost
         else ()
     )
-    texts = _LINE_END.split(decoded.text.removeprefix("\ufeff"), _LINE_LIMIT)
+    text = decoded.text.removeprefix("\ufeff")
+    texts = _LINE_END.split(text, _LINE_LIMIT)
     if len(texts) > _LINE_LIMIT:
         raise FileError(say("documents.text_too_long", limit=_LINE_LIMIT), place)
-    lines = [Line(text, place.at(number, 1)) for number, text in enumerate(texts, 1)]
+    numbered = _comma_rows(text) if path.lower().endswith(".csv") else enumerate(texts, 1)
+    lines = [Line(text, place.at(number, 1)) for number, text in numbered]
     return Document(path, Format.TEXT, tuple(_Blocks(lines).all()), problems)
+
+
+def _comma_rows(text: str) -> Iterator[tuple[int, str]]:
+    """The rows of a spreadsheet saved as CSV as lines with tabs, each with the number of its first line."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    number = 1
+    for row in reader:
+        cells = [" ".join(cell.split()) for cell in row]
+        yield number, "\t".join(cells) if sum(map(bool, cells)) > 1 else "".join(cells)
+        number = reader.line_num + 1
 
 
 @frozen
