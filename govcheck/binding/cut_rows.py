@@ -68,8 +68,11 @@ def _is_rest(upper: Iterable[Token], row: Row) -> bool:
 
 
 def _joined_values(upper: Sequence[Token], lower: Sequence[Token]) -> tuple[Token, ...] | None:
-    """The values cell by cell with a line break between the halves; ``None`` where the cells differ."""
-    if [(token.slot, token.span) for token in upper] != [(token.slot, token.span) for token in lower]:
+    """The values cell by cell with a line break between the halves; ``None`` where the cells differ.
+
+    Only their order and widths count: the label may be wider on one of the pages, and the grid then narrower.
+    """
+    if [token.span for token in upper] != [token.span for token in lower]:
         return None
     return tuple(_joined(above, below) for above, below in zip(upper, lower, strict=True))
 
