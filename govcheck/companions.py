@@ -1,14 +1,22 @@
-"""The reports that a report is checked against: last year's, and those of its parts."""
+"""A report with its pack, and the reports that it is checked against: last year's, and those of its parts."""
 
 from __future__ import annotations
 
 from attrs import frozen
 
-from govcheck.messages import Message, say
+from govcheck.messages import Message, Text, say
 from govcheck.pack import Pack
 from govcheck.report import Key, Problem, Report
 
-__all__ = ["Companions", "Part"]
+__all__ = ["Companions", "Loaded", "Part"]
+
+
+@frozen(eq=False)
+class Loaded:
+    """A report with the pack that it was read with."""
+
+    report: Report
+    pack: Pack
 
 
 @frozen
@@ -43,6 +51,10 @@ class Companions:
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
     wrong_previous: Report | None = None
+
+    def name(self, key: Key) -> Text:
+        """What a cell is called: by its labels in Chinese, by its reference in English."""
+        return Text({"zh": f"“{self.pack.form.label(key)}”", "en": str(key)})
 
     def previous_key(self, key: Key) -> Key:
         """Where *key* stands in last year's report, which may be on another form."""
