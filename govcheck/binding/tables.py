@@ -164,6 +164,7 @@ class _Binder:
         self.doubtful |= {key for key in self.cells if key.row == item.id and key.column in doubtful}
         if doubt is not None:
             self.problems.append(Problem(doubt, row.place, fatal=False))
+        if doubt is not None or self._is_shifted(row):
             self.doubtful |= {key for key in self.cells if key.row == item.id}
 
     def _cell(self, key: Key, token: Token) -> None:
@@ -231,6 +232,11 @@ class _Binder:
                 instance = f"{self.form.id}[*, {name}]"
                 place = slot.token.place
                 self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), place))
+
+    def _is_shifted(self, row: Row) -> bool:
+        """Whether the values of *row* begin elsewhere than those of most rows."""
+        aligned = row.header is not None and row.header.aligned
+        return aligned and bool(row.values) and row.values[0].slot != self._margin(row)
 
     def _margin(self, row: Row) -> int:
         """The column in which the values of *row* should begin."""

@@ -44,6 +44,18 @@ class TestMergedCells:
         assert cells(report) == TRUTH
         assert not complaints(report)
 
+    def test_a_violation_in_a_shifted_row_may_be_misread(self, tmp_path):
+        """Where the row that breaks a relation was shifted, the message says that it may be a reading error."""
+        table = applications()
+        row = forms.row_at(table, "三、本年度办理结果")
+        table[row][0] = evolve(table[row][0], rows=table[row][0].rows - 1)
+        handled = forms.row_at(table, "（七）总计")
+        table[handled][-1] = Box("3520")
+        report = read(page(three=html(table)), tmp_path)
+        messages = [one.message for one in check_report(report, load_pack(report.form)).violations]
+        assert messages
+        assert {message.key for message in messages} == {"binding.may_be_misread"}
+
     @pytest.mark.parametrize("index", [-1, -4, -7])
     def test_a_row_that_lost_a_cell_is_unreadable(self, tmp_path, index):
         """Of seven figures six are left, and nothing tells which one is lost: none is used."""
