@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from govcheck.form import Item
     from govcheck.messages import Message
 
-__all__ = ["Assignment", "Header", "Slot", "by_count", "by_header_place", "by_position", "fitting", "window_starts"]
+__all__ = [
+    "Assignment",
+    "Header",
+    "Margin",
+    "Slot",
+    "by_count",
+    "by_header_place",
+    "by_position",
+    "fitting",
+    "window_starts",
+]
 
 #: A remark on a figure; longer ones are notes on the table.
 _REMARK: Final = re.compile(r"[(（].{1,20}[)）]", re.DOTALL)
@@ -55,12 +65,14 @@ class Header:
         aligned: Whether their positions are true.
         width: Columns of the grid, 0 without one.
         whole: Whether every column that the form wants is there.
+        torn: Whether a cell of its lowest row is lost, so that those behind it may stand under other columns.
     """
 
     slots: tuple[Slot, ...]
     aligned: bool
     width: int
     whole: bool
+    torn: bool = False
 
     def beside(self, start: int) -> tuple[Slot, ...]:
         """The columns that are not above the labels, where the values begin at *start*."""
@@ -70,6 +82,19 @@ class Header:
     def items(self) -> tuple[Item, ...]:
         """The form's columns that were found."""
         return tuple(slot.item for slot in self.slots if slot.item is not None)
+
+
+@frozen
+class Margin:
+    """Where the values of most rows below a header stand.
+
+    Args:
+        start: The column in which they begin.
+        width: How many columns they fill; 0 where that says nothing.
+    """
+
+    start: int = 0
+    width: int = 0
 
 
 @frozen(eq=False)
@@ -88,33 +113,75 @@ class Assignment:
 
 
 def by_position(
-    values: Sequence[Token], above: Sequence[Token], header: Header, wanted: Sequence[Item] = (), start: int = 0
+    values: Sequence[Token],
+    above: Sequence[Token],
+    header: Header,
+    wanted: Sequence[Item] = (),
+    margin: Margin = Margin(),
 ) -> Assignment:
     """The values of a row in a grid with true positions.
 
     As many cells as columns stand in the order of the columns, whatever the spans: web pages merge header cells
     otherwise than those below. Where a value stands under no known label, the columns among *wanted* whose labels
-    were not found are lost, not missing. *start* is where the values of most rows begin.
+    were not found are lost, not missing.
     """
-    slots = header.beside(start)
-    reaching = [token for token in above if values and token.end > values[0].slot]
-    plain_row = not reaching and not any(token.tall for token in values)
-    filled = any(token.kind is not Kind.BLANK for token in values)
-    if plain_row and header.whole and len(values) == len(slots):
-        if _face(values, slots) or _in_order(slots, wanted):
-            pairs = zip(slots, values, strict=True)
-            return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
-        return _beyond(values, slots)
-    if plain_row and filled and len(values) < len(slots) and values[-1].end <= slots[-1].start:
-        return _lost(slots, say("binding.value_count", found=len(values), wanted=len(slots)))
-    edge = max((slot.end for slot in slots), default=0)
-    if any(token.slot >= edge and token.kind is not Kind.BLANK for token in values):
-        return _beyond(values, slots)
-    told = _overlapping([*values, *reaching], slots)
+    slots = header.beside(margin.start)
     unknown = tuple(item.id for item in wanted if item not in header.items)
+    reaching = [token for token in above if values and token.end > values[0].slot]
+    if values and not reaching and not any(token.tall for token in values):
+        found = _plain_row(values, slots, header, wanted, margin)
+        if found is not None:
+            return evolve(found, lost=(*found.lost, *unknown)) if found.lost else found
+    if any(token.kind is not Kind.BLANK and _is_outside(token, slots) for token in values):
+        beyond = _beyond(values, slots)
+        return evolve(beyond, lost=(*beyond.lost, *unknown))
+    told = _overlapping([*values, *reaching], slots)
+    if unknown and header.torn:
+        return _without_torn(told, slots, unknown)
     if unknown and any(token.kind is not Kind.BLANK and not _under(token, slots) for token in values):
         return evolve(told, lost=(*told.lost, *unknown), reason=told.reason or say("binding.unknown_header"))
     return told
+
+
+def _plain_row(
+    values: Sequence[Token], slots: Sequence[Slot], header: Header, wanted: Sequence[Item], margin: Margin
+) -> Assignment | None:
+    """The values of a row whose cells are all its own, where their number or their beginning decides."""
+    filled = any(token.kind is not Kind.BLANK for token in values)
+    if filled and _is_short(values, slots, margin):
+        return _lost(slots, say("binding.value_count", found=len(values), wanted=len(slots)))
+    if header.whole and len(values) == len(slots):
+        if not _face(values, slots) and not _in_order(slots, wanted):
+            return _beyond(values, slots)
+        pairs = zip(slots, values, strict=True)
+        return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
+    if filled and margin.width and _begins_elsewhere(values[0], margin.start):
+        return _beyond(values, slots)
+    return None
+
+
+def _is_outside(token: Token, slots: Sequence[Slot]) -> bool:
+    """Whether a value stands left of the first column or right of the last one."""
+    return not slots or token.end <= slots[0].start or token.slot >= max(slot.end for slot in slots)
+
+
+def _begins_elsewhere(first: Token, start: int) -> bool:
+    """Whether a row is shifted; a blank cell to the left of the values is a label that is lost."""
+    return first.slot > start or (first.slot < start and first.kind is not Kind.BLANK)
+
+
+def _is_short(values: Sequence[Token], slots: Sequence[Slot], margin: Margin) -> bool:
+    """Whether a row has fewer cells than the header, or than most rows: nothing tells which one is lost."""
+    ends_early = len(values) < len(slots) and values[-1].end <= slots[-1].start
+    return ends_early or sum(token.span for token in values) < margin.width
+
+
+def _without_torn(told: Assignment, slots: Sequence[Slot], unknown: tuple[str, ...]) -> Assignment:
+    """The values below labels that fill several rows; the others may stand under the label of a neighbour."""
+    sure = {slot.item.id for slot in slots if slot.item is not None and slot.token.tall} - set(told.lost)
+    tokens = {name: token for name, token in told.tokens.items() if name in sure}
+    lost = (slot.item.id for slot in slots if slot.item is not None and slot.item.id not in tokens)
+    return Assignment(tokens, (*lost, *unknown), say("binding.unknown_header"))
 
 
 def _face(values: Sequence[Token], slots: Sequence[Slot]) -> bool:

@@ -36,7 +36,9 @@ def header_of(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm
         named = _without_spanners(list(_slots([part for part in head if part[0].grid is grid], grid.width)))
         slots = tuple(_with_lost(named, form, grid))
         found = [slot.item.id for slot in slots if slot.item]
-        return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted))
+        row = leaves[-1][0].row
+        torn = grid.page is None and row is not None and any(cell is None for cell in grid.rows[row])
+        return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted), torn)
     return _ranked(leaves, form, wanted)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govcheck.binding.columns import Assignment, Header, Slot, by_position, fitting
+from govcheck.binding.columns import Assignment, Header, Margin, Slot, by_position, fitting
 from govcheck.binding.entries import Role
 from govcheck.binding.kinds import Kind
 from govcheck.messages import say
@@ -41,6 +41,8 @@ def values_of_one_row(draft: Draft, row: Row, before: Row | None = None) -> Iter
     parts = (rows, [item for item in rows if item.id in named])
     flats = [(part, fitting(row.values, len(part) * len(columns))) for part in parts if part]
     flat = next(((part, found) for part, found in flats if found is not None), None)
+    if whole and not _fills(row, [slot for item in told for slot in slots[item.id]]):
+        flat, whole = None, False  # a cell too many or too few, and nothing tells which one
     if whole and (len(told) == len(rows) or flat is None or flat[0] is not rows):
         yield from ((item, _by_slots(slots[item.id], row)) for item in told)
     elif flat is not None:
@@ -49,6 +51,13 @@ def values_of_one_row(draft: Draft, row: Row, before: Row | None = None) -> Iter
         found = sum(token.kind is Kind.VALUE for token in row.values)
         reason = say("binding.value_count", found=found, wanted=len(rows) * len(columns))
         yield from ((item, Assignment({}, tuple(column.id for column in columns), reason)) for item in rows)
+
+
+def _fills(row: Row, slots: Sequence[Slot]) -> bool:
+    """Whether the values of *row* reach to the last column, and no further."""
+    edge, last = max(slot.end for slot in slots), max(slot.start for slot in slots)
+    beyond = any(token.slot >= edge and token.kind is not Kind.BLANK for token in row.values)
+    return not beyond and any(token.end > last for token in (*row.values, *row.above))
 
 
 def _in_turn(
@@ -64,7 +73,7 @@ def _by_slots(slots: Sequence[Slot], row: Row) -> Assignment:
     start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
     values = [token for token in row.values if token.slot < end and start < token.end]
     columns = [slot.item for slot in slots if slot.item is not None]
-    return by_position(values, (), Header(tuple(slots), aligned=True, width=end, whole=True), columns, start)
+    return by_position(values, (), Header(tuple(slots), aligned=True, width=end, whole=True), columns, Margin(start))
 
 
 def _slots_below(heads: Sequence[tuple[Strip, Match]], item: Item, row: Row) -> tuple[Slot, ...]:

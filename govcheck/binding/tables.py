@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from govcheck.binding.columns import Assignment, by_count, by_header_place, by_position, fitting, window_starts
+from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, fitting, window_starts
 from govcheck.binding.kinds import Kind
 from govcheck.binding.one_row import is_one_row, values_of_one_row
 from govcheck.binding.resolve import Named, named_rows
@@ -80,7 +80,7 @@ class _Binder:
     joined: list[tuple[Cell, str]] = field(factory=list)
     starts: Mapping[tuple[int, int], int] = field(factory=dict)
     #: Where the values of most rows below a header begin.
-    margins: Mapping[int, int] = field(factory=dict)
+    margins: Mapping[int, Margin] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
 
     def rows(self, draft: Draft) -> None:
@@ -220,7 +220,7 @@ class _Binder:
     def _strange_columns(self, row: Row) -> None:
         """Say once of every column that the form does not have it, or that its label is lost."""
         assert row.header is not None
-        for slot in row.header.beside(self._margin(row)):
+        for slot in row.header.beside(self._margin(row).start):
             name = on_one_line(slot.token.text).text
             if slot.guessed and slot.item is not None and slot.item.id not in self.strange:
                 self.strange.add(slot.item.id)
@@ -236,11 +236,11 @@ class _Binder:
     def _is_shifted(self, row: Row) -> bool:
         """Whether the values of *row* begin elsewhere than those of most rows."""
         aligned = row.header is not None and row.header.aligned
-        return aligned and bool(row.values) and row.values[0].slot != self._margin(row)
+        return aligned and bool(row.values) and row.values[0].slot != self._margin(row).start
 
-    def _margin(self, row: Row) -> int:
-        """The column in which the values of *row* should begin."""
-        return self.margins.get(id(row.header), row.values[0].slot if row.values else 0)
+    def _margin(self, row: Row) -> Margin:
+        """Where the values of *row* should stand."""
+        return self.margins.get(id(row.header), Margin(row.values[0].slot if row.values else 0))
 
     def _column_doubts(self, row: Row) -> frozenset[str]:
         """Columns that were told by their neighbours alone."""
@@ -274,13 +274,19 @@ def _starts(rows: Iterable[Row], count: int) -> Mapping[tuple[int, int], int]:
     return {shape: next(iter(seen)) for shape, seen in found.items() if len(seen) == 1 and seen.total() > 1}
 
 
-def _margins(rows: Iterable[Row]) -> Mapping[int, int]:
-    """Per header, the column in which the values of most rows below it begin; of as many, the one further right."""
-    found: dict[int, Counter[int]] = {}
+def _margins(rows: Iterable[Row]) -> Mapping[int, Margin]:
+    """Per header, where the values of most rows below it stand; of as many, those further right."""
+    starts: dict[int, Counter[int]] = {}
+    widths: dict[int, Counter[int]] = {}
     for row in rows:
         if row.header is not None and row.values:
-            found.setdefault(id(row.header), Counter())[row.values[0].slot] += 1
-    return {header: max(seen, key=lambda slot: (seen[slot], slot)) for header, seen in found.items()}
+            starts.setdefault(id(row.header), Counter())[row.values[0].slot] += 1
+            widths.setdefault(id(row.header), Counter())[sum(token.span for token in row.values)] += 1
+    return {header: Margin(_commonest(seen), _commonest(widths[header])) for header, seen in starts.items()}
+
+
+def _commonest(seen: Counter[int]) -> int:
+    return max(seen, key=lambda number: (seen[number], number))
 
 
 def _under_header(rows: Sequence[Row]) -> frozenset[int]:

@@ -504,3 +504,38 @@ class TestFigures:
         assert found["enforcement[penalties, previous_items]"] == "253"
         assert found["enforcement[penalties, change]"] == "None"
         assert found["procurement[central_procurement, amount]"] == "103.3879"
+
+
+class TestLostCells:
+    """Cells that a page lost, in the header or among the figures."""
+
+    @pytest.mark.parametrize("index", range(4))
+    def test_a_header_that_lost_a_cell(self, tmp_path, index):
+        """Behind a lost cell of the header every label stands one column too far left: those columns are unreadable."""
+        table = applications()
+        del table[2][index]
+        report = read(page(three=html(table)), tmp_path)
+        assert_nothing_wrong(TRUTH, report)
+        columns = {key.column for key in unreadable(report)}
+        assert columns == {"business", "research", "charity", "legal_service", "other"}
+
+    @pytest.mark.parametrize("index", [2, 7, 14])
+    @pytest.mark.parametrize("change", ["lost", "more"])
+    def test_fifteen_figures_with_one_lost_or_one_more(self, tmp_path, index, change):
+        """Fourteen or sixteen cells below fifteen columns tell nothing."""
+        four = disputes()
+        if change == "lost":
+            del four[3][index]
+        else:
+            four[3].insert(index, Box(""))
+        report = read(page(four=html(four)), tmp_path)
+        assert_nothing_wrong(TRUTH, report)
+        assert {key.table for key in unreadable(report)} == {"disputes"}
+
+    def test_a_lost_cell_before_an_empty_column(self, tmp_path):
+        """An empty column at the end of the table does not make up for a cell that its row lost."""
+        table = [[*row, Box("")] for row in applications()]
+        del table[forms.row_at(table, "2.重复申请")][-3]
+        report = read(page(three=html(table)), tmp_path)
+        assert_nothing_wrong(TRUTH, report)
+        assert unreadable(report) == forms.keys("applications", "repeated")
