@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, islice
 from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
@@ -14,11 +15,11 @@ from attrs import define, evolve, field, frozen
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
 from govcheck.claims.scope import Speaker, speaker
-from govcheck.claims.spotter import Candidate, Spotter, all_candidates
+from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
+from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, RESPECTIVELY, Window, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
@@ -40,6 +41,8 @@ EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
+ANY_PARTIAL = words_pattern(PARTIAL)
+ANY_CHANGE = words_pattern(CHANGES)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -52,7 +55,7 @@ class Reading:
     operands: tuple[Operand, ...]
 
 
-@frozen(eq=False)
+@define(frozen=True, eq=False, slots=False)
 class Bound:
     """A number of the text, or words that state one, with the claim that speaks of it.
 
@@ -78,7 +81,7 @@ class Bound:
     reason: Message | None = None
     doubt: str = ""
 
-    @property
+    @cached_property
     def fitting(self) -> Reading | None:
         """The reading that the text agrees with, or ``None``."""
         return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)
@@ -121,50 +124,55 @@ class Binder:
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
             in_block = everything.spotted(prose.words(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.candidates else ():
-                for part, words in _parts(sentence, prose):
-                    yield from self._in_sentence(around, sentence, part, in_block.spotted(words))
+                for part in _parts(sentence):
+                    yield from self._in_sentence(around, sentence, part, in_block)
 
     def _in_sentence(
-        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotter
+        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
-        for quantity in _within(sentence.quantities, part) if spotted.counting or spotted.sharing else ():
-            if quantity.kind in KINDS and quantity.value is not None:
-                candidates = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
-                found = tuple(self._numbers(around, sentence, quantity, candidates))
+        words, quantities = _reach(sentence, part, around.prose), _within(sentence.quantities, part)
+        counting = spotted.counting
+        # What 分别 brings together may be a word that stands nowhere in the sentence.
+        if quantities and RESPECTIVELY not in words:
+            counting = counting.within(words)
+        for quantity in quantities:
+            group = counting if quantity.kind is Kind.COUNT else spotted.sharing
+            if quantity.kind in KINDS and quantity.value is not None and group.candidates:
+                found = tuple(self._numbers(around, sentence, quantity, group))
                 if found:
                     yield found
-        if spotted.stating:
-            yield from self._statements(around, sentence, part, spotted.stating)
+        stating = spotted.stating.within(words)
+        if stating.candidates:
+            yield from self._statements(around, sentence, part, stating)
 
-    def _numbers(
-        self, around: Surroundings, sentence: Sentence, quantity: Quantity, candidates: tuple[Candidate, ...]
-    ) -> Iterator[Bound]:
-        if not candidates:
-            return
+    def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
         words = window(around.prose, sentence, quantity)
-        fitting = (one for one in candidates if not one.phrase.units or quantity.unit in one.phrase.units)
+        near = group.near(words.lead[words.clause :])
+        fitting = (one for one in near if not one.phrase.units or quantity.unit in one.phrase.units)
         for claim, fit in _fits(fitting, words, self.who.year):
             bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
-        self, around: Surroundings, sentence: Sentence, part: Span, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, part: Span, group: Group
     ) -> Iterator[tuple[Bound, ...]]:
-        before: Span | None = None
-        for clause in sentence.clauses:
-            inside = part.start <= clause.span.start < part.end
-            if inside and not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
+        first = bisect_left(sentence.clauses, part.start, key=lambda clause: clause.span.start)
+        before = sentence.clauses[first - 1].span if first else None
+        for clause in islice(sentence.clauses, first, None):
+            if clause.span.start >= part.end:
+                break
+            if not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
                 alone = any(word in around.prose.words(clause.span) for word in SUBJECTS)
                 words = whole_clause(around.prose, sentence, clause.span, None if alone else before)
-                found = tuple(self._words(around, sentence, clause.span, words, candidates))
+                found = tuple(self._words(around, sentence, clause.span, words, group))
                 if found:
                     yield found
             before = clause.span
 
     def _words(
-        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, group: Group
     ) -> Iterator[Bound]:
-        for claim, fit in _fits(candidates, words, self.who.year):
+        for claim, fit in _fits(group.near(words.lead[words.clause :]), words, self.who.year):
             if claim.states is not None:
                 bound = Bound(claim, sentence, span, exactly(claim.states), fit)
                 yield self._compared(around, bound, words, span.end, span.end)
@@ -232,12 +240,17 @@ class Binder:
         return Reading(value, cells)
 
 
-def _parts(sentence: Sentence, prose: Prose) -> Iterator[tuple[Span, str]]:
-    """The parts of a sentence with the words that a number in each can be bound by; only endless ones have many."""
+def _parts(sentence: Sentence) -> Iterator[Span]:
+    """The parts of a sentence; only endless ones have many."""
     start, end = sentence.span
     for begin in range(start, max(end, start + 1), LONGEST_PART):
-        stop = min(begin + LONGEST_PART, end)
-        yield Span(begin, stop), prose.words(Span(max(start, begin - LONGEST_SENTENCE), min(stop + LONGEST, end)))
+        yield Span(begin, min(begin + LONGEST_PART, end))
+
+
+def _reach(sentence: Sentence, part: Span, prose: Prose) -> str:
+    """The words of a sentence that a number in a *part* of it can be bound by."""
+    start, end = sentence.span
+    return prose.words(Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end)))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
@@ -250,7 +263,7 @@ def _part(rest: str, fit: Match, words: Window) -> str | None:
     """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
     if fit.phrase.number is None and EXCEPT.search(words.lead):
         return "除"
-    for word in PARTIAL:
+    for word in PARTIAL if ANY_PARTIAL.search(f"{rest}|{words.words}") else ():
         if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
             return word
     return None
@@ -299,8 +312,7 @@ def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator
 def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     near = words.lead[len(words.lead) - words.nearest :] + words.after
-    near = UP_TO.sub("|", near)
-    if not claim.is_change and any(word in near for word in CHANGES):
+    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", near)):
         return True
     around = f"{fit.between}|{words.words}"
     return any(

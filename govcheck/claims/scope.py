@@ -17,6 +17,7 @@ from govcheck.claims.vocabulary import (
     ORGAN_END,
     OWN_ORGAN,
     SOME_UNITS,
+    first_characters,
     words_pattern,
 )
 from govcheck.messages import Message, say
@@ -42,7 +43,10 @@ LEADING: Final = re.compile(
 LONGEST_NAME: Final = 14
 HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
-NARROWER: Final = re.compile(f"{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS}")
+NARROWER: Final = re.compile(
+    f"(?=[0-9一二两三四五六七八九十多部个有其各的县市区{first_characters(NARROWER_UNITS)}])"
+    f"(?:{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS})"
+)
 
 
 @frozen
