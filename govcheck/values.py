@@ -15,9 +15,12 @@ from govcheck.report import State, Value
 
 __all__ = ["Reading", "parse_date", "read_value", "value_text"]
 
-#: Full-width ASCII, the ideographic space, and the minus signs that keyboards and documents produce.
+#: Full-width ASCII, the ideographic space, the minus signs that keyboards and documents produce, and the traditional
+#: characters of units.
 WIDTHS: Final = str.maketrans(
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-"}
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-"}
+    | dict(zip(map(ord, "萬億條項個"), "万亿条项个", strict=True))
 )
 INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―", "N/A", "n/a", "NA", "不适用", "无", "無"})
@@ -30,13 +33,8 @@ NUMBER: Final = re.compile(
 DATE: Final = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
 
 #: Money units as powers of ten of one yuan.
-MONEY: Final = {
-    **{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8},
-    **{"萬元": 4, "百萬元": 6, "千萬元": 7, "億元": 8},  # as pages in the traditional script print them
-}
-COUNT_UNITS: Final = frozenset(["件", "宗", "份", "条", "起", "项", "个", "次", "人次", "人", "篇", "家"]) | frozenset(
-    ["條", "項", "個"]
-)
+MONEY: Final = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
+COUNT_UNITS: Final = frozenset(["件", "宗", "份", "条", "起", "项", "个", "次", "人次", "人", "篇", "家"])
 DAY_UNITS: Final = frozenset({"天", "日", "个工作日", "工作日"})
 
 
