@@ -53,7 +53,7 @@ class Named:
 
 def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
     """The rows of *draft*, each with the row of the form that it is taken for."""
-    rows = own_rows(rejoined(_with_waiting_labels(draft.rows), entries))
+    rows = own_rows(rejoined(_with_waiting_labels(draft.rows), entries), len(draft.form.columns.required))
     for index, row in enumerate(rows):
         if row.item is not None and row.item.presence is Presence.NEVER:
             yield Named(row, None, problems=(_heading_with_figures(row),))
@@ -110,7 +110,10 @@ def _out_of_turn(rows: Sequence[Row], row: Row, form: TableForm, entries: Entrie
         if option.entry.table is form and option.entry.role is Role.ROW and option.score >= CERTAIN
     ]
     item = found[0] if len(found) == 1 else None
-    if item is None or item.presence is Presence.NEVER or any(other.item is item for other in rows):
+    if item is None or item.presence is Presence.NEVER:
+        return None
+    # A second row of that name is one if it has all the figures of a row.
+    if any(other.item is item for other in rows) and len(row.values) < len(form.columns.required):
         return None
     return Named(row, item)
 

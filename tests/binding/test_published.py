@@ -246,6 +246,13 @@ class TestSeveralTables:
         assert cells(report) == TRUTH
         assert not report.findings
 
+    def test_a_row_printed_again_with_other_figures(self, tmp_path):
+        """A row of all seven figures that stands once more in a table of its own is a row given twice."""
+        again = html([[Box("（七）总计", columns=3), *map(Box, ["3440", "73", "0", "1", "5", "3", "3522"])]])
+        report = read(page(three=html(applications()) + again), tmp_path)
+        assert_nothing_wrong(TRUTH, report)
+        assert [(one.rule, one.instance) for one in report.findings] == [("form.duplicate", "applications[handled]")]
+
     def test_a_row_that_the_end_of_a_page_cuts(self, tmp_path):
         """Halves of a label and of numbers, at the foot of one table and the head of the next, are one row."""
         table = applications()
