@@ -10,6 +10,7 @@ from govcheck.binding.characters import plain
 from govcheck.binding.cut_rows import rejoined
 from govcheck.binding.entries import CERTAIN, Role
 from govcheck.binding.foreign import own_rows
+from govcheck.binding.serials import without_serials
 from govcheck.binding.similarity import similarity
 from govcheck.form import Presence
 from govcheck.messages import say
@@ -53,7 +54,9 @@ class Named:
 
 def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
     """The rows of *draft*, each with the row of the form that it is taken for."""
-    rows = own_rows(rejoined(_with_waiting_labels(draft.rows), entries), len(draft.form.columns.required))
+    rows = own_rows(
+        rejoined(_with_waiting_labels(without_serials(draft.rows)), entries), len(draft.form.columns.required)
+    )
     for index, row in enumerate(rows):
         if row.item is not None and row.item.presence is Presence.NEVER:
             yield Named(row, None, problems=(_heading_with_figures(row),))

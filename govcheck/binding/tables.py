@@ -79,6 +79,8 @@ class _Binder:
     #: Numbers that stood on several lines, with what is printed.
     joined: list[tuple[Cell, str]] = field(factory=list)
     starts: Mapping[tuple[int, int], int] = field(factory=dict)
+    #: Figures of the row that has most: a header with fewer columns has lost some.
+    widest: int = 0
     #: Where the values of most rows below a header begin.
     margins: Mapping[int, Margin] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
@@ -90,6 +92,7 @@ class _Binder:
         self.starts = _starts(rows, len(self.form.columns.required))
         self.under_header = _under_header(rows)
         self.margins = _margins(rows)
+        self.widest = max((sum(token.kind is Kind.VALUE for token in row.values) for row in rows), default=0)
         valued = {one.item.id for one in named if one.item is not None and one.row.values}
         for one in named:
             self.findings += one.findings
@@ -138,7 +141,7 @@ class _Binder:
             assignment = by_position(row.values, row.above, header, self.form.columns.required, self._margin(row))
         else:
             # Without a header in print the columns are the form's own.
-            partial = header is not None and not header.whole and len(row.values) == len(header.items)
+            partial = header is not None and not header.whole and len(row.values) == len(header.items) >= self.widest
             columns = header.items if header is not None and (header.whole or partial) else self.form.columns.required
             assignment = by_count(row.values, columns, self.starts.get(_shape(row)))
             if assignment.lost and header is not None and row.strip.block in self.under_header:

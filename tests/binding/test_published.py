@@ -392,6 +392,18 @@ class TestText:
         )
         assert cells(read(made, tmp_path, "report.csv")) == TRUTH
 
+    def test_numbers_of_rows_between_lines(self, tmp_path):
+        """Where rows are numbered and a table was torn into lines, no number is taken for a blank figure."""
+
+        def numbered(table):
+            for number, row in enumerate(blanked(table)):
+                yield from [str(number), *(box.text for box in row if box.text)] if len(row) > 7 else [row[0].text]
+
+        report = read(
+            forms.text(lambda table: numbered(table) if len(table) > 20 else rows_filled_up(table)), tmp_path, "p.txt"
+        )
+        assert_nothing_wrong(TRUTH | ZEROS_BLANK, report)
+
     def test_money_in_traditional_characters(self, tmp_path):
         """萬元 is 万元."""
         made = forms.text(rows_filled_up).replace("72701.2578", "72701.2578萬元")
