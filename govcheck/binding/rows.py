@@ -222,7 +222,9 @@ class _Collector:
     def _unlabelled(self, strip: Strip, tokens: tuple[Token, ...]) -> None:
         assert self.current is not None
         header = self._closed_header(strip)
-        first = _values_begin(tokens)
+        full = len(tokens) == len(self.current.form.keys) and self.current.form.layout == "row"
+        # A row of exactly the values of its table has no label: words at its beginning are a value that is none.
+        first = 0 if full else _values_begin(tokens)
         label = "".join(token.text for token in tokens[:first])
         place = tokens[0].place
         heads = len(self.current.heads)

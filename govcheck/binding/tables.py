@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, fitting, window_starts
 from govcheck.binding.kinds import Kind
-from govcheck.binding.one_row import is_one_row, values_of_one_row
+from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
 from govcheck.cell_reading import read_cell
@@ -105,7 +105,7 @@ class _Binder:
     def one_row(self, draft: Draft) -> None:
         """A table printed as a single row of values."""
         before = None
-        for row in (row for row in draft.rows if row.values):
+        for row in value_rows(draft):
             for item, assignment in values_of_one_row(draft, row, before):
                 # What cannot be told apart is no second row.
                 if assignment.tokens or item.id not in self.seen:
