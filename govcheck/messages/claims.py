@@ -10,6 +10,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "empty_alternative": ("花括号里有空的选项", "an alternative is empty"),
     "no_items": ("说法里有 {{item}}，却没有 items", "the phrase has {{item}}, and there are no items"),
     "no_value": ("没有数的说法要写明 states", "a phrase without a number needs “states”"),
+    "group_name": (
+        "“{name}”不能作词组的名称：要用小写英文字母，也不能是 n、p、item、last、next",
+        "“{name}” cannot name a group of words: lower-case letters, and not n, p, item, last, next",
+    ),
     "held": ("文中的 {stated} 与 {label} {value} 相符", "{stated} in the text agrees with {label}, {value}"),
     "wrong": (
         "文中写的是 {stated}，而 {label} 是 {value}。{why}",
