@@ -16,16 +16,24 @@ from govcheck.claims.match import Match, match
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Spotter, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, SWITCHED
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, Window, unknown_words, whole_clause, window
+from govcheck.claims.windows import (
+    LONGEST,
+    LONGEST_SENTENCE,
+    Window,
+    is_summary,
+    unknown_words,
+    whole_clause,
+    window,
+)
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
 from govcheck.instances import once
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.narrative.quantity import Interval, Kind, Quantity, exactly
+from govcheck.narrative.quantity import Interval, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 from govcheck.resolve import Layout, resolve
@@ -40,6 +48,7 @@ EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
+DISPUTED = re.compile("复议|诉讼|起诉")
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -139,7 +148,7 @@ class Binder:
     def _numbers(
         self, around: Surroundings, sentence: Sentence, quantity: Quantity, candidates: tuple[Candidate, ...]
     ) -> Iterator[Bound]:
-        if not candidates:
+        if not candidates or is_summary(around.prose, quantity):
             return
         words = window(around.prose, sentence, quantity)
         fitting = (one for one in candidates if not one.phrase.units or quantity.unit in one.phrase.units)
@@ -166,7 +175,7 @@ class Binder:
     ) -> Iterator[Bound]:
         for claim, fit in _fits(candidates, words, self.who.year):
             if claim.states is not None:
-                bound = Bound(claim, sentence, span, exactly(claim.states), fit)
+                bound = Bound(claim, sentence, span, claim.states, fit)
                 yield self._compared(around, bound, words, span.end, span.end)
 
     def _compared(self, around: Surroundings, bound: Bound, words: Window, at: int, end: int) -> Bound:
@@ -301,6 +310,8 @@ def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     near = words.lead[len(words.lead) - words.nearest :] + words.after
     near = UP_TO.sub("|", near)
     if not claim.is_change and any(word in near for word in CHANGES):
+        return True
+    if fit.beyond and DISPUTED.search(fit.words[0]) and SWITCHED.search(fit.beyond):
         return True
     around = f"{fit.between}|{words.words}"
     return any(

@@ -12,6 +12,7 @@ from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import words_pattern
 from govcheck.expression import Call, Node
 from govcheck.messages import Text
+from govcheck.narrative.quantity import Interval
 from govcheck.pack import Rule
 
 __all__ = ["Claim"]
@@ -27,7 +28,7 @@ class Claim:
         compared: What it must agree with, as written; where it has items, each with its label.
         equals: What it must agree with, any of them; ``item`` is the sum of the items that the phrase names.
         items: Label → what it stands for, or several readings of it.
-        states: The value of a phrase without a number.
+        states: The values that a phrase without a number may stand for.
         excluded: Words around the number that make it another number.
         about: What the paragraph must speak of before the number, any of them; empty: the phrase says enough.
         own_subject: Whether the phrase itself names what is counted, whatever the sentence has spoken of before.
@@ -40,7 +41,7 @@ class Claim:
     compared: tuple[str, ...]
     equals: tuple[Node, ...]
     items: Mapping[str, tuple[Node, ...]] = field(factory=dict)
-    states: int | None = None
+    states: Interval | None = None
     excluded: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     own_subject: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from govcheck.expression import ExpressionError, Name, Node, parse
 from govcheck.form import Form
 from govcheck.kinds import Kind, require
 from govcheck.messages import Text, say
+from govcheck.narrative.quantity import Interval, exactly
 from govcheck.pack import Direction, Rule
 from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
@@ -94,7 +96,7 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode, groups: 
     phrases = tuple(_phrase(part, groups) for part in _parts(entries["says"]))
     items = dict(_items(entries["items"], form, groups)) if "items" in entries else {}
     equals = tuple(_value(part, form, items=bool(items)) for key in ("equals", "or") for part in _given(entries, key))
-    states = _whole(entries["states"]) if "states" in entries else None
+    states = _stated(entries["states"]) if "states" in entries else None
     _complete(phrases, items, states, entries, node)
     name = fields.scalar(entries["id"])
     rule = Rule(
@@ -142,7 +144,7 @@ def _alternatives(entries: Mapping[str, YamlNode], key: str, groups: Groups) -> 
 def _complete(
     phrases: tuple[Phrase, ...],
     items: Mapping[str, object],
-    states: int | None,
+    states: Interval | None,
     entries: Mapping[str, YamlNode],
     node: YamlNode,
 ) -> None:
@@ -188,8 +190,10 @@ def _value(node: YamlNode, form: Form, *, items: bool) -> Node:
     return value
 
 
-def _whole(node: YamlNode) -> int:
+def _stated(node: YamlNode) -> Interval:
+    """A whole number, or with ``..`` behind it at least that."""
     text = fields.scalar(node)
-    if not isinstance(node, ScalarNode) or not text.isascii() or not text.isdigit():
+    number = text.removesuffix("..")
+    if not isinstance(node, ScalarNode) or not number.isascii() or not number.isdigit():
         raise PackError(say("value.not_a_number", raw=text), node.place)
-    return int(text)
+    return exactly(int(number)) if number == text else Interval(Fraction(int(number)), None)

@@ -31,6 +31,7 @@ class Match:
         others: Items beside them that the number may be meant for as well.
         rest: What the words that belong to the number say beyond the phrase.
         between: What stands from a word of the phrase further back in the sentence to those words.
+        beyond: What stands behind such a word, up to the number.
     """
 
     phrase: Phrase
@@ -39,6 +40,7 @@ class Match:
     others: tuple[str, ...]
     rest: str
     between: str
+    beyond: str
 
 
 @frozen
@@ -81,7 +83,9 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
     if named and items is not None:
         others = tuple(items.findall(rest))
         rest = items.sub("|", rest)
-    return Match(phrase, words, named, others, rest, _between(phrase, window, before))
+    far = bool(before) and before[0].start < window.clause and phrase.before[0].slot is not Slot.ITEM
+    beyond = window.lead[before[0].end :] if far else ""
+    return Match(phrase, words, named, others, rest, _between(phrase, window, before), beyond)
 
 
 def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:

@@ -17,6 +17,7 @@ from govcheck.claims.vocabulary import (
     ORGAN_END,
     OWN_ORGAN,
     SOME_UNITS,
+    WHOLE,
     words_pattern,
 )
 from govcheck.messages import Message, say
@@ -75,6 +76,10 @@ class Speaker:
             return say("claims.wider" if _rank(level) < _rank(self.level) else "claims.narrower", words=word)
         return say("claims.wider", words=word)
 
+    def judge_whole(self, words: str) -> Message | None:
+        """Why numbers of a government with all its parts are not this report's, or ``None`` where they are."""
+        return None if self.is_area else say("claims.wider", words=words)
+
     def judge_organ(self, name: str) -> Message | None:
         """Why numbers of the organ *name* are not this report's, or ``None`` where they are."""
         return None if _means(self, name) else say("claims.other_organ", words=LEADING.sub("", name))
@@ -97,6 +102,7 @@ class Speaker:
 
     def without_name(self, words: str) -> str:
         """*words* without what means the publisher or its area, whose scope has been judged already."""
+        words = WHOLE.sub("|", words) if self.is_area else words
         for start, end in reversed(list(organs(words))):
             if self.judge_organ(words[start:end]) is None:
                 words = f"{words[:start]}|{words[end:]}"

@@ -21,6 +21,7 @@ from govcheck.claims.vocabulary import (
     OWN_PERIOD,
     OWN_TOPICS,
     UP_TO,
+    WHOLE,
     words_pattern,
 )
 from govcheck.claims.windows import unknown_words, without_titles
@@ -55,7 +56,7 @@ PERIOD: Final = re.compile(
     r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
-    rf"|(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来))"
+    rf"|(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
     rf"|(?P<compared>{COMPARED.pattern})"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
     rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
@@ -199,7 +200,8 @@ class Surroundings:
         if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
             return None
         clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
-        of = unknown_words(self.who.without_name(clause[0])) if clause else ""
+        # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
+        of = unknown_words(self.who.without_name(clause[0].rpartition("的")[2])) if clause else ""
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 
     def _periods_of(self, block: int) -> list[_Mention]:
@@ -249,6 +251,9 @@ def _in_brackets(mentions: list[_Mention], text: str, start: int) -> list[_Menti
 def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
     own_ends = set()
     area_starts = []
+    for found in WHOLE.finditer(text):
+        yield _mention(found.start(), found.end(), text, start, who.judge_whole(found[0]))
+    text = WHOLE.sub(lambda found: "|" * len(found[0]), text)
     for found in OWN_ORGAN.finditer(text):
         own_ends.add(found.end())
         yield _mention(found.start(), found.end(), text, start, None)

@@ -14,7 +14,7 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
+__all__ = ["Window", "is_summary", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
 
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
@@ -29,6 +29,10 @@ TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
 UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+#: What a share is of, behind the number that it is the share of: …3440件,占新收总量的97.6%.
+SHARE: Final = re.compile(r"[,(;](?:分别|约|大约|各|在其中)?(?:所占|占|比例|比重|占比)(?P<of>[^,;:。、()0-9]{0,20})$")
+#: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
+SUMMARY: Final = re.compile(r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)")
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及)")
@@ -68,9 +72,12 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
     lead = _without_remarks(without_titles(prose.words(Span(begin, start))))
+    share = SHARE.search(lead) if quantity.kind is Kind.PERCENT else None
+    lead = f"{lead[: share.start() + 1]}占" if share else lead
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
+    after = f"{share['of']}|{after}" if share else after
     at = prose.text.rfind(RESPECTIVELY, max(begin, start - LONGEST), start)
     if at >= 0 and not STOPS.search(prose.text, at, start):
         return _distributed(prose, sentence, quantity, at) or Window(lead, clause, after, doubtful=True)
@@ -92,10 +99,15 @@ def _following(sentence: Sentence, end: int) -> Quantity | None:
     return None
 
 
-def _preceding(sentence: Sentence, start: int) -> Quantity | None:
+def is_summary(prose: Prose, quantity: Quantity) -> bool:
+    """Whether *quantity* counts the kinds that were just listed, and nothing of its own."""
+    return SUMMARY.match(prose.text, quantity.span.start) is not None
+
+
+def _preceding(prose: Prose, sentence: Sentence, start: int) -> Quantity | None:
     index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
     for one in reversed(sentence.quantities[max(0, index - LONGEST) : index]):
-        if one.span.end <= start and one.kind in COMPARABLE:
+        if one.span.end <= start and one.kind in COMPARABLE and not is_summary(prose, one):
             return one
     return None
 
@@ -105,9 +117,9 @@ def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
 
     A share belongs to the number that it follows: 208件(17.46%).
     """
-    before = _preceding(sentence, quantity.span.start)
+    before = _preceding(prose, sentence, quantity.span.start)
     if before is not None and _belongs(before, quantity, prose):
-        before = _preceding(sentence, before.span.start)
+        before = _preceding(prose, sentence, before.span.start)
     if before is None:
         return sentence.span.start
     end = before.span.end
@@ -120,7 +132,10 @@ def _belongs(before: Quantity, quantity: Quantity, prose: Prose) -> bool:
     between = prose.words(Span(before.span.end, quantity.span.start))
     if len(between) > LONGEST or before.kind is not Kind.COUNT:
         return False
-    return only_fillers(between) if quantity.kind is Kind.PERCENT else UP.fullmatch(between) is not None
+    if quantity.kind is not Kind.PERCENT:
+        return UP.fullmatch(between) is not None
+    share = SHARE.search(between)
+    return only_fillers(between) or (share is not None and STOPS.search(between, 0, share.start()) is None)
 
 
 def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | None = None) -> Window:
@@ -162,9 +177,9 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) 
 def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
     """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…."""
     found: list[str] = []
-    before = _preceding(sentence, end)
+    before = _preceding(prose, sentence, end)
     while before is not None and len(found) < number:
-        earlier = _preceding(sentence, before.span.start)
+        earlier = _preceding(prose, sentence, before.span.start)
         start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
         found.insert(0, prose.text[start : before.span.start])
         before = earlier

@@ -23,6 +23,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文中说“{stated}”，而 {label} 是 {value}。{why}",
         "the text says “{stated}”, but {label} is {value}. {why}",
     ),
+    "wrong_direction": (
+        "文中说“{stated}”，而 {label} 与上年相比并非如此（按文中的方向相差 {value}）。{why}",
+        "the text says “{stated}”, but {label} against last year does not ({value} in that direction). {why}",
+    ),
     "why": ("这句话说的应是“{title}”", "the sentence speaks of “{title}”"),
     "why_doubtful": (
         "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",

@@ -144,8 +144,8 @@ class _Telling:
             why = say("claims.why", title=best.claim.title)
         key = (
             "claims.wrong"
-            if best.claim.states is None or best.stated.low != best.claim.states
-            else "claims.wrong_words"
+            if best.claim.states is not best.stated
+            else ("claims.wrong_direction" if best.claim.is_change else "claims.wrong_words")
         )
         self.violated.append(self._statement(best, say(key, why=why, **self._words(best))))
         self.flagged.add(self.prose.reading.printed(best.span))
