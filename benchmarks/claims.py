@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import evolve
 
 from govcheck.check import check_report
-from govcheck.gather import load
+from govcheck.loading import load
 from govcheck.place import Place
 from govcheck.report import Narrative
 

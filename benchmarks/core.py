@@ -11,8 +11,9 @@ from _tools import ROOT, best_milliseconds, in_turn, machine, peak_mebibytes
 
 from govcheck.check import check_report
 from govcheck.companions import Companions
-from govcheck.gather import gather, load, load_text
+from govcheck.gather import gather
 from govcheck.instances import instances
+from govcheck.loading import load, load_text
 from govcheck.report import Report
 
 REPORT = ROOT / "examples" / "suqian-2024" / "report.yaml"

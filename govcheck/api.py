@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import evolve
 
 from govcheck.check import check_report
-from govcheck.companions import Part
-from govcheck.gather import Loaded, fitting_previous, gather, load
+from govcheck.companions import Loaded, Part
+from govcheck.gather import fitting_previous, gather
+from govcheck.loading import load
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.report import Report
@@ -49,11 +51,11 @@ def check(
     Raises:
         PackError: There is no such pack, or it is wrong.
     """
-    chosen = _pack(pack) or load_pack(report.form)
+    chosen = _pack(pack) or _named_pack(report)
     named = evolve(report, previous=None) if previous is not None else report
     around = gather(Loaded(evolve(named, parts=()) if parts else named, chosen))
     if previous is not None:
-        around = fitting_previous(around, report, Loaded(previous, load_pack(previous.form)))
+        around = fitting_previous(around, report, Loaded(previous, _named_pack(previous)))
     if parts:
         around = evolve(around, parts=tuple(Part(part.publisher or part.path, part) for part in parts))
     return check_report(report, chosen, around)
@@ -61,3 +63,7 @@ def check(
 
 def _pack(pack: Pack | str | None) -> Pack | None:
     return load_pack(pack) if isinstance(pack, str) else pack
+
+
+def _named_pack(report: Report) -> Pack:
+    return load_pack(report.form, str(Path(report.path).parent))

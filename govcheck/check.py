@@ -15,6 +15,7 @@ from govcheck.expression import CellNode, Node
 from govcheck.form_findings import blank_totals, form_findings, form_rule, nothing_assessed
 from govcheck.instances import Balance, Instance, instances, layout_of
 from govcheck.linear import Operand, Source
+from govcheck.messages import say
 from govcheck.pack import Pack, Rule
 from govcheck.report import Cell, Finding, Key, Report, Severity, State
 from govcheck.resolve import Layout
@@ -194,8 +195,14 @@ class _Run:
             # A condition on facts of the report alone is the same for every instance.
             if self._applies(rule, rule.where):
                 self._instances(rule, found())
+            elif self._parts_unused():
+                self.skipped += [_without_scope(rule, one) for one in found() if _adds_parts(one)]
         except Unassessed as unassessed:
             self.skipped += [Skipped(rule, instance.id, unassessed.reason) for instance in found()]
+
+    def _parts_unused(self) -> bool:
+        """Whether parts were given to a report that does not say whether it is their sum."""
+        return bool(self.scene.companions.parts) and not self.scene.report.scope
 
     def _instances(self, rule: Rule, found: Iterable[Instance]) -> None:
         numbers, held = self.numbers, self.held
@@ -263,6 +270,14 @@ class _Run:
 
 
 _SIDE_ORDER = {Side.LEFT: 0, Side.RIGHT: 1, Side.CONDITION: 2}
+
+
+def _adds_parts(instance: Instance) -> bool:
+    return any(operand.source is Source.PARTS for operand in instance.operands)
+
+
+def _without_scope(rule: Rule, instance: Instance) -> Skipped:
+    return Skipped(rule, instance.id, say("check.no_scope"))
 
 
 def _stated(statement: Statement, report: Report) -> Violation:

@@ -1,4 +1,4 @@
-"""The reports that a report is checked against: last year's, and those of its parts."""
+"""A report with its pack, and the reports that it is checked against: last year's, and those of its parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from govcheck.messages import Message, say
 from govcheck.pack import Pack
 from govcheck.report import Key, Problem, Report
 
-__all__ = ["Companions", "Part"]
+__all__ = ["Companions", "Loaded", "Part"]
+
+
+@frozen(eq=False)
+class Loaded:
+    """A report with the pack that it was read with."""
+
+    report: Report
+    pack: Pack
 
 
 @frozen

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govcheck.check import Selection, check_report
-from govcheck.companions import Companions
+from govcheck.companions import Companions, Loaded
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.figures import held_in_figures
 from govcheck.form_findings import FORM_RULES
-from govcheck.gather import Loaded
 from govcheck.instances import Instance, instances
 from govcheck.messages import Message, say
 from govcheck.pack import Direction, Pack, Rule, ToleranceKind, Years

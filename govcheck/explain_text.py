@@ -10,8 +10,7 @@ from attrs import frozen
 from govcheck.check import scene_of
 from govcheck.claims.bind import Bound
 from govcheck.claims.claim import Claim
-from govcheck.companions import Companions
-from govcheck.gather import Loaded
+from govcheck.companions import Companions, Loaded
 from govcheck.instances import layout_of
 from govcheck.messages import Message, say
 from govcheck.narrative.check import bind, likeliest

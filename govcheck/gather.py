@@ -1,78 +1,26 @@
-"""Files in, checked reports out: reading a report, and finding last year's and the parts' beside it."""
+"""Last year's report and the parts', found beside a report and read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from glob import glob
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from govcheck.companions import Companions, Part
-from govcheck.errors import FileError, GovcheckError, PackError, ReportError
+from govcheck.companions import Companions, Loaded, Part
+from govcheck.errors import FileError, GovcheckError, ReportError
+from govcheck.file_kind import is_document
 from govcheck.form_findings import same_publisher
+from govcheck.loading import load_kept
 from govcheck.messages import say
 from govcheck.pack import Pack
-from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.report import Link, Problem, Report
-from govcheck.report_file import Header, header, read_report
-from govcheck.sources import is_document
+from govcheck.report_file import header
 from govcheck.yaml_nodes import compose, read_text, readable
 
-__all__ = ["Loaded", "fitting_previous", "gather", "load", "load_kept", "load_text"]
-
-
-@frozen(eq=False)
-class Loaded:
-    """A report with the pack that it was read with."""
-
-    report: Report
-    pack: Pack
-
-
-def load(path: str, pack: Pack | None = None) -> Loaded:
-    """The report in the file *path*, read with the pack that it names or whose form it is on, or with *pack*.
-
-    Raises:
-        FileError: The file cannot be read.
-        MissingExtraError: The libraries for a document of its format are not installed.
-        ReportError: It is not a report, or names no known pack.
-    """
-    if is_document(path):
-        from govcheck.binding import load_document
-
-        return load_document(path, pack)
-    return load_text(read_text(path), path, pack)
-
-
-def load_text(text: str, path: str, pack: Pack | None = None) -> Loaded:
-    """The report in *text*, as `load` reads it from a file called *path*."""
-    head = header(compose(text, path), path)
-    chosen = pack or _named_pack(head)
-    return Loaded(read_report(head, chosen.form, path), chosen)
-
-
-def _named_pack(head: Header) -> Pack:
-    try:
-        return load_pack(head.form)
-    except PackError as error:
-        if error.place is not None:
-            raise
-        raise ReportError(error.message, head.nodes["form"].place) from None
-
-
-@lru_cache(maxsize=64)
-def _cached(path: str, modified: int, pack: Pack | None) -> Loaded:  # noqa: ARG001  a changed file is read anew
-    return load(path, pack)
-
-
-def load_kept(path: str, pack: Pack | None = None) -> Loaded:
-    """`load`, keeping a few: a report may be the companion of the next one too."""
-    file = Path(path)
-    modified = file.stat().st_mtime_ns if file.is_file() else 0
-    return _cached(path, modified, pack)
+__all__ = ["fitting_previous", "gather"]
 
 
 def gather(loaded: Loaded, previous: str | None = None, parts: Sequence[str] = ()) -> Companions:
@@ -130,11 +78,12 @@ def _read_previous(report: Report, link: Link, pack: Pack) -> Loaded:
 
 
 def _own_pack(path: Path, pack: Pack) -> Pack | None:
-    """*pack*, where the companion names it or a pack that it extends; else ``None``: the companion's own."""
+    """*pack*, where the companion names it, its file or a pack that it extends; else ``None``: the companion's own."""
     if is_document(str(path)):
         return pack if load_kept(str(path), None).pack.id in {pack.id, *pack.bases} else None
     head = header(compose(read_text(str(path)), str(path)), str(path))
-    return pack if head.form in {pack.id, *pack.bases} else None
+    named = head.form in {pack.id, *pack.bases}
+    return pack if named or _same_file(path.parent / head.form, Path(pack.place.path)) else None
 
 
 def _same_file(first: Path, second: Path) -> bool:

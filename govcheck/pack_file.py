@@ -51,8 +51,8 @@ def pack_ids() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in rules_folder().glob("*.yaml")))
 
 
-def load_pack(name: str) -> Pack:
-    """The shipped pack called *name*, or the pack in the file *name*.
+def load_pack(name: str, folder: str = "") -> Pack:
+    """The shipped pack called *name*, or the pack in the file *name*, a path from *folder*.
 
     A pack of the user's own is read whole at once, so that every mistake in it is found here; of a shipped one
     the claims are read when a narrative is.
@@ -61,7 +61,7 @@ def load_pack(name: str) -> Pack:
         PackError: No such pack, or the pack is wrong: the place, the text and the nearest right name are given.
         FileError: The file cannot be read.
     """
-    pack = _load(_locate(name, Path()), ())
+    pack = _load(_locate(name, Path(folder)), ())
     return pack if _is_shipped(pack.place.path) else _whole(pack)
 
 

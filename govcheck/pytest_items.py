@@ -15,9 +15,12 @@ from attrs import evolve
 
 from govcheck.check import check_report, pack_instances
 from govcheck.cli import language
+from govcheck.companions import Loaded
 from govcheck.errors import GovcheckError
 from govcheck.excerpt import MAX_WIDTH, printable
-from govcheck.gather import Loaded, gather, load
+from govcheck.file_kind import is_report
+from govcheck.gather import gather
+from govcheck.loading import load
 from govcheck.messages import say
 from govcheck.pack import Pack, Rule
 from govcheck.pack_file import load_pack
@@ -33,7 +36,6 @@ from govcheck.reporters.text import (
     violation_lines,
 )
 from govcheck.result import Result, Violation
-from govcheck.sources import is_report
 from govcheck_pytest import GovcheckCheck, GovcheckWarning
 
 __all__ = ["FormItem", "ReportFile", "RuleItem", "Violated", "checker", "choose_pack", "report_file"]

@@ -47,7 +47,7 @@ class Header:
 
     Args:
         place: Where the report begins.
-        form: Id of the pack that it names.
+        form: The pack that it names: an id, or a file as a path from the report.
         nodes: The top-level nodes by key, without those beside which nothing stands.
     """
 

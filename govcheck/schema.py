@@ -7,7 +7,9 @@ that draft-07 and 2020-12 share.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from govcheck.form import Axis, Item, Presence, TableForm, ValueKind
@@ -114,9 +116,14 @@ def _choice(pack: Pack) -> Schema:
     rules = [*pack.rules, *FORM_RULES]
     rule = {"properties": {"rule": {"anyOf": [{"enum": rules}, {"type": "string"}]}}}
     return {
-        "if": {"required": ["form"], "properties": {"form": {"const": pack.id}}},
+        "if": {"required": ["form"], "properties": {"form": _names(pack)}},
         "then": {"properties": {"tables": {"$ref": f"#/definitions/{pack.id}"}, "waivers": {"items": rule}}},
     }
+
+
+def _names(pack: Pack) -> Schema:
+    """How a report names *pack*: by its id, or by its file."""
+    return {"anyOf": [{"const": pack.id}, {"pattern": f"(^|/){re.escape(Path(pack.place.path).name)}$"}]}
 
 
 def _definitions(pack: Pack, language: str) -> Iterator[tuple[str, Schema]]:

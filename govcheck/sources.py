@@ -10,20 +10,16 @@ from typing import Final
 from attrs import field, frozen
 
 from govcheck.errors import FileError, GovcheckError
+from govcheck.file_kind import PUBLISHED, head_of, is_document, is_report
+from govcheck.loading import load_kept
 from govcheck.messages import say
 from govcheck.place import Place
 from govcheck.yaml_nodes import readable
 
-__all__ = ["Sources", "find_documents", "find_reports", "is_document", "is_report", "sources"]
+__all__ = ["Sources", "find_documents", "find_reports", "sources"]
 
-#: A top-level ``form`` with a text beside it; packs have a mapping there.
-FORM: Final = re.compile(rb"(?:^|\n)(?:\xef\xbb\xbf)?form:[ \t]+[^\s#{]")
-HEAD: Final = 64_000
 PUBLISHER: Final = re.compile(r"^publisher:[ \t]*[\"']?(.+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 YEAR: Final = re.compile(r"^year:[ \t]*[\"']?([0-9]{4})", re.MULTILINE)
-YAML: Final = frozenset({".yaml", ".yml"})
-#: What documents are called in which reports are published. Text files may be anything, and are read where named.
-PUBLISHED: Final = frozenset({".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml", ".xlsx", ".xls", ".pdf"})
 #: Of more documents than these the owners are not looked up beforehand: every one would be read twice.
 FEW: Final = 60
 
@@ -91,27 +87,6 @@ def _is_plain_file(file: Path, folder: Path) -> bool:
     return file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def is_document(path: str) -> bool:
-    """Whether *path* is to be read as a document, by its name, or else by its content."""
-    suffix = Path(path).suffix.lower()
-    if suffix in YAML:
-        return False
-    return suffix in PUBLISHED or (Path(path).is_file() and not is_report(Path(path)))
-
-
-def is_report(file: Path) -> bool:
-    """Whether *file* is YAML with a top-level ``form`` that names a pack."""
-    return FORM.search(_head(file)) is not None
-
-
-def _head(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(HEAD)
-    except OSError:
-        return b""
-
-
 def _owners(paths: tuple[str, ...]) -> Iterator[tuple[tuple[str, int], str]]:
     """Publisher and year → file; where two files claim the same, neither is taken for it."""
     found: dict[tuple[str, int], list[str]] = {}
@@ -120,7 +95,7 @@ def _owners(paths: tuple[str, ...]) -> Iterator[tuple[tuple[str, int], str]]:
         if path in documents:
             owner = _document_owner(path) if len(documents) <= FEW else None
         else:
-            owner = _owner(_head(Path(path)).decode("utf-8", "ignore"))
+            owner = _owner(head_of(Path(path)).decode("utf-8", "ignore"))
         if owner is not None:
             found.setdefault(owner, []).append(path)
     return ((owner, files[0]) for owner, files in found.items() if len(files) == 1)
@@ -133,8 +108,6 @@ def _owner(head: str) -> tuple[str, int] | None:
 
 def _document_owner(path: str) -> tuple[str, int] | None:
     """Publisher and year of a document; it is kept, and not read again when it is checked."""
-    from govcheck.gather import load_kept
-
     try:
         report = load_kept(path).report
     except GovcheckError:

@@ -9,7 +9,8 @@ from pathlib import Path
 from govcheck import Pack, Report, Result
 from govcheck.check import Selection, check_report
 from govcheck.cli import Streams, run
-from govcheck.gather import gather, load_text
+from govcheck.gather import gather
+from govcheck.loading import load_text
 from govcheck.pack_file import load_pack
 from govcheck.result import Violation
 

@@ -64,6 +64,8 @@ class TestCommands:
         assert code == 0
         assert all(name in text for name in pack_ids())
         assert "2019–2020 年度" in text
+        assert "7 张表，9 条规则" in text
+        assert "没有表格，正文" in text
 
     @pytest.mark.parametrize("name", pack_ids())
     def test_rules(self, name):
@@ -114,6 +116,13 @@ class TestLint:
             code, text = govcheck("lint", name, "--lang", "zh")
             assert code == 0
             assert "没有发现错误" in text
+
+    def test_a_pack_without_tables(self):
+        """Of a pack without a cell no share is given."""
+        code, text = govcheck("lint", "cn-text", "--lang", "zh")
+        assert code == 0
+        assert "没有表格" in text
+        assert "%" not in text
 
     def test_picture(self, tmp_path):
         """The picture is well-formed SVG with a titled group for each of the 200 cells."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from govcheck import check as check_report_of
 from govcheck import read
-from govcheck.gather import gather, load
+from govcheck.gather import gather
+from govcheck.loading import load
 from tests.helpers import govcheck, make_pack, named
 
 RULES = """\
@@ -52,6 +55,7 @@ def folder(tmp_path):
             return check_report(loaded.report, loaded.pack, gather(loaded, *more))
 
     Folder.old = old.place.path
+    Folder.pack = pack.place.path
     return Folder()
 
 
@@ -219,6 +223,15 @@ class TestParts:
         assert not result.ok
         assert "whole" not in {one.rule.id for one in result.held}
 
+    def test_whole_and_part_name_their_pack_by_its_file(self, folder):
+        """`form: small.yaml` is looked up beside each report, and is one pack wherever the report stands."""
+        (folder.path / "small.yaml").write_text(Path(folder.pack).read_text(encoding="utf-8"), encoding="utf-8")
+        folder.write("parts/one.yaml", 2024, "{a: [1], b: [2]}", form="../small.yaml", publisher="乙区")
+        path = folder.write("report.yaml", 2024, "{a: [1], b: [2]}", "parts: [parts/one.yaml]\n", form="small.yaml")
+        result = check_report_of(read(path))
+        assert [one.rule.id for one in result.held].count("whole") == 2
+        assert not result.problems
+
     def test_pattern_that_matches_the_whole(self, folder):
         """A pattern never takes the report for a part of itself."""
         folder.write("east.yaml", 2024, "{a: 5, b: 7}", publisher="东区")
@@ -249,6 +262,21 @@ class TestParts:
         folder.write("parts/west.yaml", 2024, "{a: abc, b: 4}", publisher="西区")
         result = self.whole(folder, "parts: [parts/*.yaml]\n")
         assert [one.id for one in result.held if one.rule.id == "whole"] == ["b, x"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"), [("scope: 汇总\n", ""), ("scope: 本机关\n", ""), ("", "没有写明 scope: 汇总")]
+)
+def test_parts_without_scope(tmp_path, scope, said):
+    """Parts that a report lists without saying that it is their sum are not passed over in silence."""
+    tables = "tables:\n  enforcement: {penalties: [3], coercive_measures: [0]}\n"
+    part = f"form: cn-ogi-2021\nyear: 2024\npublisher: 东区\n{tables}"
+    (tmp_path / "part.yaml").write_text(part, encoding="utf-8")
+    whole = f"form: cn-ogi-2021\nyear: 2024\npublisher: 甲市\n{scope}parts: [part.yaml]\n{tables}"
+    (tmp_path / "report.yaml").write_text(whole, encoding="utf-8")
+    result = check_report_of(read(tmp_path / "report.yaml"))
+    skipped = [one for one in result.not_assessed if one.rule.id == "whole" and one.instance.startswith("penalties")]
+    assert [said in one.reason.show("zh") for one in skipped] == ([True] if said else [])
 
 
 def test_blank_total_of_last_year(tmp_path):

@@ -20,7 +20,7 @@ from govcheck.cli import Streams, run
 from govcheck.errors import GovcheckError
 from govcheck.form import Presence
 from govcheck.form_file import ITEM_KEYS, TABLE_KEYS
-from govcheck.gather import load_text
+from govcheck.loading import load_text
 from govcheck.pack_file import KEYS as PACK_KEYS
 from govcheck.pack_file import pack_ids
 from govcheck.pack_schema import pack_schema

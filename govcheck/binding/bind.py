@@ -11,7 +11,7 @@ from govcheck.binding.metadata import metadata, running_lines
 from govcheck.binding.narrative import narrative_of, whole_text
 from govcheck.binding.rows import rows_of
 from govcheck.binding.tables import Bound, bound_table
-from govcheck.gather import Loaded
+from govcheck.companions import Loaded
 from govcheck.messages import say
 from govcheck.place import Place
 from govcheck.report import Problem, Report

@@ -12,10 +12,12 @@ from attrs import evolve, frozen
 
 from govcheck.check import Selection, check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
+from govcheck.companions import Loaded
 from govcheck.errors import GovcheckError, UsageError
 from govcheck.form_findings import FORM_RULES
-from govcheck.gather import Loaded, gather, load, load_kept
+from govcheck.gather import gather
 from govcheck.labels import nearest
+from govcheck.loading import load, load_kept
 from govcheck.messages import say
 from govcheck.output import to_stream, whole_file
 from govcheck.pack import Pack

@@ -8,13 +8,13 @@ from pathlib import Path
 from govcheck.cli import DONE, Streams, language
 from govcheck.errors import FileError, UsageError
 from govcheck.excerpt import printable
-from govcheck.gather import load
+from govcheck.file_kind import is_document
+from govcheck.loading import load
 from govcheck.messages import say
 from govcheck.output import whole_file
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.report_yaml import report_yaml
-from govcheck.sources import is_document
 
 __all__ = ["configure", "run"]
 

@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Iterator
 
 from govcheck.cli import DONE, Streams, language
+from govcheck.companions import Loaded
 from govcheck.errors import UsageError
 from govcheck.explain import form_rule_line, instance_lines, rule_lines
 from govcheck.form_findings import FORM_RULES
-from govcheck.gather import Loaded, gather, load
+from govcheck.gather import gather
 from govcheck.labels import nearest
+from govcheck.loading import load
 from govcheck.messages import say
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack, pack_ids

@@ -9,14 +9,15 @@ from govcheck.check import check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
 from govcheck.edits import Edit, apply_edits, edit_of
 from govcheck.errors import UsageError
-from govcheck.gather import gather, load
+from govcheck.file_kind import is_document
+from govcheck.gather import gather
 from govcheck.linear import Source
+from govcheck.loading import load
 from govcheck.messages import Message, say
 from govcheck.output import replace_bytes
 from govcheck.pack_file import load_pack
 from govcheck.repair import Repair
 from govcheck.result import Result
-from govcheck.sources import is_document
 from govcheck.yaml_nodes import read_text
 
 __all__ = ["configure", "run"]

@@ -44,6 +44,9 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
 def _measures(pack: Pack, found: list[Strength]) -> Iterator[Message]:
     cells = len(found[0].cells)
     yield say("lint.head", pack=pack.id, title=pack.title, cells=cells, rules=len(pack.rules))
+    if not cells:
+        yield say("lint.no_tables")
+        return
     for strength in found:
         yield say(
             "lint.strength",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from govcheck.cli import DONE, Streams, language
-from govcheck.messages import say
+from govcheck.messages import Message, say
+from govcheck.pack import Pack
 from govcheck.pack_file import load_pack, pack_ids
 
 __all__ = ["configure", "run"]
@@ -23,6 +24,14 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     width = max(len(pack.id) for pack in packs)
     for pack in packs:
         title = say("explain.pack_line", title=pack.title, years=pack.years).show(chosen)
-        count = say("explain.rule_count", count=len(pack.rules), tables=len(pack.form.tables)).show(chosen)
-        print(f"{pack.id:<{width}}  {title}  {count}", file=streams.out)
+        print(f"{pack.id:<{width}}  {title}  {_extent(pack).show(chosen)}", file=streams.out)
     return DONE
+
+
+def _extent(pack: Pack) -> Message:
+    """How much there is to check."""
+    told = len(pack.claims) + len(pack.text)
+    tables = len(pack.form.tables)
+    if not tables:
+        return say("explain.text_count", told=told)
+    return say("explain.rule_count", tables=tables, count=len(pack.rules), told=told)

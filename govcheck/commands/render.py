@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from govcheck.cli import DONE, UNCHECKED, Streams, language
+from govcheck.companions import Loaded
 from govcheck.errors import FileError
 from govcheck.form import Form
-from govcheck.gather import Loaded, load
+from govcheck.loading import load
 from govcheck.messages import say
 from govcheck.output import write_bytes
 from govcheck.pack_file import load_pack

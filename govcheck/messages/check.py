@@ -13,6 +13,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "no_previous": ("没有{year}年的报告可比", "no report of {year}"),
     "wrong_previous": ("所指的上一年报告不对应：{path}", "not last year's report: {path}"),
     "no_parts": ("没有给出各单位的报告", "no reports of the parts"),
+    "no_scope": (
+        "给出了各单位的报告，但本报告没有写明 scope: 汇总，所以没有相加",
+        "there are reports of the parts, but no scope here that says whether this is their sum",
+    ),
     "missing_part": ("缺少{publisher}的报告", "no report of {publisher}"),
     "all_blank": ("所涉各格全部空白", "every cell is blank"),
     "blank": ("{cell} 空白", "{cell} is blank"),

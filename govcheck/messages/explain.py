@@ -5,7 +5,11 @@ from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "pack_line": ("{title}（{years} 年度）", "{title} ({years})"),
-    "rule_count": ("{count} 条规则，{tables} 张表", "{count} rules, {tables} tables"),
+    "rule_count": (
+        "{tables} 张表，{count} 条规则，正文 {told} 项",
+        "{tables} tables, {count} rules, {told} checks of the text",
+    ),
+    "text_count": ("没有表格，正文 {told} 项", "no tables, {told} checks of the text"),
     "relation": ("关系：{words}", "relation: {words}"),
     "scope": ("范围：{scope}（{count} 处）", "applied to: {scope} ({count} instances)"),
     "expression": ("表达式：{text}", "expression: {text}"),

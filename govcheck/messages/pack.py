@@ -61,8 +61,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unknown_table": ("没有表“{name}”；相近的是 {nearest}", "there is no table “{name}”; nearest: {nearest}"),
     "unknown_pack": (
-        "没有“{name}”这个规则包；相近的是 {nearest}",
-        "there is no pack “{name}”; nearest: {nearest}",
+        "没有“{name}”这个规则包；相近的是 {nearest}。自己的规则包要写出文件名，如 own.yaml，或用 --pack 指明",
+        "there is no pack “{name}”; nearest: {nearest}. A pack of your own is named by its file, such as own.yaml, "
+        "or by --pack",
     ),
     "unknown_key": ("不认识“{name}”；相近的是 {nearest}", "unknown key “{name}”; nearest: {nearest}"),
     "repeated_key": ("“{name}”写了两次", "“{name}” is given twice"),

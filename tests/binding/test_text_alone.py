@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from govcheck.check import check_report
-from govcheck.gather import load
+from govcheck.loading import load
 from govcheck.pack_file import load_pack
 from govcheck.report import Severity
 

@@ -11,8 +11,9 @@ import yaml
 from attrs import evolve, frozen
 
 from govcheck.check import check_report
-from govcheck.companions import Companions
-from govcheck.gather import Loaded, gather, load
+from govcheck.companions import Companions, Loaded
+from govcheck.gather import gather
+from govcheck.loading import load
 from govcheck.place import Place
 from govcheck.report import Narrative, Severity
 from govcheck.result import Result, Statement

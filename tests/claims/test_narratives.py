@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from govcheck.check import check_report
-from govcheck.gather import load_text
+from govcheck.loading import load_text
 from govcheck.place import Place
 from govcheck.report import Narrative, Severity
 from tests.claims.sentences import flagged, report

@@ -9,12 +9,12 @@ import yaml
 import govcheck
 from govcheck.documents import Format
 from govcheck.documents.formats import wrong_name
+from govcheck.file_kind import PUBLISHED
 from govcheck.form import CellForm, ValueKind
 from govcheck.form_findings import FORM_RULES
 from govcheck.pack_file import pack_ids
 from govcheck.report import State
 from govcheck.report_file import KEYS, LEVELS, SCOPES
-from govcheck.sources import PUBLISHED
 from govcheck.values import MONEY, read_value
 
 #: The ending of a file name, as a table lists it.

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from govcheck import GovcheckError
 from govcheck.check import check_report
 from govcheck.expression import ExpressionError, parse
-from govcheck.gather import gather, load_text
+from govcheck.gather import gather
+from govcheck.loading import load_text
 from govcheck.pack_file import load_pack
 from govcheck.reporters.json_report import json_whole
 from govcheck.reporters.style import Style

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.check import active_rules, check_report, pack_instances
-from govcheck.companions import Companions
+from govcheck.companions import Companions, Loaded
 from govcheck.evaluate import Evaluator, Failed, Scene, Unassessed
-from govcheck.gather import Loaded, fitting_previous, load_text
+from govcheck.gather import fitting_previous
 from govcheck.linear import Comparison, LinearRelation, Source
+from govcheck.loading import load_text
 from govcheck.report import Report, State
 from tests.helpers import check_text, named
 from tests.strategies import COUNTS, Sheet, changed_cells, misprints, plain, sheets, written

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from govcheck.commands.new import empty_report
+from govcheck.companions import Loaded
 from govcheck.documents import Document, read
-from govcheck.gather import Loaded, load, load_text
+from govcheck.loading import load, load_text
 from govcheck.pack_file import load_pack
 from govcheck.rendering import render
 

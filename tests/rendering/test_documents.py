@@ -8,10 +8,10 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govcheck.companions import Loaded
 from govcheck.documents import Grid, GridCell, Paragraph, Part, read
 from govcheck.documents.printed import printed
 from govcheck.form import TableForm
-from govcheck.gather import Loaded
 from govcheck.place import Place
 from govcheck.rendering import render
 from govcheck.rendering.form import printed_form

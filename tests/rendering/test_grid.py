@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.errors import PackError
-from govcheck.gather import load_text
+from govcheck.loading import load_text
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack
 from govcheck.place import Place

@@ -5,8 +5,8 @@ import re
 import pytest
 from attrs import evolve
 
+from govcheck.companions import Loaded
 from govcheck.documents import Grid, office, read
-from govcheck.gather import Loaded
 from govcheck.place import Place
 from govcheck.rendering import render
 from govcheck.report import Narrative

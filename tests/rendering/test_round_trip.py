@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govcheck.binding import bound
+from govcheck.companions import Loaded
 from govcheck.documents import office, read
-from govcheck.gather import Loaded
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
 from govcheck.rendering import render

@@ -45,9 +45,7 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Call:
 @pytest.fixture(params=EXAMPLES)
 def example(request: pytest.FixtureRequest) -> tuple[str, ...]:
     """The arguments that check one example."""
-    report = f"examples/{request.param}/report.yaml"
-    own = ("--pack", "examples/own-pack/own.yaml") if request.param == "own-pack" else ()
-    return (report, *own)
+    return (f"examples/{request.param}/report.yaml",)
 
 
 def quoted(text: str) -> str:
