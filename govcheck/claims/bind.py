@@ -33,7 +33,7 @@ from govcheck.form import Form
 from govcheck.instances import once
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.narrative.quantity import Interval, Kind, Quantity
+from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 from govcheck.resolve import Layout, resolve
@@ -153,7 +153,7 @@ class Binder:
         words = window(around.prose, sentence, quantity)
         fitting = (one for one in candidates if not one.phrase.units or quantity.unit in one.phrase.units)
         for claim, fit in _fits(fitting, words, self.who.year):
-            bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
+            bound = Bound(claim, sentence, quantity.span, _stated(quantity), fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
@@ -253,6 +253,14 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
     first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
     last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
     return quantities[first:last]
+
+
+def _stated(quantity: Quantity) -> Interval:
+    """The values that *quantity* may stand for; 约79.5% allows for rounding, and for no more."""
+    if quantity.kind is Kind.PERCENT and quantity.precision is Precision.ABOUT and quantity.step < 1:
+        step = Fraction(quantity.step)
+        return Interval(quantity.amount - step, quantity.amount + step)
+    return quantity.interval
 
 
 def _part(rest: str, fit: Match, words: Window) -> str | None:

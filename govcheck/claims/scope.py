@@ -11,6 +11,7 @@ from attrs import frozen
 
 from govcheck.claims.vocabulary import (
     AREA_LEVELS,
+    AREA_NAME,
     AREA_WORD,
     FILLERS,
     NARROWER_UNITS,
@@ -41,6 +42,7 @@ LEADING: Final = re.compile(
 )
 #: Longer names are cut: what stands before them is no part of them.
 LONGEST_NAME: Final = 14
+REMARK: Final = re.compile(r"[(（][^()（）]{0,20}[)）]$")
 HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
 NARROWER: Final = re.compile(f"{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS}")
@@ -86,8 +88,13 @@ class Speaker:
 
     def judge_place(self, name: str) -> Message | None:
         """Why numbers of the place *name* are not this report's, or ``None`` where they are."""
-        own = name == self.area or (name in self.publisher and name.endswith(self.level or "?"))
+        own = self._is_own_place(name)
         return None if own else say("claims.other_organ", words=name)
+
+    def _is_own_place(self, name: str) -> bool:
+        """Whether *name* is the area's, or short for it: 通道县 for 通道侗族自治县."""
+        short = self.area[:1] == name[:1] and self.area[-1:] == name[-1:] and _is_among(name, self.area)
+        return bool(self.area) and (short or (name in self.publisher and name.endswith(self.level or "?")))
 
     def judge_narrower(self, word: str) -> Message | None:
         """Why numbers of a part of the area are not this report's, or ``None`` where they are."""
@@ -103,6 +110,7 @@ class Speaker:
     def without_name(self, words: str) -> str:
         """*words* without what means the publisher or its area, whose scope has been judged already."""
         words = WHOLE.sub("|", words) if self.is_area else words
+        words = AREA_NAME.sub(lambda found: "|" if self._is_own_place(found["name"]) else found[0], words)
         for start, end in reversed(list(organs(words))):
             if self.judge_organ(words[start:end]) is None:
                 words = f"{words[:start]}|{words[end:]}"
@@ -129,7 +137,7 @@ def _rank(level: str) -> int:
 
 def speaker(report: Report) -> Speaker:
     """Who *report* speaks for."""
-    publisher = "".join(report.publisher.split()).replace("人民政府", "政府")
+    publisher = REMARK.sub("", "".join(report.publisher.split())).replace("人民政府", "政府")
     town = bool(TOWN.search(publisher))
     area = bool(GOVERNMENT.search(publisher)) and report.scope != "本机关" and not town
     areas = AREAS.findall(publisher.replace("政府", ""))

@@ -42,6 +42,7 @@ TOPIC: Final = re.compile(
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 #: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
 REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+BECAUSE: Final = re.compile(r"(?:因|由于|鉴于)[^,。;:]{0,6}$")
 #: How far back a clause is looked through for what its 申请 are of.
 NEAR: Final = 24
 LONGEST_REVIEW: Final = 100
@@ -56,7 +57,7 @@ PERIOD: Final = re.compile(
     r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
-    rf"|(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
+    rf"|(?:连同|同|与|和|将|含)?(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
     rf"|(?P<compared>{COMPARED.pattern})"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
     rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
@@ -201,7 +202,9 @@ class Surroundings:
             return None
         clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
         # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
-        of = unknown_words(self.who.without_name(clause[0].rpartition("的")[2])) if clause else ""
+        # Whose requests they are is judged where the place is named.
+        words = AREA_NAME.sub("|", clause[0].rpartition("的")[2]) if clause else ""
+        of = unknown_words(self.who.without_name(words))
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 
     def _periods_of(self, block: int) -> list[_Mention]:
@@ -212,7 +215,7 @@ class Surroundings:
                     start + found.start(), start + found.end(), self._other_period(found), found.lastgroup != "compared"
                 )
                 for found in PERIOD.finditer(text)
-                if found.lastgroup != "carried" and found[0] != "底"
+                if found.lastgroup != "carried" and found[0] != "底" and not _is_reason(text, found)
             ]
             self._periods[block] = _in_brackets(found, text, start)
         return self._periods[block]
@@ -222,6 +225,11 @@ class Surroundings:
         if found.lastgroup in {"year", "whole"} and all(int(year) == self.who.year for year in years):
             return None
         return say("claims.other_period", words=found[0])
+
+
+def _is_reason(text: str, found: re.Match[str]) -> bool:
+    """Whether a time only says why: 因12月下旬收到而结转9件."""
+    return BECAUSE.search(text, max(0, found.start() - 8), found.start()) is not None
 
 
 def _by_end(mention: _Mention) -> tuple[int, int]:

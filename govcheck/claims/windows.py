@@ -35,8 +35,8 @@ SHARE: Final = re.compile(r"[,(;](?:分别|约|大约|各|在其中)?(?:所占|�
 SUMMARY: Final = re.compile(r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)")
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
-BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及)")
-RESPECTIVELY: Final = "分别"
+BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
+RESPECTIVELY: Final = re.compile("分别|之比约?为?")
 MOST_LISTED: Final = 12
 
 
@@ -78,10 +78,17 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
     after = f"{share['of']}|{after}" if share else after
-    at = prose.text.rfind(RESPECTIVELY, max(begin, start - LONGEST), start)
-    if at >= 0 and not STOPS.search(prose.text, at, start):
-        return _distributed(prose, sentence, quantity, at) or Window(lead, clause, after, doubtful=True)
+    spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
+    if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
+        return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
     return Window(lead, clause, after)
+
+
+def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
+    last = None
+    for found in pattern.finditer(text, span.start, span.end):
+        last = Span(found.start(), found.end())
+    return last
 
 
 def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
@@ -156,8 +163,9 @@ def _clause(lead: str, floor: int) -> int:
     return start
 
 
-def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) -> Window | None:
+def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: Span) -> Window | None:
     """The words of one number among several that follow a list: the third of the list for the third number."""
+    at, behind = spoken
     begin = max(sentence.span.start, at - LONGEST)
     stops = [stop.end() for stop in STOPS.finditer(prose.text, begin, at)]
     start = stops[-1] if stops else begin
@@ -169,7 +177,7 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) 
         listed = _counted(prose, sentence, start, len(numbers))
     if len(numbers) != len(listed):
         return None
-    shared = prose.text[at + len(RESPECTIVELY) : numbers[0].span.start]
+    shared = prose.text[behind : numbers[0].span.start]
     lead = prose.text[begin:start]
     return Window(f"{lead}{listed[numbers.index(quantity)]}{shared}", len(lead), "")
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.bind import Binder, Bound
+from govcheck.claims.slip import is_slip
 from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
@@ -154,7 +155,7 @@ class _Telling:
         rule = bound.claim.rule
         printed = self._printed(bound.span)
         reading = bound.fitting or bound.readings[0]
-        severity = Severity.INFO if bound.doubt else rule.severity
+        severity = rule.severity if not bound.doubt or is_slip(bound.stated, reading.value) else Severity.INFO
         cells = tuple(
             OperandCell(cell, operand.key, Side.RIGHT, operand.source, self.scene.report.publisher)
             for operand in reading.operands
