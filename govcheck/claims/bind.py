@@ -13,10 +13,11 @@ from attrs import define, evolve, field, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
+from govcheck.claims.phrase import Phrase
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Spotter, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, SWITCHED
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
 from govcheck.claims.windows import (
     LONGEST,
@@ -40,7 +41,7 @@ from govcheck.resolve import Layout, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
-KINDS = frozenset({Kind.COUNT, Kind.PERCENT})
+KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
 OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
 #: 除结转下年的外,申请均已办结 leaves some out.
@@ -48,7 +49,6 @@ EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
-DISPUTED = re.compile("复议|诉讼|起诉")
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -138,7 +138,7 @@ class Binder:
     ) -> Iterator[tuple[Bound, ...]]:
         for quantity in _within(sentence.quantities, part) if spotted.counting or spotted.sharing else ():
             if quantity.kind in KINDS and quantity.value is not None:
-                candidates = spotted.counting if quantity.kind is Kind.COUNT else spotted.sharing
+                candidates = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
                 found = tuple(self._numbers(around, sentence, quantity, candidates))
                 if found:
                     yield found
@@ -151,7 +151,7 @@ class Binder:
         if not candidates or is_summary(around.prose, quantity):
             return
         words = window(around.prose, sentence, quantity)
-        fitting = (one for one in candidates if not one.phrase.units or quantity.unit in one.phrase.units)
+        fitting = (one for one in candidates if _measures(one.phrase, quantity))
         for claim, fit in _fits(fitting, words, self.who.year):
             bound = Bound(claim, sentence, quantity.span, _stated(quantity), fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
@@ -191,7 +191,7 @@ class Binder:
             rest = rest.replace(word, "|")
         part = _part(rest, bound.match, words)
         doubt = "" if part else unknown_words(rest)
-        found = self._readings(bound)
+        found = self._each(bound) if words.each else self._readings(bound)
         compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
         if compared.fitting is not None:
             return compared
@@ -211,6 +211,12 @@ class Binder:
             or around.period(sentence, at, clause, said)
             or around.speaker(sentence, at)
         )
+
+    def _each(self, bound: Bound) -> _Readings:
+        """What 维持、纠正各1件 is compared with: the first of the items that has another number, or any of them."""
+        apart = [self._readings(evolve(bound, match=evolve(bound.match, items=(item,)))) for item in bound.match.items]
+        wrong = (one for one in apart if evolve(bound, readings=one.readings).fitting is None)
+        return next(wrong, apart[0]) if apart else self._readings(bound)
 
     def _readings(self, bound: Bound) -> _Readings:
         key = (id(bound.claim), bound.match.items, bound.match.others)
@@ -253,6 +259,11 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
     first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
     last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
     return quantities[first:last]
+
+
+def _measures(phrase: Phrase, quantity: Quantity) -> bool:
+    """Whether the measure word of *quantity* is one of *phrase*; money needs one."""
+    return quantity.unit in phrase.units if phrase.units or quantity.kind is Kind.MONEY else True
 
 
 def _stated(quantity: Quantity) -> Interval:
@@ -319,7 +330,7 @@ def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     near = UP_TO.sub("|", near)
     if not claim.is_change and any(word in near for word in CHANGES):
         return True
-    if fit.beyond and DISPUTED.search(fit.words[0]) and SWITCHED.search(fit.beyond):
+    if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
         return True
     around = f"{fit.between}|{words.words}"
     return any(

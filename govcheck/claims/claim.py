@@ -31,6 +31,7 @@ class Claim:
         states: The values that a phrase without a number may stand for.
         excluded: Words around the number that make it another number.
         about: What the paragraph must speak of before the number, any of them; empty: the phrase says enough.
+        until: What ends the reach of a phrase's first word within the sentence, because it begins another matter.
         own_subject: Whether the phrase itself names what is counted, whatever the sentence has spoken of before.
         wider: Words for the whole that the report speaks of, beyond those that are known.
         narrower: Words for a part of it: a number said of one is never compared.
@@ -44,6 +45,7 @@ class Claim:
     states: Interval | None = None
     excluded: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    until: re.Pattern[str] | None = None
     own_subject: bool = False
     wider: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()

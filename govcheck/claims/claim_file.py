@@ -36,6 +36,7 @@ KEYS: Final = [
     "items",
     "states",
     "about",
+    "until",
     "own_subject",
     "not",
     "scope",
@@ -46,6 +47,8 @@ KEYS: Final = [
 SCOPE_KEYS: Final = ["whole", "narrower"]
 #: A file of claims may name groups of words for its phrases.
 FILE_KEYS: Final = ["words", "claims"]
+#: How far apart the words of `until` may stand.
+LONGEST: Final = 60
 GROUP: Final = re.compile(r"[a-z][a-z_]*")
 
 
@@ -118,6 +121,7 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode, groups: 
         states,
         excluded=_alternatives(entries, "not", groups),
         about=_alternatives(entries, "about", groups),
+        until=_until(_alternatives(entries, "until", groups)),
         own_subject=fields.boolean(entries["own_subject"]) if "own_subject" in entries else False,
         wider=_texts({key: value for key, (_, value) in scope.items()}, "whole"),
         narrower=_texts({key: value for key, (_, value) in scope.items()}, "narrower"),
@@ -139,6 +143,12 @@ def _texts(entries: Mapping[str, YamlNode], key: str) -> tuple[str, ...]:
 
 def _alternatives(entries: Mapping[str, YamlNode], key: str, groups: Groups) -> tuple[str, ...]:
     return groups.alternatives("|".join(_texts(entries, key))) if key in entries else ()
+
+
+def _until(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One pattern for all *words*; ``…`` in one is a gap."""
+    patterns = (f".{{0,{LONGEST}}}?".join(map(re.escape, word.split("…"))) for word in words)
+    return re.compile("|".join(patterns)) if words else None
 
 
 def _complete(

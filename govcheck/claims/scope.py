@@ -78,6 +78,11 @@ class Speaker:
             return say("claims.wider" if _rank(level) < _rank(self.level) else "claims.narrower", words=word)
         return say("claims.wider", words=word)
 
+    @property
+    def reviews(self) -> bool:
+        """Whether it may be the one that decides on reconsiderations: a government, its office, a bureau of justice."""
+        return self.is_area or "政府" in self.publisher or "司法" in self.publisher
+
     def judge_whole(self, words: str) -> Message | None:
         """Why numbers of a government with all its parts are not this report's, or ``None`` where they are."""
         return None if self.is_area else say("claims.wider", words=words)

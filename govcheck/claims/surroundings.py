@@ -42,6 +42,8 @@ TOPIC: Final = re.compile(
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 #: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
 REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+#: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
+ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
 BECAUSE: Final = re.compile(r"(?:因|由于|鉴于)[^,。;:]{0,6}$")
 #: How far back a clause is looked through for what its 申请 are of.
 NEAR: Final = 24
@@ -196,7 +198,8 @@ class Surroundings:
             return say("claims.other_topic", words=found[0])
         if found[0] in {"行政诉讼", "行政复议"}:
             before = text[max(0, found.start() - LONGEST_REVIEW) : found.start()].rpartition("。")[2]
-            review = REVIEW.search(f"{before}{found[0]}")
+            said = f"{before}{found[0]}"
+            review = REVIEW.search(said) or (ASKED_FOR_REVIEW.search(said) if self.who.reviews else None)
             return say("claims.other_topic", words=review[0]) if review else None
         if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
             return None

@@ -38,6 +38,10 @@ JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 RESPECTIVELY: Final = re.compile("分别|之比约?为?")
 MOST_LISTED: Final = 12
+EACH: Final = ("各", "各有", "各为")
+#: 28件复议、10件诉讼未审结: what is said of the last is said of all.
+DISPUTE: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?")
+ALONG: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:、|和|与|及|以及)")
 
 
 @frozen
@@ -49,12 +53,14 @@ class Window:
         clause: Where in *lead* the words begin that belong to the number.
         after: The words after it, up to the punctuation or the next number.
         doubtful: Whether it is one of several numbers that cannot be told apart.
+        each: Whether it is said of each of the things before it: 维持、纠正各1件.
     """
 
     lead: str
     clause: int
     after: str
     doubtful: bool = False
+    each: bool = False
 
     @property
     def nearest(self) -> int:
@@ -81,7 +87,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
-    return Window(lead, clause, after)
+    return Window(lead, clause, after, each=lead.endswith(EACH))
 
 
 def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
@@ -95,6 +101,9 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     following = _following(sentence, quantity.span.end)
     ends = [quantity.span.end + LONGEST, sentence.span.end]
     end = min([*ends, following.span.start] if following else ends)
+    if following is not None and ALONG.fullmatch(prose.text, quantity.span.end, following.span.start):
+        own = DISPUTE.match(prose.text, quantity.span.end)
+        return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, following), count=1)}"
     return AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
 
 

@@ -102,6 +102,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "claim_items": ("说法里的 {{item}}：词语对应的数", "what the words for {{item}} stand for"),
     "claim_states": ("没有数的说法是什么意思，例如未收到就是 0", "the value of a phrase without a number"),
     "claim_about": ("前文要提到这些词之一", "words of which the text must have spoken"),
+    "claim_until": (
+        "说法的第一个词之后出现这些词，就不再往后管；… 表示中间可有别的词",
+        "words that end the reach of a phrase's first word; … stands for anything between",
+    ),
     "claim_own_subject": (
         "true：说法自己写明说的是什么，前文说别的业务也不妨",
         "true: the phrase names what is counted, whatever was spoken of before",
