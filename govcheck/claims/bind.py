@@ -45,6 +45,8 @@ KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
 OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
 #: 除结转下年的外,申请均已办结 leaves some out.
+#: 以上不计入本单位数据: what was just said is of others.
+DISCLAIMED = re.compile("不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列")
 EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
@@ -207,6 +209,7 @@ class Binder:
         clause = at if claim.is_change else at - words.nearest
         return (
             _narrower(claim, words)
+            or _disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.period(sentence, at, clause, said)
             or around.speaker(sentence, at)
@@ -282,6 +285,12 @@ def _part(rest: str, fit: Match, words: Window) -> str | None:
         if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
             return word
     return None
+
+
+def _disclaimed(behind: str) -> Message | None:
+    """The words *behind* a number that take it out of the report's own, where they do."""
+    found = DISCLAIMED.search(behind)
+    return say("claims.part_of", words=found[0]) if found else None
 
 
 def _narrower(claim: Claim, words: Window) -> Message | None:

@@ -44,6 +44,7 @@ BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
 #: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
 ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+PIVOT: Final = re.compile("协调|指导|督促|推动|协助|帮助|组织|支持|交由|转由|转交|委托")
 BECAUSE: Final = re.compile(r"(?:因|由于|鉴于)[^,。;:]{0,6}$")
 #: How far back a clause is looked through for what its 申请 are of.
 NEAR: Final = 24
@@ -99,6 +100,8 @@ class Surroundings:
         for mention in _before(self._speakers_of(sentence.block), at):
             if mention.end <= at - FARTHEST:
                 break
+            if passing is not None and self._moves(mention, passing):
+                return passing.reason
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
             if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
@@ -106,6 +109,11 @@ class Surroundings:
             # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
             passing = passing or (mention if mention.start >= sentence.span.start else None)
         return passing.reason if passing else None
+
+    def _moves(self, mention: _Mention, later: _Mention) -> bool:
+        """Whether the one mentioned has the later one act: 办公室协调各部门办理申请208件."""
+        between = self.prose.words(Span(mention.end, later.start)) if mention.end <= later.start else ""
+        return len(between) < NEAR and PIVOT.search(between) is not None
 
     def _apart(self, mention: _Mention, later: _Mention) -> bool:
         between = self.prose.words(Span(mention.end, later.start))
@@ -196,8 +204,8 @@ class Surroundings:
         """Why the words *found* are other business: 消防验收申请 is, and so is 行政许可."""
         if found["other"]:
             return say("claims.other_topic", words=found[0])
-        if found[0] in {"行政诉讼", "行政复议"}:
-            before = text[max(0, found.start() - LONGEST_REVIEW) : found.start()].rpartition("。")[2]
+        before = text[max(0, found.start() - LONGEST_REVIEW) : found.start()].rpartition("。")[2]
+        if found[0] in {"行政诉讼", "行政复议"} or before.endswith("复议"):
             said = f"{before}{found[0]}"
             review = REVIEW.search(said) or (ASKED_FOR_REVIEW.search(said) if self.who.reviews else None)
             return say("claims.other_topic", words=review[0]) if review else None
