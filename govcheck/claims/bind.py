@@ -46,6 +46,8 @@ KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
 #: 除结转下年的外,申请均已办结 leaves some out.
 #: 以上不计入本单位数据: what was just said is of others.
+#: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
+EXAMPLES = re.compile(r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)")
 DISCLAIMED = re.compile("不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列")
 EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
@@ -191,6 +193,7 @@ class Binder:
         rest = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", rest)))
         for word in (*bound.claim.wider, *bound.claim.narrower):
             rest = rest.replace(word, "|")
+        rest = EXAMPLES.sub("|", rest)
         part = _part(rest, bound.match, words)
         doubt = "" if part else unknown_words(rest)
         found = self._each(bound) if words.each else self._readings(bound)

@@ -45,6 +45,9 @@ REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:�
 #: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
 ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
 PIVOT: Final = re.compile("协调|指导|督促|推动|协助|帮助|组织|支持|交由|转由|转交|委托")
+#: A number in words before what it counts, and to whom requests are made.
+COUNTED: Final = re.compile("[一二三四五六七八九十百千万零两]{1,8}[件宗份起例条项]")
+ADDRESSED: Final = re.compile(r"向[\u4e00-\u9fff]{1,12}$")
 BECAUSE: Final = re.compile(r"(?:因|由于|鉴于)[^,。;:]{0,6}$")
 #: How far back a clause is looked through for what its 申请 are of.
 NEAR: Final = 24
@@ -60,7 +63,7 @@ PERIOD: Final = re.compile(
     r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
-    rf"|(?:连同|同|与|和|将|含)?(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
+    rf"|(?:连同|同|与|和|将|含)?(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|转办|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
     rf"|(?P<compared>{COMPARED.pattern})"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
     rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
@@ -212,9 +215,11 @@ class Surroundings:
         if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
             return None
         clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
+        if clause and ADDRESSED.search(clause[0]):
+            return None
         # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
         # Whose requests they are is judged where the place is named.
-        words = AREA_NAME.sub("|", clause[0].rpartition("的")[2]) if clause else ""
+        words = AREA_NAME.sub("|", COUNTED.sub("|", clause[0].rpartition("的")[2])) if clause else ""
         of = unknown_words(self.who.without_name(words))
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 

@@ -41,6 +41,7 @@ MOST_LISTED: Final = 12
 EACH: Final = ("各", "各有", "各为")
 #: 28件复议、10件诉讼未审结: what is said of the last is said of all.
 DISPUTE: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?")
+NEXT: Final = re.compile("和|与|及|以及|并|而")
 ALONG: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:、|和|与|及|以及)")
 
 
@@ -104,7 +105,9 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     if following is not None and ALONG.fullmatch(prose.text, quantity.span.end, following.span.start):
         own = DISPUTE.match(prose.text, quantity.span.end)
         return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, following), count=1)}"
-    return AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
+    after = AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
+    # 行政复议6件和行政诉讼3件: what a conjunction begins is of the next number.
+    return "" if following is not None and NEXT.match(after) else after
 
 
 def _following(sentence: Sentence, end: int) -> Quantity | None:
