@@ -17,7 +17,7 @@ from govcheck.claims.phrase import Phrase
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Spotter, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
 from govcheck.claims.windows import (
     LONGEST,
@@ -42,9 +42,8 @@ from govcheck.resolve import Layout, resolve
 __all__ = ["Binder", "Bound", "Reading"]
 
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
-#: What every request is about is no part of them: 涉及政府信息公开的行政复议.
-OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
 #: 除结转下年的外,申请均已办结 leaves some out.
+PUBLISHED = re.compile("主动公开(?!新增)|对外公开|网站|平台|公报|公众号|上网")
 #: 以上不计入本单位数据: what was just said is of others.
 #: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
 EXAMPLES = re.compile(r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)")
@@ -145,6 +144,8 @@ class Binder:
                 candidates = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
                 found = tuple(self._numbers(around, sentence, quantity, candidates))
                 if found:
+                    if any(bound.fitting is not None for bound in found):
+                        around.is_whole(quantity.span.start)
                     yield found
         if spotted.stating:
             yield from self._statements(around, sentence, part, spotted.stating)
@@ -202,6 +203,9 @@ class Binder:
             return compared
         if part is not None:
             return evolve(bound, reason=say("claims.part_of", words=part))
+        whole = around.part_of(bound.sentence, bound.span.start)
+        if whole is not None:
+            return evolve(bound, reason=say("claims.part_of", words=whole))
         if words.doubtful:
             return evolve(bound, reason=say("claims.not_told_apart"))
         return compared if found.readings else evolve(bound, reason=found.reason)
@@ -343,6 +347,9 @@ def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     if not claim.is_change and any(word in near for word in CHANGES):
         return True
     if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
+        return True
+    if claim.own_subject and PUBLISHED.search(fit.head) and not any(map(PUBLISHED.search, fit.words)):
+        # What was published counts by channel, and not what was made.
         return True
     around = f"{fit.between}|{words.words}"
     return any(

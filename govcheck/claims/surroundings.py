@@ -13,19 +13,23 @@ from govcheck.claims.scope import NARROWER, Speaker, organs
 from govcheck.claims.vocabulary import (
     AREA_NAME,
     AREA_WORD,
+    BACK_TO_WHOLE,
     COMPARED,
     NOT_A_SPEAKER,
     OTHER_PERIOD,
     OTHER_TOPICS,
+    OWN_MATTER,
     OWN_ORGAN,
     OWN_PERIOD,
     OWN_TOPICS,
+    PARTIAL,
     UP_TO,
     WHOLE,
     words_pattern,
 )
 from govcheck.claims.windows import unknown_words, without_titles
 from govcheck.messages import Message, say
+from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
@@ -96,6 +100,7 @@ class Surroundings:
     _speakers: dict[int, list[_Mention]] = field(factory=dict)
     _topics: dict[int, list[_Mention]] = field(factory=dict)
     _periods: dict[int, list[_Mention]] = field(factory=dict)
+    _parts: dict[int, str | None] = field(factory=dict)
 
     def speaker(self, sentence: Sentence, at: int) -> Message | None:
         """Why the organ or area that is spoken of at *at* is not this report's, or ``None`` where it may be."""
@@ -143,6 +148,30 @@ class Surroundings:
         return (
             None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
         )
+
+    def part_of(self, sentence: Sentence, at: int) -> str | None:
+        """The word that makes the first number of the sentence one of a part, so that those after it are too.
+
+        网上收到申请2210件,办结2200件: both are of what came through the net.
+        """
+        first = next((one for one in sentence.quantities if one.kind is Kind.COUNT), None)
+        if first is None or first.span.start >= at:
+            return None
+        if first.span.start not in self._parts:
+            self._parts[first.span.start] = self._partial(sentence, first.span.start)
+        found = self._parts[first.span.start]
+        between = self.prose.words(Span(first.span.end, max(first.span.end, at)))
+        return None if found is None or BACK_TO_WHOLE.search(between) else found
+
+    def is_whole(self, at: int) -> None:
+        """The number at *at* is known to be no part of another."""
+        self._parts[at] = None
+
+    def _partial(self, sentence: Sentence, at: int) -> str | None:
+        text = self.prose.words(Span(max(sentence.span.start, at - FARTHEST), at))
+        clause = CLAUSE.search(text)
+        words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause[0])) if clause else ""
+        return next((word for word in PARTIAL if word in words), None)
 
     def is_about(self, sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
         """Whether one of *words* stands before *at* in the paragraph, with no other business since, or over it."""

@@ -13,6 +13,7 @@ __all__ = [
     "AREA_LEVELS",
     "AREA_NAME",
     "AREA_WORD",
+    "BACK_TO_WHOLE",
     "CHANGES",
     "COMPARED",
     "FILLERS",
@@ -22,6 +23,7 @@ __all__ = [
     "ORGAN_END",
     "OTHER_PERIOD",
     "OTHER_TOPICS",
+    "OWN_MATTER",
     "OWN_ORGAN",
     "OWN_PERIOD",
     "OWN_TOPICS",
@@ -55,7 +57,7 @@ _FILLERS: Final = """
 """
 #: Fillers that are the heart of a clause all the same: what stands before it is no part of it.
 HEART: Final = re.compile(
-    "废止|有效|维持|纠正|审结|不予|无法提供|其他处理|办结|答复|收到|受理|收办|新收|接收|接到|结转|转结|办理|复议|诉讼|起诉|公开申请|申请公开|自然人|制发|制定|申请量|申请数"
+    "废止|有效|维持|纠正|审结|个人|企业|不予|无法提供|其他处理|办结|答复|收到|受理|收办|新收|接收|接到|结转|转结|办理|复议|诉讼|起诉|公开申请|申请公开|自然人|制发|制定|申请量|申请数"
 )
 #: Longest first, so that a word is taken before its beginning.
 FILLERS: Final = tuple(sorted(set(_FILLERS.split()), key=len, reverse=True))
@@ -94,6 +96,10 @@ _PARTIAL: Final = """
 企业 评选 评查 抽查 案例 该申请人 一名申请人 单个申请人 个别申请人 单笔 最多的 最少的 个别 典型 疑难 复杂 重点 集中在 关于 住建 公安 城管 人社 平均 自行
 """
 PARTIAL: Final = tuple(_PARTIAL.split())
+#: What every request is about is no part of them: 涉及政府信息公开的行政复议.
+OWN_MATTER: Final = re.compile(r"(?:涉及|有关|关于|涉)(?:到)?(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)|有关(?:部门|单位|规定|要求|情况)")
+#: Words with which a sentence comes back to the whole.
+BACK_TO_WHOLE: Final = re.compile("全年|共计|合计|总计|累计|总共|全部|上述|以上|各类|总体|全[省市区县州旗镇乡]|全局|结转")
 
 #: The characters that say how large an area is, the largest first.
 AREA_LEVELS: Final = ("省", "州", "盟", "市", "区", "县", "旗", "街道", "镇", "乡")
@@ -211,7 +217,7 @@ OTHER_PERIOD: Final = (
 )
 #: What went up or down to a number has it now: 由2023年的3511件增至3525件.
 UP_TO: Final = r"(?:增|升|上升|增长|增加|提高|攀升|降|下降|减少|回落|减)(?:至|到|为)"
-OWN_PERIOD: Final = ("今年", "本年", "本年度", "全年", "报告年度", "当年", "年内", "一年来", "过去一年")
+OWN_PERIOD: Final = ("今年", "本年", "本年度", "全年", "报告年度", "当年", "年内", "一年间", "这一年", "一年来", "过去一年")
 
 #: What the name of an organ ends with.
 ORGAN_END: Final = re.compile(

@@ -25,6 +25,8 @@ AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 MOST_CLAUSES: Final = 2
 UP: Final = re.compile(UP_TO)
 REMARK: Final = re.compile(r"\([^()]{1,120}\)")
+#: 公开(含部分公开) is one kind of result; its brackets part nothing.
+INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开)\)")
 TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
@@ -78,7 +80,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     """The words around *quantity* in *sentence*."""
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
-    lead = _without_remarks(without_titles(prose.words(Span(begin, start))))
+    lead = _without_remarks(INCLUDED.sub(r"、\1、", without_titles(prose.words(Span(begin, start)))))
     share = SHARE.search(lead) if quantity.kind is Kind.PERCENT else None
     lead = f"{lead[: share.start() + 1]}占" if share else lead
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
