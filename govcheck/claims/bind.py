@@ -139,13 +139,19 @@ class Binder:
     def _in_sentence(
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotter
     ) -> Iterator[tuple[Bound, ...]]:
+        held: list[Bound] = []
         for quantity in _within(sentence.quantities, part) if spotted.counting or spotted.sharing else ():
             if quantity.kind in KINDS and quantity.value is not None:
                 candidates = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
-                found = tuple(self._numbers(around, sentence, quantity, candidates))
+                found = tuple(
+                    _again(bound, held, around.prose)
+                    for bound in self._numbers(around, sentence, quantity, candidates)
+                )
                 if found:
-                    if any(bound.fitting is not None for bound in found):
+                    fitting = [bound for bound in found if bound.fitting is not None]
+                    if fitting:
                         around.is_whole(quantity.span.start)
+                    held += fitting
                     yield found
         if spotted.stating:
             yield from self._statements(around, sentence, part, spotted.stating)
@@ -213,6 +219,9 @@ class Binder:
     def _foreign(self, around: Surroundings, bound: Bound, words: Window, at: int) -> Message | None:
         """Why the number is not this report's, or ``None`` where it may be."""
         claim, sentence, said = bound.claim, bound.sentence, bound.match.words
+        other_year = _measured_against(words, self.who.year) if claim.is_change else None
+        if other_year is not None:
+            return other_year
         clause = at if claim.is_change else at - words.nearest
         return (
             _narrower(claim, words)
@@ -257,6 +266,20 @@ class Binder:
         return Reading(value, cells)
 
 
+def _again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
+    """*bound*, where the sentence has stated the same already: 办结3521件,其中当日办结312件 counts a part of them."""
+    if bound.fitting is not None or not bound.readings:
+        return bound
+    same = (one for one in held if one.claim is bound.claim and one.match.items == bound.match.items)
+    first = next(same, None)
+    if first is None:
+        return bound
+    between = prose.words(Span(first.span.end, bound.span.start))
+    if "其中" in between or between.count("(") > between.count(")"):
+        return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
+    return evolve(bound, doubt=bound.doubt or prose.words(first.span))
+
+
 def _parts(sentence: Sentence, prose: Prose) -> Iterator[tuple[Span, str]]:
     """The parts of a sentence with the words that a number in each can be bound by; only endless ones have many."""
     start, end = sentence.span
@@ -291,6 +314,15 @@ def _part(rest: str, fit: Match, words: Window) -> str | None:
     for word in PARTIAL:
         if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
             return word
+    return None
+
+
+def _measured_against(words: Window, year: int) -> Message | None:
+    """The year that a change is measured against, where it is not last year: 比2022年多120件."""
+    for found in COMPARED.finditer(words.lead, words.clause):
+        years = re.findall("(?:19|20)[0-9]{2}", found[0])
+        if any(int(one) != year - 1 for one in years):
+            return say("claims.other_period", words=found[0])
     return None
 
 

@@ -15,6 +15,7 @@ from govcheck.claims.vocabulary import (
     AREA_WORD,
     BACK_TO_WHOLE,
     COMPARED,
+    HANDLING,
     NOT_A_SPEAKER,
     OTHER_PERIOD,
     OTHER_TOPICS,
@@ -46,6 +47,7 @@ TOPIC: Final = re.compile(
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 #: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
 REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+REVIEWED: Final = re.compile(r"(?:申请|案件|案)?[^,。;:、0-9|]{0,8}?(?:办理|受理|审理|承办)")
 #: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
 ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
 PIVOT: Final = re.compile("协调|指导|督促|推动|协助|帮助|组织|支持|交由|转由|转交|委托")
@@ -240,6 +242,8 @@ class Surroundings:
         if found[0] in {"行政诉讼", "行政复议"} or before.endswith("复议"):
             said = f"{before}{found[0]}"
             review = REVIEW.search(said) or (ASKED_FOR_REVIEW.search(said) if self.who.reviews else None)
+            if review is None and "信息公开" not in before:
+                review = REVIEWED.match(text, found.end())
             return say("claims.other_topic", words=review[0]) if review else None
         if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
             return None
@@ -248,7 +252,8 @@ class Surroundings:
             return None
         # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
         # Whose requests they are is judged where the place is named.
-        words = AREA_NAME.sub("|", COUNTED.sub("|", clause[0].rpartition("的")[2])) if clause else ""
+        words = HANDLING.sub("|", clause[0]) if clause else ""
+        words = AREA_NAME.sub("|", COUNTED.sub("|", words.rpartition("的")[2]))
         of = unknown_words(self.who.without_name(words))
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 

@@ -17,6 +17,7 @@ __all__ = [
     "CHANGES",
     "COMPARED",
     "FILLERS",
+    "HANDLING",
     "HEART",
     "NARROWER_UNITS",
     "NOT_A_SPEAKER",
@@ -91,7 +92,7 @@ COMPARED: Final = re.compile(
 _PARTIAL: Final = """
 网上 网络 互联网 线上 线下 在线 平台 网站 邮箱 电子邮件 邮件 邮寄 信函 信件 书信 寄送 快递 当面 现场 窗口 传真 来访 来信 来电 电话 书面 口头 纸质
 微信 微博 公众号 APP 涉及 有关 涉 征地 拆迁 征收 土地 规划 房屋 补偿 环保 财政 教育 医疗 社保 逾期 延期 超期 补正 撤回 撤销 撤件
-咨询 投诉 举报 信访件 留言 提案 建议 满意 代理 转办 督办 接待 人次 不含 剔除 有效 无效 初次 首次 再次 二次 同一申请人 某申请人
+咨询 投诉 举报 信访件 留言 提案 建议 满意 代理 转办 督办 接待 人次 不含 剔除 有效申请 有效件 无效 初次 首次 再次 二次 同一申请人 某申请人
 向社会 首批 已归档 归档 诉讼请求 出庭 应诉 培训 解读 回应 公告 文件及 回访 上级 下级 转交 移送 移交 延长 协助 会商 征求 第三方意见 超过
 企业 评选 评查 抽查 案例 该申请人 一名申请人 单个申请人 个别申请人 单笔 最多的 最少的 个别 典型 疑难 复杂 重点 集中在 关于 住建 公安 城管 人社 平均 自行
 """
@@ -99,6 +100,8 @@ PARTIAL: Final = tuple(_PARTIAL.split())
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
 OWN_MATTER: Final = re.compile(r"(?:涉及|有关|关于|涉)(?:到)?(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)|有关(?:部门|单位|规定|要求|情况)")
 #: Words with which a sentence comes back to the whole.
+#: What may become of requests on the way; it makes them no other business.
+HANDLING: Final = re.compile("撤回|撤销|补正|延期|逾期|转办|重复|登记")
 BACK_TO_WHOLE: Final = re.compile("全年|共计|合计|总计|累计|总共|全部|上述|以上|各类|总体|全[省市区县州旗镇乡]|全局|结转")
 
 #: The characters that say how large an area is, the largest first.
