@@ -34,7 +34,7 @@ from govcheck.form import Form
 from govcheck.instances import once
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity
+from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 from govcheck.resolve import Layout, resolve
@@ -43,7 +43,8 @@ __all__ = ["Binder", "Bound", "Reading"]
 
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 #: 除结转下年的外,申请均已办结 leaves some out.
-PUBLISHED = re.compile("主动公开(?!新增)|对外公开|网站|平台|公报|公众号|上网")
+PUBLISHED = re.compile("(?<![息并])公开(?!新增|申请)|公示|公布|发布(?!规范性)|网站|平台|公报|公众号|上网")
+NOT_ONE = ("无", "没有", "未有", "无任何", "没有任何")
 #: 以上不计入本单位数据: what was just said is of others.
 #: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
 EXAMPLES = re.compile(r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)")
@@ -164,7 +165,7 @@ class Binder:
         words = window(around.prose, sentence, quantity)
         fitting = (one for one in candidates if _measures(one.phrase, quantity))
         for claim, fit in _fits(fitting, words, self.who.year):
-            bound = Bound(claim, sentence, quantity.span, _stated(quantity), fit)
+            bound = Bound(claim, sentence, quantity.span, _stated(quantity, words), fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
@@ -299,8 +300,10 @@ def _measures(phrase: Phrase, quantity: Quantity) -> bool:
     return quantity.unit in phrase.units if phrase.units or quantity.kind is Kind.MONEY else True
 
 
-def _stated(quantity: Quantity) -> Interval:
-    """The values that *quantity* may stand for; 约79.5% allows for rounding, and for no more."""
+def _stated(quantity: Quantity, words: Window) -> Interval:
+    """The values that *quantity* may stand for; 约79.5% allows for rounding, and for no more; 无一件 is none."""
+    if quantity.value == 1 and words.lead.endswith(NOT_ONE):
+        return exactly(0)
     if quantity.kind is Kind.PERCENT and quantity.precision is Precision.ABOUT and quantity.step < 1:
         step = Fraction(quantity.step)
         return Interval(quantity.amount - step, quantity.amount + step)
@@ -380,7 +383,8 @@ def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
         return True
     if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
         return True
-    if claim.own_subject and PUBLISHED.search(fit.head) and not any(map(PUBLISHED.search, fit.words)):
+    nearest = words.lead[len(words.lead) - words.nearest :]
+    if claim.own_subject and PUBLISHED.search(f"{fit.head}|{nearest}") and not any(map(PUBLISHED.search, fit.words)):
         # What was published counts by channel, and not what was made.
         return True
     around = f"{fit.between}|{words.words}"

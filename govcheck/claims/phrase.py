@@ -120,7 +120,8 @@ def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:
     at = numbers[0]
     after = elements[at + 1 :]
     units: frozenset[str] = frozenset()
-    if after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
+    counts = elements[at].slot is Slot.NUMBER
+    if counts and after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
         units, after = frozenset(after[0].words), after[1:]
     if not elements[:at] and not after:
         # A measure word alone would fit every number.

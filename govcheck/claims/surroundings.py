@@ -41,6 +41,7 @@ FARTHEST: Final = 300
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
     rf"(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
+    rf"|(?P<papers>(?<!规范性)文件(?=(?:共|共计|约|总计)?[0-9]))"
     # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
     rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
 )
@@ -236,7 +237,7 @@ class Surroundings:
 
     def _other_topic(self, text: str, found: re.Match[str]) -> Message | None:
         """Why the words *found* are other business: 消防验收申请 is, and so is 行政许可."""
-        if found["other"]:
+        if found["other"] or found["papers"]:
             return say("claims.other_topic", words=found[0])
         before = text[max(0, found.start() - LONGEST_REVIEW) : found.start()].rpartition("。")[2]
         if found[0] in {"行政诉讼", "行政复议"} or before.endswith("复议"):
