@@ -87,6 +87,10 @@ class Speaker:
         """Why numbers of a government with all its parts are not this report's, or ``None`` where they are."""
         return None if self.is_area else say("claims.wider", words=words)
 
+    def judge_departments(self, name: str) -> Message:
+        """Why numbers of the departments of a government are not this report's."""
+        return say("claims.narrower" if self.is_area else "claims.wider", words=LEADING.sub("", name))
+
     def judge_organ(self, name: str) -> Message | None:
         """Why numbers of the organ *name* are not this report's, or ``None`` where they are."""
         return None if _means(self, name) else say("claims.other_organ", words=LEADING.sub("", name))

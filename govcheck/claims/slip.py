@@ -1,16 +1,21 @@
-"""Whether a number looks like another one mistyped: then the two are meant to be the same, whatever stands around."""
+"""How a number compares with another one that it should be: mistyped, or so far away that another is meant."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
 from govcheck.narrative.quantity import Interval
 
-__all__ = ["is_slip"]
+__all__ = ["is_far", "is_slip"]
 
 #: Of numbers with fewer digits many are one digit apart by chance.
 FEWEST_DIGITS: Final = 3
+#: One digit too many or too few makes a number ten times as large; more than that is no slip.
+FARTHEST: Final = 12
+#: Small numbers are far from others by chance.
+LARGE: Final = 100
 
 
 def is_slip(stated: Interval, value: Fraction) -> bool:
@@ -24,3 +29,11 @@ def is_slip(stated: Interval, value: Fraction) -> bool:
     if len(wrong) == 1:
         return True
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(said) == sorted(meant)
+
+
+def is_far(stated: Interval, values: Iterable[Fraction]) -> bool:
+    """Whether *stated* is so much larger or smaller than all *values* that it is hardly meant to be one of them."""
+    if stated.low is None or stated.low <= 0:
+        return False
+    said = stated.low
+    return all(0 < value and max(said, value) >= max(LARGE, FARTHEST * min(said, value)) for value in values)

@@ -48,9 +48,12 @@ TOPIC: Final = re.compile(
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 #: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
 REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
-REVIEWED: Final = re.compile(r"(?:申请|案件|案)?[^,。;:、0-9|]{0,8}?(?:办理|受理|审理|承办)")
+REVIEWED: Final = re.compile(r"(?:申请|案件|案)?[^,。;:、0-9|]{0,16}?(?:办理|受理|审理|承办|收案|立案)")
 #: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
 ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+AND: Final = re.compile("和|与|及|以及|、")
+#: 市政府各部门 are not the government.
+DEPARTMENTS: Final = re.compile(r"(?:各|所属|有关|组成|工作|直属|相关){0,2}(?:部门|委办局|单位|机构|组成部门|工作部门)")
 PIVOT: Final = re.compile("协调|指导|督促|推动|协助|帮助|组织|支持|交由|转由|转交|委托")
 #: A number in words before what it counts, and to whom requests are made.
 COUNTED: Final = re.compile("[一二三四五六七八九十百千万零两]{1,8}[件宗份起例条项]")
@@ -116,10 +119,17 @@ class Surroundings:
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
             if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
-                return mention.reason
+                return mention.reason or self._beside(sentence, mention)
             # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
             passing = passing or (mention if mention.start >= sentence.span.start else None)
         return passing.reason if passing else None
+
+    def _beside(self, sentence: Sentence, mention: _Mention) -> Message | None:
+        """Why who acts together with the one mentioned is another: 区教育局和我局共收到申请30件."""
+        for other in _before(self._speakers_of(sentence.block), mention.start):
+            joined = AND.fullmatch(self.prose.words(Span(other.end, mention.start)))
+            return other.reason if joined and other.start >= sentence.span.start else None
+        return None
 
     def _moves(self, mention: _Mention, later: _Mention) -> bool:
         """Whether the one mentioned has the later one act: 办公室协调各部门办理申请208件."""
@@ -157,7 +167,9 @@ class Surroundings:
 
         网上收到申请2210件,办结2200件: both are of what came through the net.
         """
-        first = next((one for one in sentence.quantities if one.kind is Kind.COUNT), None)
+        begin = max(sentence.span.start, self.prose.text.rfind(";", sentence.span.start, at) + 1)
+        counts = (one for one in sentence.quantities if one.kind is Kind.COUNT and one.span.start >= begin)
+        first = next(counts, None)
         if first is None or first.span.start >= at:
             return None
         if first.span.start not in self._parts:
@@ -337,7 +349,10 @@ def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))
     for begin, end in organs(text):
         if end not in own_ends:
-            yield _mention(begin, end, text, start, who.judge_organ(text[begin:end]))
+            departments = DEPARTMENTS.match(text, end)
+            name = text[begin : departments.end() if departments else end]
+            reason = who.judge_departments(name) if departments else who.judge_organ(name)
+            yield _mention(begin, end, text, start, reason)
     for found in AREA_NAME.finditer(text):
         yield _mention(found.start("name"), found.end("name"), text, start, who.judge_place(found["name"]))
 

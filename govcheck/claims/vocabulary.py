@@ -102,7 +102,7 @@ OWN_MATTER: Final = re.compile(r"(?:涉及|有关|关于|涉)(?:到)?(?:政府|�
 #: Words with which a sentence comes back to the whole.
 #: What may become of requests on the way; it makes them no other business.
 HANDLING: Final = re.compile("撤回|撤销|补正|延期|逾期|转办|重复|登记")
-BACK_TO_WHOLE: Final = re.compile("全年|共计|合计|总计|累计|总共|全部|上述|以上|各类|总体|全[省市区县州旗镇乡]|全局|结转")
+BACK_TO_WHOLE: Final = re.compile("全年|共计|合计|总计|累计|总共|全部|上述|以上|各类|总体|全[省市区县州旗镇乡]|全局|结转|结果[看分]")
 
 #: The characters that say how large an area is, the largest first.
 AREA_LEVELS: Final = ("省", "州", "盟", "市", "区", "县", "旗", "街道", "镇", "乡")
