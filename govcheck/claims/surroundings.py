@@ -55,6 +55,7 @@ AND: Final = re.compile("和|与|及|以及|、")
 #: 市政府各部门 are not the government.
 DEPARTMENTS: Final = re.compile(r"(?:各|所属|有关|组成|工作|直属|相关){0,2}(?:部门|委办局|单位|机构|组成部门|工作部门)")
 PIVOT: Final = re.compile("协调|指导|督促|推动|协助|帮助|组织|支持|交由|转由|转交|委托")
+NUMBERED: Final = re.compile("[0-9][件宗份起例条项]")
 #: A number in words before what it counts, and to whom requests are made.
 COUNTED: Final = re.compile("[一二三四五六七八九十百千万零两]{1,8}[件宗份起例条项]")
 ADDRESSED: Final = re.compile(r"向[\u4e00-\u9fff]{1,12}$")
@@ -76,7 +77,7 @@ PERIOD: Final = re.compile(
     rf"|(?:连同|同|与|和|将|含)?(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|转办|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
     rf"|(?P<compared>{COMPARED.pattern})"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
-    rf"|(?P<year>{_YEAR})|(?P<other>{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})"
+    rf"|(?P<year>{_YEAR}(?:全年|年度|度)?)|(?P<other>(?:{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})(?:全年)?)"
 )
 
 
@@ -265,7 +266,7 @@ class Surroundings:
             return None
         # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
         # Whose requests they are is judged where the place is named.
-        words = HANDLING.sub("|", clause[0]) if clause else ""
+        words = HANDLING.sub("|", NUMBERED.split(clause[0])[-1]) if clause else ""
         words = AREA_NAME.sub("|", COUNTED.sub("|", words.rpartition("的")[2]))
         of = unknown_words(self.who.without_name(words))
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None

@@ -40,6 +40,7 @@ JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 RESPECTIVELY: Final = re.compile("分别|之比约?为?")
 MOST_LISTED: Final = 12
+TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
 EACH: Final = ("各", "各有", "各为")
 #: 28件复议、10件诉讼未审结: what is said of the last is said of all.
 DISPUTE: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?")
@@ -90,7 +91,15 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
-    return Window(lead, clause, after, each=lead.endswith(EACH))
+    # 予以公开150件、部分公开33件,两项占61.4%: of the two together.
+    return Window(lead, clause, after, doubtful=_is_together(lead), each=lead.endswith(EACH))
+
+
+def _is_together(lead: str) -> bool:
+    """Whether the number is said of several things listed before its clause: …,两项占61.4%."""
+    nearest = STOPS.split(lead)[-1]
+    found = TOGETHER.match(nearest)
+    return found is not None and only_fillers(nearest[found.end() :])
 
 
 def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
