@@ -174,6 +174,8 @@ _CLAIM: Final[Mapping[str, Schema]] = {
     "about": WORDS,
     "until": WORDS,
     "own_subject": {"type": "boolean"},
+    "whole": {"type": "boolean"},
+    "adds": {"type": "boolean"},
     "not": WORDS,
     "scope": {
         "type": "object",

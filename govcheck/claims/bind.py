@@ -228,6 +228,7 @@ class Binder:
             _narrower(claim, words)
             or _disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
+            or around.listed_period(words.listed)
             or around.period(sentence, at, clause, said)
             or around.speaker(sentence, at)
         )
@@ -271,6 +272,8 @@ def _again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     """*bound*, where the sentence has stated the same already: 办结3521件,其中当日办结312件 counts a part of them."""
     if bound.fitting is not None or not bound.readings:
         return bound
+    if _is_of_another(bound, held, prose):
+        return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
     same = (one for one in held if one.claim is bound.claim and one.match.items == bound.match.items)
     first = next(same, None)
     if first is None:
@@ -279,6 +282,30 @@ def _again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     if "其中" in between or between.count("(") > between.count(")"):
         return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
     return evolve(bound, doubt=bound.doubt or prose.words(first.span))
+
+
+def _is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
+    """Whether the number stands behind 其中 and its whole is none that it could be a part of.
+
+    A whole that agrees with nothing is another one; so is one with other cells, unless it is marked as a whole.
+    """
+    at = prose.text.rfind("其中", bound.sentence.span.start, bound.span.start)
+    counts = bound.sentence.quantities[: bisect_left(bound.sentence.quantities, at, key=lambda one: one.span.start)]
+    for whole in reversed([one for one in counts if one.kind is Kind.COUNT] if at >= 0 else []):
+        of_whole = [one for one in held if one.span == whole.span]
+        if any(one.claim.whole or _includes(one, bound) for one in of_whole):
+            return False
+        # 170件,较上年减少270件,其中…; 新收17件,上年结转1件,其中…
+        if not any(one.claim.is_change or one.claim.adds for one in of_whole):
+            return True
+    return False
+
+
+def _includes(whole: Bound, part: Bound) -> bool:
+    """Whether what *whole* agrees with includes the cells that *part* may mean."""
+    return whole.fitting is not None and any(
+        set(reading.operands) <= set(whole.fitting.operands) for reading in part.readings
+    )
 
 
 def _parts(sentence: Sentence, prose: Prose) -> Iterator[tuple[Span, str]]:

@@ -33,6 +33,8 @@ class Claim:
         about: What the paragraph must speak of before the number, any of them; empty: the phrase says enough.
         until: What ends the reach of a phrase's first word within the sentence, because it begins another matter.
         own_subject: Whether the phrase itself names what is counted, whatever the sentence has spoken of before.
+        whole: Whether it counts what others count parts of: their numbers may stand behind it and 其中.
+        adds: Whether it is added to a whole that stands before it, so that what follows is of both.
         wider: Words for the whole that the report speaks of, beyond those that are known.
         narrower: Words for a part of it: a number said of one is never compared.
     """
@@ -47,6 +49,8 @@ class Claim:
     about: tuple[str, ...] = ()
     until: re.Pattern[str] | None = None
     own_subject: bool = False
+    whole: bool = False
+    adds: bool = False
     wider: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
 

@@ -38,6 +38,8 @@ KEYS: Final = [
     "about",
     "until",
     "own_subject",
+    "whole",
+    "adds",
     "not",
     "scope",
     "severity",
@@ -123,6 +125,8 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode, groups: 
         about=_alternatives(entries, "about", groups),
         until=_until(_alternatives(entries, "until", groups)),
         own_subject=fields.boolean(entries["own_subject"]) if "own_subject" in entries else False,
+        whole=fields.boolean(entries["whole"]) if "whole" in entries else False,
+        adds=fields.boolean(entries["adds"]) if "adds" in entries else False,
         wider=_texts({key: value for key, (_, value) in scope.items()}, "whole"),
         narrower=_texts({key: value for key, (_, value) in scope.items()}, "narrower"),
     )

@@ -51,6 +51,10 @@ REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:�
 REVIEWED: Final = re.compile(r"(?:申请|案件|案)?[^,。;:、0-9|]{0,16}?(?:办理|受理|审理|承办|收案|立案)")
 #: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
 ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+#: What makes cases some of all, where it stands before what is counted.
+STATES: Final = ("未审结的", "审结的", "未办结的", "纠正的", "维持的", "败诉的", "胜诉的")
+#: These go on with the time that was told before them: 截至11月30日,当年新收12801件.
+GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
 AND: Final = re.compile("和|与|及|以及|、")
 #: 市政府各部门 are not the government.
 DEPARTMENTS: Final = re.compile(r"(?:各|所属|有关|组成|工作|直属|相关){0,2}(?:部门|委办局|单位|机构|组成部门|工作部门)")
@@ -70,7 +74,7 @@ PERIOD: Final = re.compile(
     rf"(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
     rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"
     # Several years together.
-    rf"|(?P<years>(?:19|20)[0-9]{{2}}年?(?:至|到|-|~)(?:19|20)[0-9]{{2}}年|[一二三四五六七八九十]{{2,3}}五”?(?:期间|时期|以来)"
+    rf"|(?P<years>(?:19|20)[0-9]{{2}}年?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?(?:至|到|-|~)(?:19|20)[0-9]{{2}}年|[一二三四五六七八九十]{{2,3}}五”?(?:期间|时期|以来)"
     r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
@@ -187,7 +191,7 @@ class Surroundings:
         text = self.prose.words(Span(max(sentence.span.start, at - FARTHEST), at))
         clause = CLAUSE.search(text)
         words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause[0])) if clause else ""
-        return next((word for word in PARTIAL if word in words), None)
+        return next((word for word in (*PARTIAL, *STATES) if word in words), None)
 
     def is_about(self, sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
         """Whether one of *words* stands before *at* in the paragraph, with no other business since, or over it."""
@@ -215,14 +219,24 @@ class Surroundings:
             clause: Where its clause begins: what a change is measured against counts in its clause alone.
             said: Words of the claim's own: last year in what was carried over is no other time.
         """
+        going_on = False
         for mention in _before(self._periods_of(sentence.block), at):
             if mention.start < max(sentence.span.start, at - FARTHEST):
                 return None
             if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
                 continue
-            if mention.is_subject or mention.start >= clause:
+            words = self.prose.words(Span(mention.start, mention.end))
+            if going_on:
+                return mention.reason if "月" in words else None
+            going_on = words in GOING_ON
+            if not going_on and (mention.is_subject or mention.start >= clause):
                 return mention.reason
         return None
+
+    def listed_period(self, words: str) -> Message | None:
+        """Why the time that one of a list of things names is another: 2022年、2023年、2024年分别收到…."""
+        found = PERIOD.search(words)
+        return self._other_period(found) if found and found.lastgroup in {"year", "years", "month", "other"} else None
 
     def _text(self, block: int) -> tuple[str, int]:
         span = self.prose.reading.blocks[block].span

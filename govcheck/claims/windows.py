@@ -33,6 +33,9 @@ FILLER: Final = words_pattern(FILLERS)
 UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 #: What a share is of, behind the number that it is the share of: …3440件,占新收总量的97.6%.
 SHARE: Final = re.compile(r"[,(;](?:分别|约|大约|各|在其中)?(?:所占|占|比例|比重|占比)(?P<of>[^,;:。、()0-9]{0,20})$")
+#: What a share may be of without another whole being meant.
+BASE: Final = re.compile("政府信息公开|信息公开|依申请公开|申请|办结|答复|收到|受理|新收|办理|行政复议|复议|行政诉讼|诉讼|案件|全部|总|各类|同期")
+PART_BASE: Final = re.compile("公开(?!申请)(?<!信息公开)(?<!依申请公开)|无法提供|不予处理|其他处理|自然人|法人|企业|维持|纠正|审结")
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
 SUMMARY: Final = re.compile(r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)")
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
@@ -57,6 +60,7 @@ class Window:
         clause: Where in *lead* the words begin that belong to the number.
         after: The words after it, up to the punctuation or the next number.
         doubtful: Whether it is one of several numbers that cannot be told apart.
+        listed: The one of a list of things that it is said of; empty where there is no list.
         each: Whether it is said of each of the things before it: 维持、纠正各1件.
     """
 
@@ -65,6 +69,7 @@ class Window:
     after: str
     doubtful: bool = False
     each: bool = False
+    listed: str = ""
 
     @property
     def nearest(self) -> int:
@@ -88,11 +93,16 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
     after = f"{share['of']}|{after}" if share else after
+    another = share is not None and _is_other_base(share["of"])
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
     # 予以公开150件、部分公开33件,两项占61.4%: of the two together.
-    return Window(lead, clause, after, doubtful=_is_together(lead), each=lead.endswith(EACH))
+    return Window(lead, clause, after, doubtful=another or _is_together(lead), each=lead.endswith(EACH))
+
+
+def _is_other_base(words: str) -> bool:
+    return PART_BASE.search(words) is not None or not only_fillers(BASE.sub("|", words))
 
 
 def _is_together(lead: str) -> bool:
@@ -202,7 +212,8 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: S
         return None
     shared = prose.text[behind : numbers[0].span.start]
     lead = prose.text[begin:start]
-    return Window(f"{lead}{listed[numbers.index(quantity)]}{shared}", len(lead), "")
+    own = listed[numbers.index(quantity)]
+    return Window(f"{lead}{own}{shared}", len(lead), "", listed=own)
 
 
 def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
