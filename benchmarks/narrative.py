@@ -1,6 +1,6 @@
 """How long the text of a report takes: 20,000 characters, and whether the time grows with the length alone.
 
-Run with ``python benchmarks/narrative.py``; the times are those of the best of three runs, without start-up.
+Run with ``python benchmarks narrative``; the times are those of the best of three runs, without start-up.
 The hard texts have neither sentences nor sense; ten times as much must take ten times as long.
 """
 
@@ -23,8 +23,13 @@ HARD = (
     "其中" * 1000,
     "共5件，其中3件（2件" * 100, "12件，占3%，" * 200, "一是" * 1000, "《甲乙丙丁》、" * 200,
     "A、" * 800 + "等3个部门",
+    "X" * 2000, "（" * 1000 + "）" * 1000, "办结率100%，" * 300, "2023年" * 400,
     "（一）5个\n" * 200, "丙丁戊大学、" * 300, "同比增长5%，" * 300, "同类信息共5条。" * 200,
 )  # fmt: skip
+
+
+#: Many titles that are much alike, in many lists.
+TITLES = "".join(f"《关于做好第{number}号工程的通知》、《关于做好第{number}号工程的报告》。" for number in range(4_000))
 
 
 def best(text: str) -> float:
@@ -48,6 +53,7 @@ def main() -> None:
         print(f"{size // 1000} thousand characters: {best(text):.1f} ms")
     for hard in HARD:
         print(f"{hard[:8]!r}: {best(hard * 10):.1f} ms, ten times as much {best(hard * 100):.1f} ms")
+    print(f"titles: {best(TITLES[: len(TITLES) // 10]):.1f} ms, ten times as much {best(TITLES):.1f} ms")
 
 
 if __name__ == "__main__":

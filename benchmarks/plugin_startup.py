@@ -1,6 +1,7 @@
 """What the pytest plugin costs a project without reports: pytest with it and without it, in turn.
 
-Run with govcheck installed: ``python benchmarks/plugin_startup.py [pairs]``. Two runs that follow each other make a
+Run with govcheck installed: ``python benchmarks plugin_startup``, or ``python benchmarks/plugin_startup.py 10`` for
+fewer pairs. Two runs that follow each other make a
 pair; printed are the median times and the median ratio of the pairs, by the clock and by the processor. The exit code
 is 1 where the processor's ratio is above the bar: it is the one that other work on the machine disturbs least.
 """
@@ -45,7 +46,7 @@ def pair(folder: Path, number: int) -> tuple[Seconds, Seconds]:
     return run(folder), without
 
 
-def main(pairs: int) -> int:
+def main(pairs: int = PAIRS) -> int:
     """Measure *pairs* pairs of runs; 1 where the plugin costs more than the bar allows."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

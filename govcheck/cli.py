@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import Final, TextIO
 
 from attrs import frozen
 
+from govcheck.arguments import Arguments
 from govcheck.errors import GovcheckError
 
 __all__ = ["COMMANDS", "Streams", "main", "run"]
@@ -93,12 +93,12 @@ def _dispatch(arguments: list[str], streams: Streams) -> int:
         return DONE
     command = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "check"
     module = import_module(f"govcheck.commands.{command}")
-    parser = argparse.ArgumentParser(prog=f"govcheck {command}", description=COMMANDS[command], allow_abbrev=False)
+    parser = Arguments(command, COMMANDS[command])
     module.configure(parser)
     try:
         options = parser.parse_args(arguments)
-    except SystemExit as leave:
-        return int(leave.code or 0)
+    except SystemExit:
+        return DONE  # after --help
     return int(module.run(options, streams))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from govcheck.messages import Message, say
+from govcheck.messages import Message, Text, say
 from govcheck.pack import Pack
 from govcheck.report import Key, Problem, Report
 
@@ -51,6 +51,10 @@ class Companions:
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
     wrong_previous: Report | None = None
+
+    def name(self, key: Key) -> Text:
+        """What a cell is called: by its labels in Chinese, by its reference in English."""
+        return Text({"zh": f"“{self.pack.form.label(key)}”", "en": str(key)})
 
     def previous_key(self, key: Key) -> Key:
         """Where *key* stands in last year's report, which may be on another form."""

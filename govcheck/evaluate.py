@@ -29,7 +29,7 @@ from govcheck.expression import (
     TextNode,
 )
 from govcheck.linear import Operand, Source
-from govcheck.messages import Message, say
+from govcheck.messages import Message, Text, say
 from govcheck.pack import Absent, Policy, Rule, ToleranceKind
 from govcheck.report import Cell, Key, Report, State
 
@@ -153,13 +153,16 @@ class Evaluator:
             self.filled += 1
             return self.scene.totals[operand]
         if operand in self.scene.incomplete:
-            raise Unassessed(say("check.blank_total", cell=operand.key))
+            raise Unassessed(say("check.blank_total", cell=self._named(operand)))
         if cell.state is State.FILLED and cell.value is not None:
             self.filled += 1
             return Fraction(cell.value) if isinstance(cell.value, Decimal) else cell.value
         if cell.state is State.UNREADABLE:
-            raise Unassessed(say("check.unreadable", cell=operand.key, raw=shortened(cell.raw, 40)))
+            raise Unassessed(say("check.unreadable", cell=self._named(operand), raw=shortened(cell.raw, 40)))
         return self._empty(operand, self.rule.blank if cell.state is State.BLANK else self.rule.na)
+
+    def _named(self, operand: Operand) -> Text:
+        return self.scene.companions.name(operand.key)
 
     def _absent(self, operand: Operand) -> Worth:
         if self.rule.absent is Absent.ZERO:
@@ -167,14 +170,14 @@ class Evaluator:
             return 0
         if self.rule.absent is Absent.FAIL:
             raise Failed
-        raise Unassessed(say("check.no_cell", cell=operand.key))
+        raise Unassessed(say("check.no_cell", cell=self._named(operand)))
 
     def _empty(self, operand: Operand, policy: Policy) -> Worth:
         self.empty += 1
         if policy is Policy.FAIL:
             raise Failed
         if policy is Policy.SKIP:
-            raise Unassessed(say("check.blank", cell=operand.key))
+            raise Unassessed(say("check.blank", cell=self._named(operand)))
         return 0
 
     def compares(self, left: Node, operator: str, right: Node) -> bool:

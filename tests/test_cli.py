@@ -109,11 +109,24 @@ class TestUsage:
         assert err.startswith("govcheck: ")
         assert words in err
 
-    @pytest.mark.parametrize("option", [["--none"], ["--format", "none"], ["--lang", "fr"], ["--select"]])
-    def test_options(self, option, capsys):
-        """An option or a choice that is not there is refused."""
-        assert govcheck(GOOD, *option)[0] == 2
-        assert "usage" in capsys.readouterr().err
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            ((GOOD, "--none"), "没有这个选项：--none"),
+            ((GOOD, "--format", "none"), "--format 不能是 none，可以是 text"),
+            ((GOOD, "--lang", "fr"), "--lang 不能是 fr，可以是 zh, en"),
+            ((GOOD, "--select"), "--select 后面要写一个值"),
+            ((GOOD, "--strict=yes"), "--strict 后面不能写值：yes"),
+            ((GOOD, "--baseline", "a", "--write-baseline", "b"), "不能同时用"),
+            (("new",), "还缺：pack, --year"),
+        ],
+    )
+    def test_options(self, arguments, words):
+        """An option that is not there, or has no value or a wrong one, is named, and where to find the others."""
+        code, out, err = govcheck(*arguments)
+        assert (code, out) == (2, "")
+        assert words in err
+        assert re.search("govcheck (check|new) --help", err)
 
     @pytest.mark.parametrize("option", ["--select", "--ignore"])
     def test_unknown_rule_of_the_report(self, option):

@@ -106,7 +106,15 @@ class Entries:
             return
         letters = frozenset(wanted)
         for entry, labels in self._labels:
-            score = max(_closeness(wanted, letters, label, signs) for label, signs in labels)
+            few = 0.6 * len(letters)
+            score = max(
+                (
+                    _closeness(wanted, label)
+                    for label, signs in labels
+                    if len(letters & signs) >= min(few, 0.6 * len(signs))
+                ),
+                default=0,
+            )
             if score:
                 yield Candidate(entry, score)
 
@@ -144,11 +152,8 @@ def _spellings(label: str) -> tuple[tuple[str, float], ...]:
     return tuple(best.items())
 
 
-def _closeness(text: str, letters: frozenset[str], label: str, signs: frozenset[str]) -> float:
+def _closeness(text: str, label: str) -> float:
     """How well a plain *text* fits a plain *label*: whole with errors, its beginning, or a piece of it."""
-    shared = len(letters & signs)
-    if shared < 0.6 * min(len(letters), len(signs)):
-        return 0
     part = len(text) / len(label)
     if part < 1 and label.startswith(text):
         return 0.55 + 0.3 * part

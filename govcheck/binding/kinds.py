@@ -23,6 +23,8 @@ class Kind(Enum):
 
 def kind_of(text: str) -> Kind:
     """Whether *text* is a figure or a sign for none, a blank, or words."""
+    if text.isascii() and text.isdigit():
+        return Kind.VALUE
     bare = "".join(text.translate(WIDTHS).split("\n")).strip().strip(INVISIBLE).strip()
     if not bare:
         return Kind.BLANK

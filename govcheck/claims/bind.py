@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, islice
 from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
@@ -15,19 +16,11 @@ from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
 from govcheck.claims.phrase import Phrase
 from govcheck.claims.scope import Speaker, speaker
-from govcheck.claims.spotter import Candidate, Spotter, all_candidates
+from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
+from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, OWN_MATTER, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import (
-    LONGEST,
-    LONGEST_SENTENCE,
-    Window,
-    is_summary,
-    unknown_words,
-    whole_clause,
-    window,
-)
+from govcheck.claims.windows import LONGEST, Window, is_summary, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
@@ -53,6 +46,8 @@ EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 UP_TO = re.compile(UP_TO_PATTERN)
+ANY_PARTIAL = words_pattern(PARTIAL)
+ANY_CHANGE = words_pattern(CHANGES)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -65,7 +60,7 @@ class Reading:
     operands: tuple[Operand, ...]
 
 
-@frozen(eq=False)
+@define(frozen=True, eq=False, slots=False)
 class Bound:
     """A number of the text, or words that state one, with the claim that speaks of it.
 
@@ -91,7 +86,7 @@ class Bound:
     reason: Message | None = None
     doubt: str = ""
 
-    @property
+    @cached_property
     def fitting(self) -> Reading | None:
         """The reading that the text agrees with, or ``None``."""
         return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)
@@ -134,58 +129,59 @@ class Binder:
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
             in_block = everything.spotted(prose.words(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.candidates else ():
-                for part, words in _parts(sentence, prose):
-                    yield from self._in_sentence(around, sentence, part, in_block.spotted(words))
+                for part in _parts(sentence):
+                    yield from self._in_sentence(around, sentence, part, in_block)
 
     def _in_sentence(
-        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotter
+        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
         held: list[Bound] = []
-        for quantity in _within(sentence.quantities, part) if spotted.counting or spotted.sharing else ():
-            if quantity.kind in KINDS and quantity.value is not None:
-                candidates = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
-                found = tuple(
-                    _again(bound, held, around.prose)
-                    for bound in self._numbers(around, sentence, quantity, candidates)
-                )
+        for quantity in _within(sentence.quantities, part):
+            group = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
+            if quantity.kind in KINDS and quantity.value is not None and group.candidates:
+                numbers = self._numbers(around, sentence, quantity, group)
+                found = tuple(_again(bound, held, around.prose) for bound in numbers)
                 if found:
                     fitting = [bound for bound in found if bound.fitting is not None]
                     if fitting:
                         around.is_whole(quantity.span.start)
                     held += fitting
                     yield found
-        if spotted.stating:
-            yield from self._statements(around, sentence, part, spotted.stating)
+        following = min(part.end + LONGEST, sentence.span.end)
+        stating = tuple(spotted.stating.near(around.prose.words(Span(part.start, following))))
+        if stating:
+            yield from self._statements(around, sentence, part, Group(stating))
 
-    def _numbers(
-        self, around: Surroundings, sentence: Sentence, quantity: Quantity, candidates: tuple[Candidate, ...]
-    ) -> Iterator[Bound]:
-        if not candidates or is_summary(around.prose, quantity):
+    def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
+        if is_summary(around.prose, quantity):
             return
         words = window(around.prose, sentence, quantity)
-        fitting = (one for one in candidates if _measures(one.phrase, quantity))
+        near = group.near(words.lead[words.clause :])
+        fitting = (one for one in near if _measures(one.phrase, quantity))
         for claim, fit in _fits(fitting, words, self.who.year):
             bound = Bound(claim, sentence, quantity.span, _stated(quantity, words), fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
-        self, around: Surroundings, sentence: Sentence, part: Span, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, part: Span, group: Group
     ) -> Iterator[tuple[Bound, ...]]:
-        before: Span | None = None
-        for clause in sentence.clauses:
-            inside = part.start <= clause.span.start < part.end
-            if inside and not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
+        first = bisect_left(sentence.clauses, part.start, key=lambda clause: clause.span.start)
+        before = sentence.clauses[first - 1].span if first else None
+        for clause in islice(sentence.clauses, first, None):
+            if clause.span.start >= part.end:
+                break
+            if not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
                 alone = any(word in around.prose.words(clause.span) for word in SUBJECTS)
                 words = whole_clause(around.prose, sentence, clause.span, None if alone else before)
-                found = tuple(self._words(around, sentence, clause.span, words, candidates))
+                found = tuple(self._words(around, sentence, clause.span, words, group))
                 if found:
                     yield found
             before = clause.span
 
     def _words(
-        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, candidates: tuple[Candidate, ...]
+        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, group: Group
     ) -> Iterator[Bound]:
-        for claim, fit in _fits(candidates, words, self.who.year):
+        for claim, fit in _fits(group.near(words.lead[words.clause :]), words, self.who.year):
             if claim.states is not None:
                 bound = Bound(claim, sentence, span, claim.states, fit)
                 yield self._compared(around, bound, words, span.end, span.end)
@@ -308,12 +304,11 @@ def _includes(whole: Bound, part: Bound) -> bool:
     )
 
 
-def _parts(sentence: Sentence, prose: Prose) -> Iterator[tuple[Span, str]]:
-    """The parts of a sentence with the words that a number in each can be bound by; only endless ones have many."""
+def _parts(sentence: Sentence) -> Iterator[Span]:
+    """The parts of a sentence; only endless ones have many."""
     start, end = sentence.span
     for begin in range(start, max(end, start + 1), LONGEST_PART):
-        stop = min(begin + LONGEST_PART, end)
-        yield Span(begin, stop), prose.words(Span(max(start, begin - LONGEST_SENTENCE), min(stop + LONGEST, end)))
+        yield Span(begin, min(begin + LONGEST_PART, end))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
@@ -341,7 +336,7 @@ def _part(rest: str, fit: Match, words: Window) -> str | None:
     """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
     if fit.phrase.number is None and EXCEPT.search(words.lead):
         return "除"
-    for word in PARTIAL:
+    for word in PARTIAL if ANY_PARTIAL.search(f"{rest}|{words.words}") else ():
         if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
             return word
     return None
@@ -405,8 +400,7 @@ def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator
 def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     near = words.lead[len(words.lead) - words.nearest :] + words.after
-    near = UP_TO.sub("|", near)
-    if not claim.is_change and any(word in near for word in CHANGES):
+    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", near)):
         return True
     if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -45,16 +45,14 @@ class Match:
     head: str
 
 
-@frozen
-class _Labels:
+class _Labels(NamedTuple):
     """What the slots stand for: the items, and the year reported on."""
 
     items: re.Pattern[str] | None
     year: int
 
 
-@frozen
-class _Found:
+class _Found(NamedTuple):
     """An element at its place in the lead or the words after."""
 
     start: int

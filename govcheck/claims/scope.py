@@ -19,6 +19,7 @@ from govcheck.claims.vocabulary import (
     OWN_ORGAN,
     SOME_UNITS,
     WHOLE,
+    first_characters,
     words_pattern,
 )
 from govcheck.messages import Message, say
@@ -45,7 +46,10 @@ LONGEST_NAME: Final = 14
 REMARK: Final = re.compile(r"[(（][^()（）]{0,20}[)）]$")
 HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
-NARROWER: Final = re.compile(f"{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS}")
+NARROWER: Final = re.compile(
+    f"(?=[0-9一二两三四五六七八九十多部个有其各县市区的{first_characters(NARROWER_UNITS)}])"
+    f"(?:{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS})"
+)
 
 
 @frozen

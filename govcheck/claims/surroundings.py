@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from attrs import define, evolve, field, frozen
 
@@ -26,6 +26,7 @@ from govcheck.claims.vocabulary import (
     PARTIAL,
     UP_TO,
     WHOLE,
+    first_characters,
     words_pattern,
 )
 from govcheck.claims.windows import unknown_words, without_titles
@@ -40,10 +41,13 @@ __all__ = ["Surroundings"]
 FARTHEST: Final = 300
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
+    # Most characters begin no topic; that is told by one look at each.
+    rf"(?=[属因依文{first_characters(OTHER_TOPICS)}{first_characters(OWN_TOPICS)}])(?:"
     rf"(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
     rf"|(?P<papers>(?<!规范性)文件(?=(?:共|共计|约|总计)?[0-9]))"
     # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
     rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
+    r")"
 )
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
 #: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
@@ -69,7 +73,13 @@ NEAR: Final = 24
 LONGEST_REVIEW: Final = 100
 CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
+#: What a period begins with, told by one look at each character.
+_BEGINNINGS: Final = (
+    "0-9截年底近连将含结顺转延留上去往同环较比与和相对增升提攀降下减回一二三四五六七八九十两"
+    + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
+)
 PERIOD: Final = re.compile(
+    rf"(?=[{_BEGINNINGS}])(?:"
     # The whole year, however it is printed.
     rf"(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
     rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"
@@ -82,6 +92,7 @@ PERIOD: Final = re.compile(
     rf"|(?P<compared>{COMPARED.pattern})"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
     rf"|(?P<year>{_YEAR}(?:全年|年度|度)?)|(?P<other>(?:{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})(?:全年)?)"
+    r")"
 )
 
 
@@ -97,6 +108,17 @@ class _Mention:
     until: int | None = None
 
 
+class _Mentions(NamedTuple):
+    """The mentions of a paragraph in the order of their ends, and for each the last one before it outside of brackets.
+
+    When the brackets that a mention stands in have closed, all brackets before them have: none of theirs counts.
+    """
+
+    all: list[_Mention]
+    ends: list[int]
+    outside: list[int]
+
+
 @define
 class Surroundings:
     """What the paragraphs of *prose* say of who, when and what. Each paragraph is read once.
@@ -108,9 +130,9 @@ class Surroundings:
 
     prose: Prose
     who: Speaker
-    _speakers: dict[int, list[_Mention]] = field(factory=dict)
-    _topics: dict[int, list[_Mention]] = field(factory=dict)
-    _periods: dict[int, list[_Mention]] = field(factory=dict)
+    _speakers: dict[int, _Mentions] = field(factory=dict)
+    _topics: dict[int, _Mentions] = field(factory=dict)
+    _periods: dict[int, _Mentions] = field(factory=dict)
     _parts: dict[int, str | None] = field(factory=dict)
 
     def speaker(self, sentence: Sentence, at: int) -> Message | None:
@@ -242,7 +264,7 @@ class Surroundings:
         span = self.prose.reading.blocks[block].span
         return without_titles(self.prose.words(span)), span.start
 
-    def _speakers_of(self, block: int) -> list[_Mention]:
+    def _speakers_of(self, block: int) -> _Mentions:
         if block not in self._speakers:
             text, start = self._text(block)
             found = sorted(
@@ -251,7 +273,7 @@ class Surroundings:
             self._speakers[block] = _in_brackets(found, text, start)
         return self._speakers[block]
 
-    def _topics_of(self, block: int) -> list[_Mention]:
+    def _topics_of(self, block: int) -> _Mentions:
         if block not in self._topics:
             text, start = self._text(block)
             found = [
@@ -285,7 +307,7 @@ class Surroundings:
         of = unknown_words(self.who.without_name(words))
         return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
 
-    def _periods_of(self, block: int) -> list[_Mention]:
+    def _periods_of(self, block: int) -> _Mentions:
         if block not in self._periods:
             text, start = self._text(block)
             found = [
@@ -314,24 +336,32 @@ def _by_end(mention: _Mention) -> tuple[int, int]:
     return mention.end, mention.end - mention.start
 
 
-def _before(mentions: list[_Mention], at: int) -> Iterator[_Mention]:
+def _before(mentions: _Mentions, at: int) -> Iterator[_Mention]:
     """The *mentions* that end at *at* or before, the last first."""
-    for index in range(bisect_right(mentions, at, key=lambda mention: mention.end) - 1, -1, -1):
-        until = mentions[index].until
-        if until is None or at < until:
-            yield mentions[index]
+    index = bisect_right(mentions.ends, at) - 1
+    while index >= 0:
+        mention = mentions.all[index]
+        if mention.until is None or at < mention.until:
+            yield mention
+            index -= 1
+        else:
+            index = mentions.outside[index]
 
 
-def _in_brackets(mentions: list[_Mention], text: str, start: int) -> list[_Mention]:
+def _in_brackets(mentions: Iterable[_Mention], text: str, start: int) -> _Mentions:
     """The *mentions* of a paragraph, each with the end of the brackets that it stands in."""
     brackets = [(start + found.start(), start + found.end()) for found in BRACKETS.finditer(text)]
     opened = [begin for begin, _ in brackets]
-    found = []
-    for mention in mentions:
+    found: list[_Mention] = []
+    outside: list[int] = []
+    last = -1
+    for index, mention in enumerate(mentions):
         behind = bisect_right(opened, mention.start) - 1
         inside = behind >= 0 and mention.start < brackets[behind][1]
         found.append(evolve(mention, until=brackets[behind][1]) if inside else mention)
-    return found
+        outside.append(last)
+        last = last if inside else index
+    return _Mentions(found, [mention.end for mention in found], outside)
 
 
 def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
@@ -357,8 +387,8 @@ def _speakers(text: str, start: int, who: Speaker) -> Iterator[_Mention]:
         behind = bisect_right(area_starts, found.start()) - 1
         if (
             behind >= 0
-            and not set("。;,") & set(text[area_starts[behind] : found.start()][-20:])
             and found.start() - area_starts[behind] <= 20
+            and not set("。;,") & set(text[area_starts[behind] : found.start()])
         ):
             continue
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))

@@ -32,6 +32,7 @@ __all__ = [
     "SOME_UNITS",
     "UP_TO",
     "WHOLE",
+    "first_characters",
     "words_pattern",
 ]
 
@@ -39,6 +40,11 @@ __all__ = [
 def words_pattern(words: tuple[str, ...] | list[str]) -> re.Pattern[str]:
     """One pattern for all *words*, the longest first."""
     return re.compile("|".join(map(re.escape, sorted(set(words), key=len, reverse=True))))
+
+
+def first_characters(words: tuple[str, ...]) -> str:
+    """The characters that *words* begin with, for use inside the brackets of a pattern."""
+    return "".join(sorted({re.escape(word[0]) for word in words}))
 
 
 _FILLERS: Final = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
-from attrs import frozen
+from attrs import define
 
 from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
@@ -19,7 +19,8 @@ __all__ = ["Window", "is_summary", "only_fillers", "unknown_words", "whole_claus
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
 LONGEST_SENTENCE: Final = 200
-STOPS: Final = re.compile(r"[,;:。()!?\n]")
+NEAREST_STOPS: Final = ",;:。()!?\n"
+STOPS: Final = re.compile(f"[{NEAREST_STOPS}]")
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
@@ -51,7 +52,7 @@ NEXT: Final = re.compile("和|与|及|以及|并|而")
 ALONG: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:、|和|与|及|以及)")
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Window:
     """The words around a number.
 
@@ -71,12 +72,12 @@ class Window:
     each: bool = False
     listed: str = ""
 
-    @property
+    @cached_property
     def nearest(self) -> int:
         """How long the words directly before the number are, back to any punctuation."""
-        return next((len(self.lead) - stop.end() for stop in reversed(list(STOPS.finditer(self.lead)))), len(self.lead))
+        return len(self.lead) - 1 - max(map(self.lead.rfind, NEAREST_STOPS))
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words that belong to the number, before and after it."""
         return f"{self.lead[self.clause :]}|{self.after}"
@@ -133,9 +134,9 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
 
 def _following(sentence: Sentence, end: int) -> Quantity | None:
     index = bisect_left(sentence.quantities, end, key=lambda one: one.span.start)
-    for one in sentence.quantities[index : index + LONGEST]:
-        if one.kind in COMPARABLE:
-            return one
+    for at in range(index, min(index + LONGEST, len(sentence.quantities))):
+        if sentence.quantities[at].kind in COMPARABLE:
+            return sentence.quantities[at]
     return None
 
 
@@ -146,7 +147,8 @@ def is_summary(prose: Prose, quantity: Quantity) -> bool:
 
 def _preceding(prose: Prose, sentence: Sentence, start: int) -> Quantity | None:
     index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
-    for one in reversed(sentence.quantities[max(0, index - LONGEST) : index]):
+    for at in range(index - 1, max(0, index - LONGEST) - 1, -1):
+        one = sentence.quantities[at]
         if one.span.end <= start and one.kind in COMPARABLE and not is_summary(prose, one):
             return one
     return None

@@ -16,7 +16,7 @@ from attrs import define, evolve, field, frozen
 from govcheck.documents.archive import Archive
 from govcheck.documents.document import Block, Document, Format, Grid, GridCell, Paragraph, Part, Problem
 from govcheck.documents.docx_numbering import Numbering, Style, heading_level, read_styles
-from govcheck.documents.docx_runs import Note, Runs, W, content, value
+from govcheck.documents.docx_runs import Note, Runs, W, child, content, value
 from govcheck.documents.slots import matrix
 from govcheck.documents.xml import Element, parse
 from govcheck.messages import say
@@ -142,9 +142,9 @@ class _Reader:
 
     def _text(self, element: Element) -> tuple[str, int | None]:
         """Text of a paragraph with its automatic number, and its level as a heading."""
-        properties = element.find(W + "pPr")
+        properties = child(element, "pPr")
         style = self.styles.get(value(properties, "pStyle"), Style())
-        numbers = None if properties is None else properties.find(W + "numPr")
+        numbers = child(properties, "numPr")
         list_id = style.list_id if numbers is None else value(numbers, "numId", style.list_id)
         depth = value(numbers, "ilvl")
         text = self._runs.text(element)
@@ -166,13 +166,13 @@ class _Reader:
         boxes: list[_Box] = []
         height = 0
         for row in content(table, _ROWS, self.notes):
-            properties = row.find(W + "trPr")
-            if properties is not None and properties.find(W + "del") is not None:
+            properties = child(row, "trPr")
+            if child(properties, "del") is not None:
                 self.notes.add(Note.TRACKED)
                 continue
             column = _span(value(properties, "gridBefore"), 0)
             for cell in content(row, _CELLS, self.notes):
-                own = cell.find(W + "tcPr")
+                own = child(cell, "tcPr")
                 span = _span(value(own, "gridSpan"), 1)
                 boxes.append(_Box(cell, height, column, span, _merge(own)))
                 column += span
@@ -238,7 +238,7 @@ def _goes_on(above: GridCell, box: _Box) -> bool:
 
 
 def _merge(properties: Element | None) -> str:
-    merge = None if properties is None else properties.find(W + "vMerge")
+    merge = child(properties, "vMerge")
     return "" if merge is None else str(merge.get(W + "val", "continue"))
 
 

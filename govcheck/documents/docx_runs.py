@@ -40,6 +40,11 @@ _DELETED: Final = frozenset((W + "del", W + "moveFrom"))
 _TRACKED: Final = _DELETED | {W + "ins", W + "moveTo"}
 
 
+_VALUE: Final = W + "val"
+#: Properties of a run that change what is read of it.
+_CHANGING: Final = frozenset({W + "vanish", W + "strike", W + "dstrike", W + "vertAlign"})
+
+
 class Note:
     """What was met in a text that its reader should know of: keys of messages."""
 
@@ -49,16 +54,21 @@ class Note:
     EMBEDDED: Final = "documents.embedded"
 
 
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child *name* of *element*, or ``None``."""
+    return None if element is None else next(element.iterchildren(W + name), None)
+
+
 def value(element: Element, name: str, default: str = "") -> str:
     """The ``w:val`` of the child *name* of *element*, or *default* where there is no such child."""
-    child = None if element is None else element.find(W + name)
-    return default if child is None else str(child.get(W + "val", default))
+    found = child(element, name)
+    return default if found is None else str(found.get(_VALUE, default))
 
 
 def is_on(properties: Element, name: str) -> bool:
     """Whether the switch *name* is set in *properties*; a switch without value is on."""
-    child = None if properties is None else properties.find(W + name)
-    return child is not None and child.get(W + "val", "true") not in {"0", "false", "off", "none"}
+    found = child(properties, name)
+    return found is not None and found.get(_VALUE, "true") not in {"0", "false", "off", "none"}
 
 
 def choice(alternate: Element) -> Element | None:
@@ -72,20 +82,21 @@ def choice(alternate: Element) -> Element | None:
 
 def content(container: Element, wanted: frozenset[str], notes: set[str]) -> Iterator[Element]:
     """The *wanted* elements in *container*, out of content controls, insertions and other wrappers."""
-    for child in container:
-        if child.tag in _TRACKED:
+    for inner in container:
+        tag = inner.tag
+        if tag in _TRACKED:
             notes.add(Note.TRACKED)
-        if child.tag in wanted:
-            yield child
-        elif child.tag == W + "sdt":
-            yield from content(_controlled(child), wanted, notes)
-        elif child.tag in _WRAPPERS:
-            yield from content(child, wanted, notes)
-        elif child.tag == _MC + "AlternateContent":
-            branch = choice(child)
+        if tag in wanted:
+            yield inner
+        elif tag == W + "sdt":
+            yield from content(_controlled(inner), wanted, notes)
+        elif tag in _WRAPPERS:
+            yield from content(inner, wanted, notes)
+        elif tag == _MC + "AlternateContent":
+            branch = choice(inner)
             if branch is not None:
                 yield from content(branch, wanted, notes)
-        elif child.tag == W + "altChunk":
+        elif tag == W + "altChunk":
             notes.add(Note.EMBEDDED)
 
 
@@ -121,18 +132,19 @@ class Runs:
         return met
 
     def _take(self, element: Element) -> None:
-        for child in element:
-            if child.tag in _TRACKED:
+        for inner in element:
+            tag = inner.tag
+            if tag in _TRACKED:
                 self.notes.add(Note.TRACKED)
-            take = _TAKE.get(child.tag)
+            take = _TAKE.get(tag)
             if take is not None:
-                take(self, child)
-            elif child.tag in _WRAPPERS:
-                self._take(child)
+                take(self, inner)
+            elif tag in _WRAPPERS:
+                self._take(inner)
 
     def _run(self, run: Element) -> None:
-        properties = run.find(W + "rPr")
-        if properties is None:
+        properties = child(run, "rPr")
+        if properties is None or _CHANGING.isdisjoint(part.tag for part in properties):
             self._take(run)
             return
         if is_on(properties, "vanish"):

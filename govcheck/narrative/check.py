@@ -18,7 +18,7 @@ from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.narrative.findings import Outcome, Verdict
+from govcheck.narrative.findings import Outcome, Verdict, quote
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations import relate
@@ -211,8 +211,8 @@ class _Telling:
         if reason is not None:
             self.skipped.append(Skipped(rule, name, reason))
             return
-        quote = outcome.quote
-        quotation = self._printed_quotation(quote.span, marked)
+        where = outcome.quote
+        quotation = self._printed_quotation(where.span, marked)
         statement = Statement(rule, name, quotation, outcome.left, outcome.right, outcome.message, severity)
         (self.held if outcome.verdict is Verdict.HELD else self.violated).append(statement)
 
@@ -243,8 +243,8 @@ class _Telling:
         return "".join(self.prose.reading.quote(span).split())
 
     def _quotation(self, sentence: Span, spans: Iterable[Span]) -> Quotation:
-        printed = self.prose.reading.printed
-        return self._printed_quotation(printed(sentence), tuple(printed(span) for span in spans))
+        where = quote(self.prose, sentence, spans)
+        return self._printed_quotation(where.span, where.marked)
 
     def _printed_quotation(self, sentence: Span, marked: tuple[Span, ...]) -> Quotation:
         start, end = sentence

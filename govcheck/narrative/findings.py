@@ -78,7 +78,8 @@ def quote(prose: Prose, sentence: Span, marked: Iterable[Span]) -> Quote:
         first = max(marks[0].start if marks else sentence.start, middle.end - _LONGEST_QUOTE)
         sentence = Span(max(sentence.start, first - _MARGIN), min(sentence.end, middle.end + _MARGIN))
     printed = prose.reading.printed
-    return Quote(prose.reading.quote(sentence), printed(sentence), tuple(printed(span) for span in marks))
+    whole = printed(sentence)
+    return Quote(prose.reading.source[whole.start : whole.end], whole, tuple(printed(span) for span in marks))
 
 
 def held(relation: str, where: Quote, left: str, right: str, message: Message) -> Outcome:

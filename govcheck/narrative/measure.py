@@ -14,9 +14,11 @@ from govcheck.narrative.units import APPROXIMATE_AFTER, APPROXIMATE_BEFORE, NOT_
 
 __all__ = ["measured"]
 
-_LONGEST_UNIT: Final = max(map(len, UNITS))
-_LONGEST_BEFORE: Final = max(map(len, APPROXIMATE_BEFORE))
+#: How long the longest word is that begins, or ends, with a character: most characters begin or end none.
+_LONGEST_UNIT: Final = {unit[0]: len(unit) for unit in sorted(UNITS, key=len)}
+_LONGEST_BEFORE: Final = {word[-1]: len(word) for word in sorted(APPROXIMATE_BEFORE, key=len)}
 _AND_MORE: Final = frozenset("多余来")
+_ENLARGING: Final = _AND_MORE.union(MULTIPLIERS)
 _TEN_THOUSANDS: Final = re.compile(r"([0-9]{1,4})万")
 #: What makes a word of a numeral and its measure word: 一次性, 一些, 一个样.
 _WORD_AFTER: Final = frozenset("性般些样致")
@@ -77,6 +79,8 @@ def _step(value: int | Decimal) -> int | Decimal:
 def _multiplied(text: str, digits: Span, value: int | Decimal, span: Span) -> _Magnitude:
     """*value* times the 万, 亿, 千 that follow, with 多 or 余 between."""
     end, step, and_more = digits.end, _step(value), False
+    if text[end : end + 1] not in _ENLARGING:
+        return _Magnitude(end, value, step, and_more)
     for _ in range(3):
         if text[end : end + 1] in _AND_MORE and end < span.end and _goes_on(text, end + 1, span.end):
             end, and_more = end + 1, True
@@ -103,12 +107,11 @@ def _goes_on(text: str, at: int, end: int) -> bool:
 
 
 def _unit(text: str, at: int, end: int) -> str:
-    for length in range(min(_LONGEST_UNIT, end - at), 0, -1):
+    for length in range(min(_LONGEST_UNIT.get(text[at : at + 1], 0), end - at), 0, -1):
         unit = text[at : at + length]
         if unit in UNITS:
             return "" if text[at + length : at + length + 1] in _WORD_AFTER and at + length < end else unit
-    money = text[at : at + 1]
-    return money if money == "元" else ""
+    return ""
 
 
 def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> tuple[Precision, int, int]:
@@ -121,7 +124,8 @@ def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> 
     after = text[end : end + 2]
     if after in APPROXIMATE_AFTER and end + 2 <= span.end:
         return APPROXIMATE_AFTER[after], start, end + 2
-    for length in range(min(_LONGEST_BEFORE, start - span.start), 0, -1):
+    longest = _LONGEST_BEFORE.get(text[start - 1 : start], 0)
+    for length in range(min(longest, start - span.start), 0, -1):
         word = text[start - length : start]
         if word in APPROXIMATE_BEFORE:
             inside = text[max(start - length - 1, span.start) : start] if length == 1 else ""

@@ -87,7 +87,9 @@ class Interval:
 
     def contains(self, value: Fraction | Decimal | int) -> bool:
         """Whether *value* lies in the interval."""
-        exact = Fraction(value)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
+        if self.low is not None and self.low is self.high and not (self.low_open or self.high_open):
+            return exact.as_integer_ratio() == self.low.as_integer_ratio()
         if self.low is not None and (exact < self.low or (self.low_open and exact == self.low)):
             return False
         return self.high is None or exact < self.high or (not self.high_open and exact == self.high)
@@ -113,7 +115,7 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether there is a single value."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
 
 def exactly(value: Fraction | Decimal | int) -> Interval:

@@ -68,20 +68,23 @@ class Reading:
 
     def printed(self, span: Span) -> Span:
         """Where *span* of the reading stands in the text as printed."""
-        if span.start >= span.end:
-            at = self._position(span.start)
-            return Span(at, at)
-        return Span(self._position(span.start), self._position(span.end - 1) + 1)
+        start, end = span
+        if not self._read:
+            return Span(0, 0 if start >= end else 1)
+        run = max(bisect_right(self._read, start) - 1, 0)
+        first = self._shifted(run, start)
+        if start >= end:
+            return Span(first, first)
+        if run + 1 < len(self._read) and self._read[run + 1] < end:
+            run = bisect_right(self._read, end - 1, run) - 1
+        return Span(first, self._shifted(run, end - 1) + 1)
 
     def quote(self, span: Span) -> str:
         """What is printed at *span* of the reading, with its line breaks and blanks."""
         start, end = self.printed(span)
         return self.source[start:end]
 
-    def _position(self, at: int) -> int:
-        if not self._read:
-            return 0
-        run = max(bisect_right(self._read, at) - 1, 0)
+    def _shifted(self, run: int, at: int) -> int:
         return min(self._printed[run] + at - self._read[run], len(self.source))
 
 

@@ -21,7 +21,7 @@ from govcheck.narrative.reading import MARKER, Span
 from govcheck.narrative.script import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["scan"]
 
@@ -87,7 +87,7 @@ _NUMBERED_THINGS: Final = (
     "号码",
 )
 _KINDS: Final = {
-    "document": Kind.DOCUMENT, "article": Kind.ARTICLE, "date": Kind.DATE, "time": Kind.TIME,
+    "document": Kind.DOCUMENT, "ordinal": Kind.ORDINAL, "article": Kind.ARTICLE, "date": Kind.DATE, "time": Kind.TIME,
     "telephone": Kind.TELEPHONE, "fraction": Kind.FRACTION, "numbering": Kind.NUMBERING,
 }  # fmt: skip
 #: What makes a word of a numeral that follows: 统一, 几十, 其一.
@@ -123,72 +123,71 @@ def _scan(text: str, span: Span) -> Iterator[Quantity]:
     if marker:
         at = marker.end()
         yield _plain(Kind.NUMBERING, text, Span(marker.start(), at))
-    names = [Span(name.start(), name.end()) for name in _NAMES.finditer(text, span.start, span.end)]
+    names = _NAMES.finditer(text, span.start, span.end)
+    name = next(names, None)
     while found := _PATTERN.search(text, at, span.end):
         at = found.end()
         for quantity in _quantities(text, found, span):
             at = max(at, quantity.span.end)
-            yield _as_part_of_a_name(quantity, names)
-
-
-def _as_part_of_a_name(quantity: Quantity, names: list[Span]) -> Quantity:
-    """*quantity* as a code where it stands in a title or in short quotation marks, else as it is."""
-    while names and names[0].end <= quantity.span.start:
-        del names[0]
-    inside = bool(names) and names[0].start < quantity.span.start and quantity.span.end <= names[0].end
-    return evolve(quantity, kind=Kind.CODE, value=None) if inside else quantity
+            while name is not None and name.end() <= quantity.span.start:
+                name = next(names, None)
+            # In a title or in short quotation marks it is a part of a name.
+            inside = name is not None and name.start() < quantity.span.start and quantity.span.end <= name.end()
+            yield evolve(quantity, kind=Kind.CODE, value=None) if inside else quantity
 
 
 def _plain(kind: Kind, text: str, span: Span) -> Quantity:
     return Quantity(kind, span, text[span.start : span.end], span)
 
 
-def _quantities(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
-    here = Span(found.start(), found.end())
+def _quantities(text: str, found: re.Match[str], span: Span) -> Sequence[Quantity]:
     match found.lastgroup:
-        case "latin":
-            if any(character.isdigit() for character in found[0]):
-                yield _plain(Kind.CODE, text, here)
-        case "ordinal":
-            yield _plain(Kind.DOCUMENT if found["number"] else Kind.ORDINAL, text, here)
-        case "percent":
-            yield from _percent(text, found, span)
-        case "doubling":
-            times = chinese_number(found["times"])
-            if isinstance(times, int):
-                yield Quantity(Kind.MULTIPLE, here, found[0], here, 2**times, "倍")
         case "arabic":
-            yield from _arabic(text, found, span)
+            return _arabic(text, found, span)
         case "chinese":
-            yield from _chinese(text, found, span)
-        case str(group):
-            yield _plain(_KINDS[group], text, here)
+            return _chinese(text, found, span)
+        case "latin":
+            is_code = any(character.isdigit() for character in found[0])
+            return (_plain(Kind.CODE, text, _here(found)),) if is_code else ()
+        case "percent":
+            return (_percent(text, found, span),)
+        case "doubling":
+            return _doubling(found)
+        case group:
+            kind = Kind.DOCUMENT if found["number"] else _KINDS[str(group)]
+            return (_plain(kind, text, _here(found)),)
 
 
-def _percent(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
+def _here(found: re.Match[str]) -> Span:
+    return Span(found.start(), found.end())
+
+
+def _doubling(found: re.Match[str]) -> Sequence[Quantity]:
+    """翻两番 is four times as much."""
+    times, here = chinese_number(found["times"]), _here(found)
+    return (Quantity(Kind.MULTIPLE, here, found[0], here, 2**times, "倍"),) if isinstance(times, int) else ()
+
+
+def _percent(text: str, found: re.Match[str], span: Span) -> Quantity:
     """百分之五, 百分之98.36: the unit stands before the number."""
-    printed = found["hundredths"]
+    printed, here = found["hundredths"], _here(found)
     value = _decimal(printed) if printed[0].isascii() else chinese_number(printed)
-    if value is None:
-        yield _plain(Kind.AMBIGUOUS, text, Span(found.start(), found.end()))
-    else:
-        yield measured(text, Span(found.start(), found.end()), value, span, unit="%")
+    return _plain(Kind.AMBIGUOUS, text, here) if value is None else measured(text, here, value, span, unit="%")
 
 
-def _arabic(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
-    printed, start = found[0], found.start()
-    if _is_spaced(text, start, found.end()):
-        yield _plain(Kind.AMBIGUOUS, text, Span(start, found.end()))
-    elif len(printed) > _LONGEST_NUMBER or _touches_letters(text, start, found.end()):
-        yield _plain(Kind.CODE, text, Span(start, found.end()))
-    elif _GROUPED.fullmatch(printed) or _PLAIN.fullmatch(printed):
-        yield _number(text, Span(start, found.end()), span)
-    elif "," in printed and not any(mark in printed for mark in ":/-~"):
-        yield from _enumerated(text, start, printed, span)
-    elif any(mark in printed for mark in "-~") and "," not in printed and ":" not in printed:
-        yield _plain(Kind.RANGE, text, Span(start, found.end()))
-    else:
-        yield _plain(Kind.VERSION if printed.count(".") > 1 else Kind.CODE, text, Span(start, found.end()))
+def _arabic(text: str, found: re.Match[str], span: Span) -> Sequence[Quantity]:
+    printed, here = found[0], _here(found)
+    if _is_spaced(text, *here):
+        return (_plain(Kind.AMBIGUOUS, text, here),)
+    if len(printed) > _LONGEST_NUMBER or _touches_letters(text, *here):
+        return (_plain(Kind.CODE, text, here),)
+    if printed.isdigit() or _GROUPED.fullmatch(printed) or _PLAIN.fullmatch(printed):
+        return (_number(text, here, span),)
+    if "," in printed and not any(mark in printed for mark in ":/-~"):
+        return tuple(_enumerated(text, here.start, printed, span))
+    if any(mark in printed for mark in "-~") and "," not in printed and ":" not in printed:
+        return (_plain(Kind.RANGE, text, here),)
+    return (_plain(Kind.VERSION if printed.count(".") > 1 else Kind.CODE, text, here),)
 
 
 def _enumerated(text: str, start: int, printed: str, span: Span) -> Iterator[Quantity]:
@@ -238,13 +237,14 @@ def _is_a_name(text: str, digits: Span) -> bool:
     return before.endswith(_NUMBERED_THINGS) and digits.end - digits.start > 4
 
 
-def _chinese(text: str, found: re.Match[str], span: Span) -> Iterator[Quantity]:
-    if text[found.start() - 1 : found.start()] in _WORD_BEFORE and found.start() > span.start:
-        return
+def _chinese(text: str, found: re.Match[str], span: Span) -> Sequence[Quantity]:
+    here = _here(found)
+    if text[here.start - 1 : here.start] in _WORD_BEFORE and here.start > span.start:
+        return ()
     value = chinese_number(found[0])
     if value is None:
-        return
-    quantity = measured(text, Span(found.start(), found.end()), value, span)
+        return ()
+    quantity = measured(text, here, value, span)
     # 百姓, 十大, 一批: a short numeral without a measure word is a part of a word.
-    if quantity.unit or quantity.digits.end > found.end() or len(found[0]) >= 3 or found[0][0] in "廿卅壹贰叁":
-        yield quantity
+    is_number = quantity.unit or quantity.digits.end > here.end or len(found[0]) >= 3 or found[0][0] in "廿卅壹贰叁"
+    return (quantity,) if is_number else ()

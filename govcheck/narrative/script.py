@@ -6,6 +6,7 @@ in the text as printed.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 __all__ = ["HAN", "fold", "width"]
@@ -36,7 +37,10 @@ _BLANKS: Final = dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\u202f\ufeff", " "
 _DASHES: Final = dict.fromkeys("—–―‐‑−﹣─", "-")
 _MARKS: Final = dict(zip("～〜﹪﹐﹔﹕○◯［］【】「」『』〈〉", "~~%,;:〇〇[][]“”“”《》", strict=True))
 
-_FOLD: Final = str.maketrans({pair[0]: pair[1] for pair in _TRADITIONAL.split()} | _WIDE | _BLANKS | _DASHES | _MARKS)
+_NARROW: Final = re.compile("[\x00-\u1fff]")
+_FOLD: Final = {pair[0]: pair[1] for pair in _TRADITIONAL.split()} | _WIDE | _BLANKS | _DASHES | _MARKS
+#: Most characters stay as they are.
+_FOLDED: Final = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 
 
 def fold(text: str) -> str:
@@ -45,10 +49,9 @@ def fold(text: str) -> str:
     Full-width digits and punctuation become ASCII, dashes ``-``, other spaces a blank.
     ``。`` and ``、`` stay.
     """
-    return text.translate(_FOLD)
+    return _FOLDED.sub(lambda found: _FOLD[found[0]], text)
 
 
 def width(text: str) -> float:
     """The printed width of *text* in full-width characters; ASCII is half as wide."""
-    narrow = sum(1 for character in text if character < "\u2000")
-    return len(text) - narrow / 2
+    return len(text) - len(_NARROW.findall(text)) / 2

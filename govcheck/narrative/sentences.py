@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.reading import MARKER, Block, BlockKind, Reading, Span, read_text
@@ -65,7 +65,7 @@ class Heading:
     marker: Marker | None
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Clause:
     """A stretch between two commas, semicolons, colons, or full stops, never ending inside brackets.
 
@@ -78,7 +78,7 @@ class Clause:
     quantities: tuple[Quantity, ...]
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Sentence:
     """A sentence, or a heading that stands like one.
 
@@ -86,7 +86,7 @@ class Sentence:
         span: Where it stands in the reading, with its full stop.
         block: Number of the paragraph that it stands in, counted from 0 over all blocks.
         quantities: Everything made of digits in it, in order.
-        clauses: Its clauses.
+        cuts: Where its clauses begin, and its end.
         headings: The headings over it, the outermost first; its own where it is a heading.
         is_heading: Whether it is itself a heading.
         said: Its comparable quantities with the words around each.
@@ -95,10 +95,15 @@ class Sentence:
     span: Span
     block: int
     quantities: tuple[Quantity, ...]
-    clauses: tuple[Clause, ...]
+    cuts: tuple[int, ...] = field(repr=False)
     headings: tuple[Heading, ...]
     is_heading: bool
     said: tuple[Statement, ...] = field(repr=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in order."""
+        return tuple(_clauses(self.quantities, self.cuts))
 
 
 @frozen
@@ -182,9 +187,9 @@ def marker_at(text: str, at: int, end: int) -> Marker | None:
 def _heading(reading: Reading, block: Block) -> Heading | None:
     """The heading that *block* is: a short line, numbered, or without a full stop."""
     text = reading.text[block.span.start : block.span.end]
-    marker = marker_at(reading.text, block.span.start, block.span.end)
-    if width(text) > _LONGEST_HEADING or text[-1] in ";,:!?":
+    if text[-1] in ";,:!?" or len(text) > 2 * _LONGEST_HEADING or width(text) > _LONGEST_HEADING:
         return None
+    marker = marker_at(reading.text, block.span.start, block.span.end)
     if text[-1] == "。" and (marker is None or "。" in text[:-1] or "," in text):
         return None
     start = marker.span.end if marker else block.span.start
@@ -212,41 +217,52 @@ def _markers(text: str, span: Span) -> Iterator[Marker]:
 def _sentences(
     text: str, span: Span, block: int, headings: tuple[Heading, ...], is_heading: bool
 ) -> Iterator[Sentence]:
-    quantities = scan(text, span)
-    starts = [quantity.span.start for quantity in quantities]
+    quantities = tuple(scan(text, span))
+    first = 0
     for cuts in _cuts(text, span):
-        whole = Span(cuts[0], cuts[-1])
-        clauses = tuple(
-            Clause(part, tuple(quantities[bisect_left(starts, part.start) : bisect_left(starts, part.end)]))
-            for part in (Span(start, end) for start, end in pairwise(cuts))
-        )
-        within = tuple(quantities[bisect_left(starts, whole.start) : bisect_right(starts, whole.end - 1)])
-        said = state(text, whole, within)
-        yield Sentence(whole, block, within, clauses, headings, is_heading, said)
+        last = _until(quantities, first, cuts[-1])
+        within, whole = quantities[first:last], Span(cuts[0], cuts[-1])
+        yield Sentence(whole, block, within, cuts, headings, is_heading, state(text, whole, within))
+        first = last
 
 
-def _cuts(text: str, span: Span) -> Iterator[list[int]]:
+def _clauses(quantities: tuple[Quantity, ...], cuts: tuple[int, ...]) -> Iterator[Clause]:
+    """The clauses between *cuts* with their quantities."""
+    first = 0
+    for start, end in pairwise(cuts):
+        last = _until(quantities, first, end)
+        yield Clause(Span(start, end), quantities[first:last])
+        first = last
+
+
+def _until(quantities: tuple[Quantity, ...], first: int, end: int) -> int:
+    """The number of the first of *quantities* from *first* on that does not begin before *end*."""
+    while first < len(quantities) and quantities[first].span.start < end:
+        first += 1
+    return first
+
+
+def _cuts(text: str, span: Span) -> Iterator[tuple[int, ...]]:
     """For each sentence the positions where its clauses begin, and its end."""
-    cuts, brackets = [span.start], [0]
+    cuts, depth = [span.start], 0
     opened = span.start
     for stop in _STOPS.finditer(text, span.start, span.end):
-        if len(brackets) > 1 and stop.start() - opened > _LONGEST_BRACKET:
-            brackets = [0]
-        mark = stop[0][0]
+        at = stop.start()
+        mark = text[at]
+        if depth and at - opened > _LONGEST_BRACKET:
+            depth = 0
         if mark in "(《“[":
-            opened = stop.start()
-            brackets.append(1)
+            opened = at
+            depth += 1
         elif mark in ")》”]":
-            brackets = brackets[:-1] if len(brackets) > 1 else brackets
-        elif len(brackets) == 1 or mark in "。!?":
-            if mark in ",;:":
-                if not _inside_number(text, stop.start()):
-                    cuts.append(stop.end())
-            else:
-                yield [*cuts, stop.end()]
-                cuts, brackets = [stop.end()], [0]
+            depth = max(depth - 1, 0)
+        elif mark in "。!?":
+            yield (*cuts, stop.end())
+            cuts, depth = [stop.end()], 0
+        elif not depth and not _inside_number(text, at):
+            cuts.append(at + 1)
     if cuts[-1] < span.end or len(cuts) > 1:
-        yield [*cuts, span.end]
+        yield (*cuts, span.end)
 
 
 def _inside_number(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ from govcheck.messages import Message, say
 from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.statements import Statement, of_block, plain, show, value
+from govcheck.narrative.relations.statements import Statement, added, of_block, plain, show, value
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
@@ -61,6 +61,7 @@ _RESULTS: Final = (
     ("not_processed", re.compile(r"不予处理")),
     ("other_handling", re.compile(r"其他处理|其他方式处理")),
 )
+_ANY_RESULT: Final = re.compile("|".join(words.pattern for _, words in _RESULTS))
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
 
@@ -74,6 +75,8 @@ class _Account(NamedTuple):
 def outcome_of(statement: Statement) -> str | None:
     """The result of the form that *statement* counts, or ``None``; combined ones are named with a plus."""
     if not statement.is_count or (statement.quantity.unit and statement.quantity.unit not in CASES):
+        return None
+    if not _ANY_RESULT.search(statement.before):
         return None
     names = [name for name, words in _RESULTS if words.search(statement.before)]
     if "refused" in names and "granted" in names:
@@ -107,8 +110,8 @@ def _read(said: Sequence[Statement]) -> _Account:
     for statement in said:
         if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
-        counts_cases = statement.quantity.unit in CASES
-        result, role = outcome_of(statement), _role(statement) if counts_cases else None
+        result = outcome_of(statement)
+        role = _role(statement, result) if statement.quantity.unit in CASES else None
         if role is None and result is not None and not statement.bracket:
             ambiguous |= value(results.setdefault(result, statement)) != value(statement)
         elif role is not None:
@@ -116,7 +119,7 @@ def _read(said: Sequence[Statement]) -> _Account:
     return _Account(roles, results, ambiguous)
 
 
-def _role(statement: Statement) -> _Role | None:
+def _role(statement: Statement, result: str | None) -> _Role | None:
     before, after = statement.before, statement.after
     if _CARRIED_FORWARD.search(before) or (statement.quantity.unit and _CARRIED_FORWARD.search(after[:12])):
         return _Role.CARRIED_FORWARD
@@ -124,14 +127,14 @@ def _role(statement: Statement) -> _Role | None:
         return _Role.CARRIED_OVER
     if statement.is_change or _NO_REQUESTS.search(before):
         return None
-    return _role_of_requests(statement)
+    return _role_of_requests(statement, result)
 
 
-def _role_of_requests(statement: Statement) -> _Role | None:
+def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:
     before, after = statement.before, statement.after
     if _NEW.search(before):
         return _Role.NEW
-    if outcome_of(statement) is not None:
+    if result is not None:
         return None
     if _HANDLED.search(before):
         return _Role.HANDLED
@@ -157,7 +160,7 @@ def _balance(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
     if came is None or forward is None or (handled is None and len(found.results) < 2):
         return
     out_parts = [handled] if handled is not None else list(found.results.values())
-    right = sum((value(one) for one in out_parts), value(forward))
+    right = added([*out_parts, forward])
     lefts = [value(came) + (value(carried) if carried else 0)]
     if new is None:
         lefts.append(value(came))
@@ -187,23 +190,23 @@ def _results(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
     if whole is None or len(found.results) < 3:
         return
     parts = list(found.results.values())
-    added = sum(map(value, parts), Fraction(0))
+    total = added(parts)
     where = _where(prose, sentences, [whole.span, *(part.span for part in parts)])
     words = {
-        "whole": plain(whole), "parts": tuple(plain(part) for part in parts), "sum": show(added),
-        "difference": show(abs(value(whole) - added)),
+        "whole": plain(whole), "parts": tuple(plain(part) for part in parts), "sum": show(total),
+        "difference": show(abs(value(whole) - total)),
     }  # fmt: skip
     complete = len({name for names in found.results for name in names.split("+")}) >= _FEWEST_RESULTS
-    if added == value(whole):
-        yield held(RELATION, where, show(value(whole)), show(added), say("narrative.results_held", **words))
-    elif (not complete and added < value(whole)) or (_Role.HANDLED not in found.roles and _may_differ(found, added)):
+    if total == value(whole):
+        yield held(RELATION, where, show(value(whole)), show(total), say("narrative.results_held", **words))
+    elif (not complete and total < value(whole)) or (_Role.HANDLED not in found.roles and _may_differ(found, total)):
         yield unassessed(RELATION, where, say("narrative.results_open", **words))
     else:
         message: Message = say("narrative.results_wrong", **words)
-        yield violated(RELATION, where, show(value(whole)), show(added), message)
+        yield violated(RELATION, where, show(value(whole)), show(total), message)
 
 
-def _may_differ(found: _Account, added: Fraction) -> bool:
+def _may_differ(found: _Account, total: Fraction) -> bool:
     """Whether requests that were received need not equal those handled: some are carried over or forward."""
     received = value(found.roles[_Role.RECEIVED])
     carried = found.roles.get(_Role.CARRIED_OVER)
@@ -213,4 +216,4 @@ def _may_differ(found: _Account, added: Fraction) -> bool:
     came = received + (value(carried) if carried else 0) - (value(forward) if forward else 0)
     # What came in may be stated with those carried over: 受理45件(其中上年结转4件).
     with_carried = received - (value(forward) if forward else 0)
-    return added in {came, with_carried} or forward is None or carried is None
+    return total in {came, with_carried} or forward is None or carried is None

@@ -19,6 +19,7 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.accounts import outcome_of
 from govcheck.narrative.relations.statements import (
     Statement,
+    added,
     agree,
     around,
     plain,
@@ -131,8 +132,8 @@ def _list_at(
 
 
 def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
-    following = said[bisect_left(said, opening.end(), key=_start) :][:1]
-    return opening[0] == "其中" and bool(following) and following[0].bracket > 0
+    following = bisect_left(said, opening.end(), key=_start)
+    return opening[0] == "其中" and following < len(said) and said[following].bracket > 0
 
 
 def _touches(prose: Prose, whole: Statement, at: int) -> bool:
@@ -233,12 +234,11 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
     """The parts before a verb that none of the first has: …建议35件，提案62件，办结97件."""
     if _VERB.search(parts[0].before):
         return parts
-    added = value(parts[0])
+    sums = {value(whole) for whole in wholes}
     for number, part in enumerate(parts[1:], 1):
-        is_sum = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
+        is_sum = number > 1 and value(part) in sums and value(part) == added(parts[:number])
         if is_sum or _VERB.search(part.before):
             return parts[:number]
-        added += value(part)
     return parts
 
 
@@ -250,32 +250,32 @@ def _assess(prose: Prose, found: _List) -> Outcome:
     whole = next((one for one in found.wholes if agree(one, found.parts)), found.wholes[0])
     spans = [whole.span, *(part.span for part in found.parts)]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
-    added = sum((value(part) for part in found.parts), Fraction(0))
-    left, right = show(value(whole)), show(added)
+    total = added(found.parts)
+    left, right = show(value(whole)), show(total)
     words = {
         "whole": plain(whole), "parts": tuple(plain(part) for part in found.parts), "sum": right,
-        "difference": show(abs(value(whole) - added)),
+        "difference": show(abs(value(whole) - total)),
     }  # fmt: skip
     if len(found.parts) >= 2 and agree(whole, found.parts):
         return held(RELATION, where, left, right, say("narrative.breakdown_held", **words))
-    severity = _severity(found, whole, added)
+    severity = _severity(found, whole, total)
     if severity is None:
         return unassessed(RELATION, where, say("narrative.breakdown_open", **words))
-    name = "breakdown_more" if added > value(whole) else "breakdown_less"
+    name = "breakdown_more" if total > value(whole) else "breakdown_less"
     return doubted(violated(RELATION, where, left, right, say(f"narrative.{name}", **words)), severity)
 
 
-def _severity(found: _List, whole: Statement, added: Fraction) -> Severity | None:
+def _severity(found: _List, whole: Statement, total: Fraction) -> Severity | None:
     """How sure it is that the list is wrong; ``None``: it may well be right."""
     if not found.is_stated_after and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation
     stated = value(whole)
-    if added > stated:
+    if total > stated:
         return _severity_of_excess(found, stated)
     incomplete = _INCOMPLETE.search(found.words) or _AND_SO_ON.search(found.words)
     if incomplete or len(found.parts) < 2 or not found.is_pure or stated == 0:
         return None
-    missing = (stated - added) / stated
+    missing = (stated - total) / stated
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY or found.is_closed
     if missing <= (Fraction(3, 10) if many else Fraction(1, 10)):
         return Severity.WARNING
@@ -288,5 +288,5 @@ def _severity_of_excess(found: _List, stated: Fraction) -> Severity | None:
         return None
     if found.parts[0].quantity.unit in _GENERIC and largest > stated:
         return None if len(found.parts) == 1 else Severity.INFO
-    others = [whole for whole in found.wholes[1:] if value(whole) >= sum(map(value, found.parts))]
+    others = [whole for whole in found.wholes[1:] if value(whole) >= added(found.parts)]
     return Severity.INFO if others or not found.is_pure else Severity.WARNING

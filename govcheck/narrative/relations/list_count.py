@@ -49,6 +49,8 @@ _COUNTERS: Final = frozenset(
 _FARTHEST: Final = 300
 _FARTHEST_AFTER: Final = 1000
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
+_COUNTING: Final = re.compile(r"(?:等|共|共计|合计|这|总共)+$")
+_CLAUSE_ENDS: Final = ",;:。!?\n"
 _AND: Final = re.compile(r"和|及|与|以及|并")
 _TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,和及与]?(?:以及)?){2,}$")
 _TITLES_AFTER: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,;和及与]?(?:以及)?){1,}")
@@ -56,6 +58,10 @@ _TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
 _NAMED_AFTER: Final = re.compile(
     r"[^,;:。、\n]{0,24}(?:,)?(?:分别(?:是|为)|即|依次为|包括)?:|[^,;:。、\n]{0,24}(?:,)?分别(?:是|为):?|[^,;:。、\n]{0,12},即:?"
 )
+_THING: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,10}(?:文件|制度|办法|规定|政策|方案|规章|意见|细则|指南|规范))?(?:,)?(?:分别(?:是|为)|即|包括)?:?"
+)
+_SPOKEN_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{0,8}")
 _SPOKEN_AFTER: Final = re.compile(
     r"(?:方面|环节|问题|不足|措施|工作|重点|特点|方式|途径|渠道|机制|抓手|关键|层面|步骤|举措|突出问题)"
 )
@@ -115,9 +121,9 @@ def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
     words = text[start : quantity.span.start]
     is_open = words.endswith(("等", "等共", "等市直"))
     noun = _NOUN.match(text, quantity.span.end, sentence.span.end)
-    stripped = re.sub(r"(?:等|共|共计|合计|这|总共)+$", "", words)
-    titles = _TITLES.search(stripped)
-    if titles and _titled(text, quantity):
+    stripped = _COUNTING.sub("", words)
+    titles = _TITLES.search(stripped) if "》" in stripped and _titled(text, quantity) else None
+    if titles:
         number = len(_TITLE.findall(titles[0]))
         at = quantity.span.start - len(words) + titles.start()
         return _Named(number, number, is_open, Span(at, at + len(titles[0])), True)
@@ -133,7 +139,9 @@ def _titled(text: str, quantity: Quantity) -> bool:
 
 def _items(words: str) -> list[str]:
     """The items of a list with 、 at the end of *words*."""
-    clause = re.split(r"[,;:。!?\n]", words)[-1]
+    clause = words[max(map(words.rfind, _CLAUSE_ENDS)) + 1 :]
+    if "、" not in clause:
+        return [clause]
     depth, items, item = 0, [], ""
     for character in clause:
         depth += (character in "(《“") - (character in ")》”")
@@ -192,9 +200,7 @@ def _after(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
 
 def _titles_after(text: str, sentence: Sentence, start: int) -> _Named | None:
     """Titles right after the number: 出台2个文件：《…》《…》."""
-    thing = re.compile(
-        r"(?:[\u4e00-\u9fff]{0,10}(?:文件|制度|办法|规定|政策|方案|规章|意见|细则|指南|规范))?(?:,)?(?:分别(?:是|为)|即|包括)?:?"
-    ).match(text, start, sentence.span.end)
+    thing = _THING.match(text, start, sentence.span.end)
     if thing is None:
         return None
     titles = _TITLES_AFTER.match(text, thing.end(), sentence.span.end)
@@ -243,7 +249,7 @@ def _spoken(prose: Prose) -> dict[int, int]:
 
 def _spoken_list(prose: Prose, sentence: Sentence, quantity: Quantity, rows: dict[int, int]) -> Iterator[Outcome]:
     """三个方面：一是…二是…三是…."""
-    noun = re.compile(r"[\u4e00-\u9fff]{0,8}").match(prose.text, quantity.span.end, sentence.span.end)
+    noun = _SPOKEN_NOUN.match(prose.text, quantity.span.end, sentence.span.end)
     if noun is None or not _SPOKEN_AFTER.search(noun[0]):
         return
     colon = prose.text[noun.end() : noun.end() + 2]

@@ -14,6 +14,7 @@ from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
     Statement,
+    added,
     around,
     plain,
     same_things,
@@ -74,11 +75,13 @@ def ratios(prose: Prose) -> Iterator[Outcome]:
 def _rates(
     prose: Prose, sentence: Sentence, said: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Outcome]:
+    still_open = _STILL_OPEN.search(prose.text, *sentence.span)
+    open_from = still_open.end() - 1 if still_open else sentence.span.end
     for position, percent in enumerate(said):
         rate = _RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
         if rate is None or percent.quantity.precision is not Precision.ROUNDED:
             continue
-        if value(percent) == 100 and _STILL_OPEN.search(prose.text, sentence.span.start, percent.span.start):
+        if value(percent) == 100 and open_from < percent.span.start:
             continue
         verb = _RATE_PREFIX.sub("", rate[1])[-4:]
         counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_count]
@@ -131,9 +134,9 @@ def _shares(
 
 def _share(prose: Prose, sentence: Sentence, shares: Sequence[_Share], share: _Share, near: _Near) -> Outcome:
     bases = _bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
-    added = sum((value(one.part) for one in shares), Fraction(0)) if len(shares) > 1 else Fraction(0)
-    if added and share.percent.quantity.interval.contains(100 * value(share.part) / added):
-        return _holds(prose, sentence, share, added)
+    total = added(one.part for one in shares) if len(shares) > 1 else Fraction(0)
+    if total and share.percent.quantity.interval.contains(100 * value(share.part) / total):
+        return _holds(prose, sentence, share, total)
     if bases:
         bases.sort(key=lambda base: -_support(shares, share, base))
         evident = _support(shares, share, bases[0]) > 0 or any(base in near.within for base in bases)

@@ -40,13 +40,16 @@ _FILLING: Final = re.compile(
 _MEASURE: Final = re.compile(r"(?:次数|总数|总量|数量|人数|件数|总额|总和|总计)$")
 _DISTRICTS: Final = re.compile(r"(?:全市|全县|全省|我市|我省|我县|[\u4e00-\u9fff]{2,3}[市县])(?:共|现|下辖|辖|有)*$")
 _DIVISIONS: Final = re.compile(r"(?:区|县|镇|街道|乡镇|街镇|镇街)")
+_NAMED_DIVISION: Final = re.compile(r"(?:区|县)(?![级属域长\u4e00-\u9fff])|区(?=进行|、|,|。|和|及)")
+_DIVISION_LEVEL: Final = re.compile(r"(?:区|县)级")
+_REMARK: Final = re.compile(r"\([^()]*\)")
 _MOST_PER_LABEL: Final = 40
 
 
 class _Mention(NamedTuple):
     statement: Statement
     sentence: Sentence
-    clause: str
+    before: Statement | None
 
 
 def same_measures(prose: Prose) -> Iterator[Outcome]:
@@ -58,8 +61,7 @@ def same_measures(prose: Prose) -> Iterator[Outcome]:
             label = _label(statement)
             if label and len(mentions[label]) < _MOST_PER_LABEL:
                 before = said[position - 1] if position else None
-                clause = _clause_before(prose, sentence, statement, before)
-                mentions[label].append(_Mention(statement, sentence, clause))
+                mentions[label].append(_Mention(statement, sentence, before))
     for group in mentions.values():
         yield from _compare_group(prose, group)
     yield from _divisions(prose)
@@ -69,9 +71,10 @@ def _label(statement: Statement) -> str:
     quantity = statement.quantity
     if quantity.kind not in (Kind.COUNT, Kind.MONEY) or statement.is_change or statement.bracket:
         return ""
+    if len(statement.before) < _SHORTEST:
+        return ""
     label = _FILLING.sub("", _PERIOD.sub("", statement.before))
-    is_named = bool(_MEASURE.search(statement.before)) and len(statement.before) >= _SHORTEST
-    if (len(label) < _SHORTEST and not is_named) or _SCOPE_IN_LABEL.search(label):
+    if (len(label) < _SHORTEST and not _MEASURE.search(statement.before)) or _SCOPE_IN_LABEL.match(label):
         return ""
     return f"{label}|{_unit(quantity)}"
 
@@ -83,29 +86,28 @@ def _unit(quantity: Quantity) -> str:
     return "件" if quantity.unit in ("件", "宗", "份", "起") else quantity.unit
 
 
-def _clause_before(prose: Prose, sentence: Sentence, statement: Statement, before: Statement | None) -> str:
+def _clause_before(prose: Prose, mention: _Mention) -> str:
     """The words of the sentence around the number, where period and scope are named."""
-    start = max(sentence.span.start, statement.span.start - 80)
-    words = prose.text[start : statement.span.start] + (before.after if before else "")
-    return re.sub(r"\([^()]*\)", "", words)
+    at = mention.statement.span.start
+    start = max(mention.sentence.span.start, at - 80)
+    words = prose.text[start:at] + (mention.before.after if mention.before else "")
+    return _REMARK.sub("", words)
 
 
 def _compare_group(prose: Prose, group: list[_Mention]) -> Iterator[Outcome]:
-    first = group[0]
-    for other in group[1:]:
+    first, others = group[0], group[1:]
+    context = _context(prose, first) if others else None
+    for other in others:
         if other.sentence is first.sentence or not same_things(first.statement, other.statement):
             continue
-        if _context(first) != _context(other):
-            continue
-        yield _compare(prose, first, other)
+        if context == _context(prose, other):
+            yield _compare(prose, first, other)
 
 
-def _context(mention: _Mention) -> tuple[frozenset[str], frozenset[str]]:
+def _context(prose: Prose, mention: _Mention) -> tuple[frozenset[str], frozenset[str]]:
     """Periods and scopes that the words before the number name."""
-    return (
-        frozenset(_PERIOD.findall(mention.clause)),
-        frozenset(found for found in _SCOPE.findall(mention.clause)),
-    )
+    clause = _clause_before(prose, mention)
+    return frozenset(_PERIOD.findall(clause)), frozenset(_SCOPE.findall(clause))
 
 
 def _compare(prose: Prose, first: _Mention, other: _Mention) -> Outcome:
@@ -113,7 +115,7 @@ def _compare(prose: Prose, first: _Mention, other: _Mention) -> Outcome:
     where = quote(prose, other.sentence.span, [two.span])
     words = {
         "first": plain(one), "second": plain(two), "label": one.before,
-        "where": prose.reading.quote(first.sentence.span).strip(),
+        "where": quote(prose, first.sentence.span, [one.span]).text.strip(),
     }  # fmt: skip
     left, right = show(value(two)), show(value(one))
     if _agree(one.quantity, two.quantity):
@@ -139,12 +141,10 @@ def _divisions(prose: Prose) -> Iterator[Outcome]:
         for statement in sentence.said:
             if statement.quantity.unit not in ("个", "区") or not statement.is_count or statement.bracket:
                 continue
-            names_all = _DISTRICTS.search(statement.before) and re.match(
-                r"(?:区|县)(?![级属域长\u4e00-\u9fff])|区(?=进行|、|,|。|和|及)", statement.after
-            )
+            names_all = _NAMED_DIVISION.match(statement.after) and _DISTRICTS.search(statement.before)
             if names_all and whole is None:
                 whole = statement, sentence
-            elif whole is not None and (names_all or re.match(r"(?:区|县)级", statement.after)):
+            elif whole is not None and (names_all or _DIVISION_LEVEL.match(statement.after)):
                 yield _division(prose, whole, statement, sentence)
 
 
@@ -153,7 +153,7 @@ def _division(prose: Prose, whole: tuple[Statement, Sentence], other: Statement,
     where = quote(prose, sentence.span, [other.span])
     words = {
         "first": first.before[-6:] + plain(first) + first.after[:4], "second": plain(other) + other.after[:8],
-        "label": "", "where": prose.reading.quote(stated.span).strip(),
+        "label": "", "where": quote(prose, stated.span, [first.span]).text.strip(),
     }  # fmt: skip
     left, right = show(value(other)), show(value(first))
     if value(first) == value(other):

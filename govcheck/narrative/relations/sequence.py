@@ -68,7 +68,7 @@ def _step(prose: Prose, before: Marker, marker: Marker) -> Outcome:
     words = {
         "number": prose.words(marker.span), "before": prose.words(before.span),
         "expected": str(before.number + 1),
-        "where": prose.reading.quote(around(prose, before.span)).strip()[:40],
+        "where": quote(prose, around(prose, before.span), [before.span]).text.strip()[:40],
     }  # fmt: skip
     where = quote(prose, around(prose, marker.span), [marker.span])
     left, right = str(marker.number), str(before.number + 1)

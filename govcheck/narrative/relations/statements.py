@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
@@ -12,11 +13,10 @@ from govcheck.narrative.units import same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from fractions import Fraction
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Statement", "agree", "around", "of_block", "plain", "same_things", "show", "value"]
+__all__ = ["Statement", "added", "agree", "around", "of_block", "plain", "same_things", "show", "value"]
 
 
 def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -38,7 +38,7 @@ def around(prose: Prose, span: Span) -> Span:
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
     if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
-        return value(whole) == sum(map(value, parts))
+        return value(whole) == added(parts)
     return whole.quantity.interval.meets(_total(parts))
 
 
@@ -47,6 +47,13 @@ def _total(parts: Iterable[Statement]) -> Interval:
     for part in parts:
         result = result.plus(part.quantity.interval)
     return result
+
+
+def added(parts: Iterable[Statement]) -> Fraction:
+    """The sum of the printed values."""
+    values = [part.quantity.value or 0 for part in parts]
+    whole = sum(number for number in values if isinstance(number, int))
+    return sum((Fraction(number) for number in values if not isinstance(number, int)), Fraction(whole))
 
 
 def value(statement: Statement) -> Fraction:

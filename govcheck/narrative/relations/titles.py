@@ -12,7 +12,7 @@ from govcheck.narrative.reading import BlockKind, Span
 from govcheck.narrative.relations.statements import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.narrative.sentences import Prose
 
@@ -89,18 +89,19 @@ def titles(prose: Prose) -> Iterator[Outcome]:
     for name in _title_mentions(prose):
         mentioned.setdefault(name.text, name)
         often[name.text] += 1
-    listed = [{name.text for name in row} for row in _rows(prose) if len(row) > 1]
+    listed: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(_rows(prose)):
+        for name in row:
+            listed[name.text].add(number)
     yield from _written_two_ways(prose, list(mentioned.values()), often, listed)
     yield from _organisations(prose)
 
 
 def _written_two_ways(
-    prose: Prose, names: Sequence[_Name], often: dict[str, int], listed: Sequence[set[str]]
+    prose: Prose, names: Sequence[_Name], often: Mapping[str, int], listed: Mapping[str, set[int]]
 ) -> Iterator[Outcome]:
     for first, second in _similar(names):
-        if any(first.text in row and second.text in row for row in listed):
-            continue
-        if _is_slip(first.text, second.text):
+        if listed[first.text].isdisjoint(listed[second.text]) and _is_slip(first.text, second.text):
             yield _two_ways(prose, first, second)
     for name in names:
         if often[name.text] > 1:

@@ -1,0 +1,80 @@
+"""Texts without sense and without end: the work grows with the length alone, and no quotation is endless."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from attrs import evolve
+
+from govcheck.check import check_report
+from govcheck.loading import load
+from govcheck.place import Place
+from govcheck.report import Narrative
+from tests.claims.sentences import told
+from tests.helpers import EXAMPLES
+
+LOADED = load(str(EXAMPLES / "guangzhou-2020" / "report.yaml"))
+HARD = (
+    "其中3件",
+    "收到申请3件，",
+    "（全市）收到申请3件，",
+    "（去年）（建议）收到申请3件，",
+    "收到申请3件、",
+    "行政复议、行政诉讼分别为3件和4件，",
+    "未收到申请，均已办结，",
+    "办结率100%，",
+    "全市12个区、",
+    "一是做好。二是",
+    "《关于甲的通知》、",
+    "《关于甲的通知》、《关于乙的报告》。",
+    "3个分别是",
+    "（一）工作\n",
+    "全市各县区",
+    "（（））",
+    "2023年收到申请",
+    "占3.5%",
+    "XXXX",
+)
+SHORT, TIMES = 1_200, 4
+
+
+def calls(text):
+    """How many functions are called to check *text*: a measure of work that no other load on the machine changes."""
+    report = evolve(LOADED.report, narrative=Narrative(text, Place()))
+    count = 0
+
+    def counted(frame, event, argument):
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(counted)
+    try:
+        check_report(report, LOADED.pack)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def repeated(unit, length):
+    """*unit* again and again, up to about *length* characters."""
+    return unit * (length // len(unit))
+
+
+@pytest.mark.parametrize("unit", HARD)
+def test_the_work_grows_with_the_length_alone(unit):
+    """Four times as much of a hard text takes at most five times as many calls."""
+    calls(repeated(unit, SHORT))  # whatever is done once
+    assert calls(repeated(unit, SHORT * TIMES)) <= (TIMES + 1) * calls(repeated(unit, SHORT))
+
+
+def test_an_endless_sentence_is_quoted_in_part():
+    """Of a sentence of five thousand characters a claim quotes less than a thousand, with the number in it."""
+    said = told("guangzhou-2020", "收到政府信息公开申请19017宗，" * 300).stated
+    claimed = [one for one in said if one.rule.id == "narrative.received"]
+    assert len(claimed) == 300
+    for one in claimed:
+        quotation = one.quotation
+        (start, end), *_ = quotation.marked
+        assert len(quotation.text) < 1_000
+        assert quotation.text[start - quotation.start : end - quotation.start] == "19017宗"
