@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cached_property
 from itertools import groupby, islice
 from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
 
+from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
-from govcheck.claims.phrase import Phrase
+from govcheck.claims.nearby import (
+    disclaimed,
+    is_excluded,
+    measured_against,
+    measures,
+    narrower,
+    some_part,
+    stated,
+    without_examples,
+)
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, OWN_MATTER, PARTIAL, words_pattern
-from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
+from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
+from govcheck.claims.wholes import again
 from govcheck.claims.windows import LONGEST, Window, is_summary, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
 from govcheck.instances import once
-from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly
+from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 from govcheck.resolve import Layout, resolve
@@ -35,61 +42,10 @@ from govcheck.resolve import Layout, resolve
 __all__ = ["Binder", "Bound", "Reading"]
 
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
-#: 除结转下年的外,申请均已办结 leaves some out.
-PUBLISHED = re.compile("(?<![息并])公开(?!新增|申请)|公示|公布|发布(?!规范性)|网站|平台|公报|公众号|上网")
-NOT_ONE = ("无", "没有", "未有", "无任何", "没有任何")
-#: 以上不计入本单位数据: what was just said is of others.
-#: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
-EXAMPLES = re.compile(r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)")
-DISCLAIMED = re.compile("不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列")
-EXCEPT = re.compile("除[^。;]{1,30}外")
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
-UP_TO = re.compile(UP_TO_PATTERN)
-ANY_PARTIAL = words_pattern(PARTIAL)
-ANY_CHANGE = words_pattern(CHANGES)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
-
-
-@frozen(eq=False)
-class Reading:
-    """One thing that a claim may mean: a value of the tables with its cells."""
-
-    value: Fraction
-    operands: tuple[Operand, ...]
-
-
-@define(frozen=True, eq=False, slots=False)
-class Bound:
-    """A number of the text, or words that state one, with the claim that speaks of it.
-
-    Args:
-        claim: The claim.
-        sentence: The sentence.
-        span: The number, or the words.
-        stated: The values that the number may stand for.
-        match: How the phrase fits.
-        readings: What the claim may mean; empty where nothing could be compared.
-        likely: How many of the readings are what the words say; the others may be meant all the same.
-        reason: Why nothing was compared, or ``None``.
-        doubt: Words beside the number that may make it another number; empty where all is understood.
-    """
-
-    claim: Claim
-    sentence: Sentence
-    span: Span
-    stated: Interval
-    match: Match
-    readings: tuple[Reading, ...] = ()
-    likely: int = 0
-    reason: Message | None = None
-    doubt: str = ""
-
-    @cached_property
-    def fitting(self) -> Reading | None:
-        """The reading that the text agrees with, or ``None``."""
-        return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)
 
 
 @frozen(eq=False)
@@ -140,7 +96,7 @@ class Binder:
             group = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
                 numbers = self._numbers(around, sentence, quantity, group)
-                found = tuple(_again(bound, held, around.prose) for bound in numbers)
+                found = tuple(again(bound, held, around.prose) for bound in numbers)
                 if found:
                     fitting = [bound for bound in found if bound.fitting is not None]
                     if fitting:
@@ -157,9 +113,9 @@ class Binder:
             return
         words = window(around.prose, sentence, quantity)
         near = group.near(words.lead[words.clause :])
-        fitting = (one for one in near if _measures(one.phrase, quantity))
+        fitting = (one for one in near if measures(one.phrase, quantity))
         for claim, fit in _fits(fitting, words, self.who.year):
-            bound = Bound(claim, sentence, quantity.span, _stated(quantity, words), fit)
+            bound = Bound(claim, sentence, quantity.span, stated(quantity, words), fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
@@ -197,15 +153,15 @@ class Binder:
         rest = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", rest)))
         for word in (*bound.claim.wider, *bound.claim.narrower):
             rest = rest.replace(word, "|")
-        rest = EXAMPLES.sub("|", rest)
-        part = _part(rest, bound.match, words)
-        doubt = "" if part else unknown_words(rest)
+        rest = without_examples(rest)
+        some = some_part(rest, bound.match, words)
+        doubt = "" if some else unknown_words(rest)
         found = self._each(bound) if words.each else self._readings(bound)
         compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
         if compared.fitting is not None:
             return compared
-        if part is not None:
-            return evolve(bound, reason=say("claims.part_of", words=part))
+        if some is not None:
+            return evolve(bound, reason=say("claims.part_of", words=some))
         whole = around.part_of(bound.sentence, bound.span.start)
         if whole is not None:
             return evolve(bound, reason=say("claims.part_of", words=whole))
@@ -216,13 +172,13 @@ class Binder:
     def _foreign(self, around: Surroundings, bound: Bound, words: Window, at: int) -> Message | None:
         """Why the number is not this report's, or ``None`` where it may be."""
         claim, sentence, said = bound.claim, bound.sentence, bound.match.words
-        other_year = _measured_against(words, self.who.year) if claim.is_change else None
+        other_year = measured_against(words, self.who.year) if claim.is_change else None
         if other_year is not None:
             return other_year
         clause = at if claim.is_change else at - words.nearest
         return (
-            _narrower(claim, words)
-            or _disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
+            narrower(claim, words)
+            or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.listed_period(words.listed)
             or around.period(sentence, at, clause, said)
@@ -264,46 +220,6 @@ class Binder:
         return Reading(value, cells)
 
 
-def _again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
-    """*bound*, where the sentence has stated the same already: 办结3521件,其中当日办结312件 counts a part of them."""
-    if bound.fitting is not None or not bound.readings:
-        return bound
-    if _is_of_another(bound, held, prose):
-        return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
-    same = (one for one in held if one.claim is bound.claim and one.match.items == bound.match.items)
-    first = next(same, None)
-    if first is None:
-        return bound
-    between = prose.words(Span(first.span.end, bound.span.start))
-    if "其中" in between or between.count("(") > between.count(")"):
-        return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
-    return evolve(bound, doubt=bound.doubt or prose.words(first.span))
-
-
-def _is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
-    """Whether the number stands behind 其中 and its whole is none that it could be a part of.
-
-    A whole that agrees with nothing is another one; so is one with other cells, unless it is marked as a whole.
-    """
-    at = prose.text.rfind("其中", bound.sentence.span.start, bound.span.start)
-    counts = bound.sentence.quantities[: bisect_left(bound.sentence.quantities, at, key=lambda one: one.span.start)]
-    for whole in reversed([one for one in counts if one.kind is Kind.COUNT] if at >= 0 else []):
-        of_whole = [one for one in held if one.span == whole.span]
-        if any(one.claim.whole or _includes(one, bound) for one in of_whole):
-            return False
-        # 170件,较上年减少270件,其中…; 新收17件,上年结转1件,其中…
-        if not any(one.claim.is_change or one.claim.adds for one in of_whole):
-            return True
-    return False
-
-
-def _includes(whole: Bound, part: Bound) -> bool:
-    """Whether what *whole* agrees with includes the cells that *part* may mean."""
-    return whole.fitting is not None and any(
-        set(reading.operands) <= set(whole.fitting.operands) for reading in part.readings
-    )
-
-
 def _parts(sentence: Sentence) -> Iterator[Span]:
     """The parts of a sentence; only endless ones have many."""
     start, end = sentence.span
@@ -315,56 +231,6 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
     first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
     last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
     return quantities[first:last]
-
-
-def _measures(phrase: Phrase, quantity: Quantity) -> bool:
-    """Whether the measure word of *quantity* is one of *phrase*; money needs one."""
-    return quantity.unit in phrase.units if phrase.units or quantity.kind is Kind.MONEY else True
-
-
-def _stated(quantity: Quantity, words: Window) -> Interval:
-    """The values that *quantity* may stand for; 约79.5% allows for rounding, and for no more; 无一件 is none."""
-    if quantity.value == 1 and words.lead.endswith(NOT_ONE):
-        return exactly(0)
-    if quantity.kind is Kind.PERCENT and quantity.precision is Precision.ABOUT and quantity.step < 1:
-        step = Fraction(quantity.step)
-        return Interval(quantity.amount - step, quantity.amount + step)
-    return quantity.interval
-
-
-def _part(rest: str, fit: Match, words: Window) -> str | None:
-    """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
-    if fit.phrase.number is None and EXCEPT.search(words.lead):
-        return "除"
-    for word in PARTIAL if ANY_PARTIAL.search(f"{rest}|{words.words}") else ():
-        if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
-            return word
-    return None
-
-
-def _measured_against(words: Window, year: int) -> Message | None:
-    """The year that a change is measured against, where it is not last year: 比2022年多120件."""
-    for found in COMPARED.finditer(words.lead, words.clause):
-        years = re.findall("(?:19|20)[0-9]{2}", found[0])
-        if any(int(one) != year - 1 for one in years):
-            return say("claims.other_period", words=found[0])
-    return None
-
-
-def _disclaimed(behind: str) -> Message | None:
-    """The words *behind* a number that take it out of the report's own, where they do."""
-    found = DISCLAIMED.search(behind)
-    return say("claims.part_of", words=found[0]) if found else None
-
-
-def _narrower(claim: Claim, words: Window) -> Message | None:
-    """The words of the claim's own for a part of the whole, where one was said last."""
-    if not claim.narrower:
-        return None
-    text = words.lead + words.after
-    last, word = max((text.rfind(word), word) for word in claim.narrower)
-    whole = max((text.rfind(word) for word in claim.wider), default=-1)
-    return say("claims.narrower", words=word) if last > whole else None
 
 
 def _meant(claim: Claim, items: tuple[str, ...]) -> Iterator[Node]:
@@ -392,23 +258,6 @@ def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator
         if one.claim is done:
             continue
         fit = match(one.phrase, words, one.claim.item_pattern, year)
-        if fit is not None and not _excluded(one.claim, fit, words):
+        if fit is not None and not is_excluded(one.claim, fit, words):
             done = one.claim
             yield one.claim, fit
-
-
-def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
-    """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
-    near = words.lead[len(words.lead) - words.nearest :] + words.after
-    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", near)):
-        return True
-    if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
-        return True
-    nearest = words.lead[len(words.lead) - words.nearest :]
-    if claim.own_subject and PUBLISHED.search(f"{fit.head}|{nearest}") and not any(map(PUBLISHED.search, fit.words)):
-        # What was published counts by channel, and not what was made.
-        return True
-    around = f"{fit.between}|{words.words}"
-    return any(
-        word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
-    )

@@ -116,7 +116,9 @@ class Speaker:
         # 市本级 may be what an office of the city reports on.
         return (
             None
-            if self.is_town or (word.endswith(("本级", "本机关")) and word[0] not in "局委厅") or word.startswith("代表")
+            if self.is_town
+            or (word.endswith(("本级", "本机关")) and word[0] not in "局委厅")
+            or word.startswith("代表")
             else say("claims.wider", words=word)
         )
 

@@ -36,4 +36,7 @@ def is_far(stated: Interval, values: Iterable[Fraction]) -> bool:
     if stated.low is None or stated.low <= 0:
         return False
     said = stated.low
-    return all(0 < value and max(said, value) >= max(LARGE, FARTHEST * min(said, value)) for value in values)
+    large = Fraction(LARGE)
+    return all(
+        value > 0 and (said >= max(large, FARTHEST * value) or value >= max(large, FARTHEST * said)) for value in values
+    )

@@ -104,11 +104,15 @@ _PARTIAL: Final = """
 """
 PARTIAL: Final = tuple(_PARTIAL.split())
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
-OWN_MATTER: Final = re.compile(r"(?:涉及|有关|关于|涉)(?:到)?(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)|有关(?:部门|单位|规定|要求|情况)")
+OWN_MATTER: Final = re.compile(
+    r"(?:涉及|有关|关于|涉)(?:到)?(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)|有关(?:部门|单位|规定|要求|情况)"
+)
 #: Words with which a sentence comes back to the whole.
 #: What may become of requests on the way; it makes them no other business.
 HANDLING: Final = re.compile("撤回|撤销|补正|延期|逾期|转办|重复|登记")
-BACK_TO_WHOLE: Final = re.compile("全年|共计|合计|总计|累计|总共|全部|上述|以上|各类|总体|全[省市区县州旗镇乡]|全局|结转|结果[看分]")
+BACK_TO_WHOLE: Final = re.compile(
+    "全年|共计|合计|总计|累计|总共|全部|上述|以上|各类|总体|全[省市区县州旗镇乡]|全局|结转|结果[看分]"
+)
 
 #: The characters that say how large an area is, the largest first.
 AREA_LEVELS: Final = ("省", "州", "盟", "市", "区", "县", "旗", "街道", "镇", "乡")
@@ -229,7 +233,19 @@ OTHER_PERIOD: Final = (
 )
 #: What went up or down to a number has it now: 由2023年的3511件增至3525件.
 UP_TO: Final = r"(?:增|升|上升|增长|增加|提高|攀升|降|下降|减少|回落|减)(?:至|到|为)"
-OWN_PERIOD: Final = ("今年", "本年", "本年度", "全年", "报告年度", "当年", "年内", "一年间", "这一年", "一年来", "过去一年")
+OWN_PERIOD: Final = (
+    "今年",
+    "本年",
+    "本年度",
+    "全年",
+    "报告年度",
+    "当年",
+    "年内",
+    "一年间",
+    "这一年",
+    "一年来",
+    "过去一年",
+)
 
 #: What the name of an organ ends with.
 ORGAN_END: Final = re.compile(

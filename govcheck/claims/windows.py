@@ -35,10 +35,16 @@ UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 #: What a share is of, behind the number that it is the share of: …3440件,占新收总量的97.6%.
 SHARE: Final = re.compile(r"[,(;](?:分别|约|大约|各|在其中)?(?:所占|占|比例|比重|占比)(?P<of>[^,;:。、()0-9]{0,20})$")
 #: What a share may be of without another whole being meant.
-BASE: Final = re.compile("政府信息公开|信息公开|依申请公开|申请|办结|答复|收到|受理|新收|办理|行政复议|复议|行政诉讼|诉讼|案件|全部|总|各类|同期")
-PART_BASE: Final = re.compile("公开(?!申请)(?<!信息公开)(?<!依申请公开)|无法提供|不予处理|其他处理|自然人|法人|企业|维持|纠正|审结")
+BASE: Final = re.compile(
+    "政府信息公开|信息公开|依申请公开|申请|办结|答复|收到|受理|新收|办理|行政复议|复议|行政诉讼|诉讼|案件|全部|总|各类|同期"
+)
+PART_BASE: Final = re.compile(
+    "公开(?!申请)(?<!信息公开)(?<!依申请公开)|无法提供|不予处理|其他处理|自然人|法人|企业|维持|纠正|审结"
+)
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
-SUMMARY: Final = re.compile(r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)")
+SUMMARY: Final = re.compile(
+    r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
+)
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")

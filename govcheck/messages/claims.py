@@ -30,7 +30,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "why": ("这句话说的应是“{title}”", "the sentence speaks of “{title}”"),
     "why_far": (
         "这句话看来说的是“{title}”，但两个数相差悬殊，可能说的是别的范围，请核对",
-        "the sentence seems to speak of “{title}”, but the numbers are far apart and another scope may be meant: please check",
+        "the sentence seems to speak of “{title}”, but the numbers are far apart: is another scope meant?",
     ),
     "why_doubtful": (
         "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",
