@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cached_property
 from itertools import groupby, islice
 from operator import attrgetter
 
@@ -27,7 +28,7 @@ from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
-from govcheck.claims.wholes import again
+from govcheck.claims.wholes import again, is_of_another
 from govcheck.claims.windows import LONGEST, Window, is_summary, unknown_words, whole_clause, window
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
@@ -57,7 +58,7 @@ class _Readings:
     reason: Message | None
 
 
-@define
+@define(slots=False)
 class Binder:
     """Binds the claims of a pack to a narrative.
 
@@ -96,7 +97,7 @@ class Binder:
             group = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
                 numbers = self._numbers(around, sentence, quantity, group)
-                found = tuple(again(bound, held, around.prose) for bound in numbers)
+                found = tuple(self._among(bound, held, around.prose) for bound in numbers)
                 if found:
                     fitting = [bound for bound in found if bound.fitting is not None]
                     if fitting:
@@ -107,6 +108,17 @@ class Binder:
         stating = tuple(spotted.stating.near(around.prose.words(Span(part.start, following))))
         if stating:
             yield from self._statements(around, sentence, part, Group(stating))
+
+    def _among(self, bound: Bound, held: list[Bound], prose: Prose) -> Bound:
+        """*bound* among what its sentence has stated before; a pack that marks no wholes knows of no parts."""
+        compared = bool(bound.readings) and bound.fitting is None
+        if compared and self._knows_wholes and is_of_another(bound, held, prose):
+            return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
+        return again(bound, held, prose)
+
+    @cached_property
+    def _knows_wholes(self) -> bool:
+        return any(claim.whole for claim in self.claims)
 
     def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
         if is_summary(around.prose, quantity):

@@ -14,7 +14,7 @@ from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["again"]
+__all__ = ["again", "is_of_another"]
 
 #: How far back 其中 still counts, and how many numbers before it.
 FARTHEST: Final = 300
@@ -25,8 +25,6 @@ def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     """*bound*, where the sentence has stated the same already: 办结3521件,其中当日办结312件 counts a part of them."""
     if bound.fitting is not None or not bound.readings:
         return bound
-    if _is_of_another(bound, held, prose):
-        return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
     same = (one for one in held if one.claim is bound.claim and one.match.items == bound.match.items)
     first = next(same, None)
     if first is None:
@@ -37,8 +35,8 @@ def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     return evolve(bound, doubt=bound.doubt or prose.words(first.span))
 
 
-def _is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
-    """Whether the number stands behind 其中 and its whole is none that it could be a part of.
+def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
+    """Whether *bound* stands behind 其中 and its whole is none that it could be a part of.
 
     A whole that agrees with nothing is another one; so is one with other cells, unless it is marked as a whole.
     """
