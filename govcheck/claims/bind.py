@@ -29,7 +29,16 @@ from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
 from govcheck.claims.wholes import again, is_of_another
-from govcheck.claims.windows import LONGEST, Window, is_summary, unknown_words, whole_clause, window
+from govcheck.claims.windows import (
+    LONGEST,
+    LONGEST_SENTENCE,
+    RESPECTIVELY,
+    Window,
+    is_summary,
+    unknown_words,
+    whole_clause,
+    window,
+)
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
@@ -93,8 +102,13 @@ class Binder:
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
         held: list[Bound] = []
-        for quantity in _within(sentence.quantities, part):
-            group = spotted.sharing if quantity.kind is Kind.PERCENT else spotted.counting
+        words, quantities = _reach(sentence, part, around.prose), _within(sentence.quantities, part)
+        counting = spotted.counting
+        # What 分别 brings together may be a word that stands nowhere in the sentence.
+        if quantities and RESPECTIVELY.search(words) is None:
+            counting = counting.within(words)
+        for quantity in quantities:
+            group = spotted.sharing if quantity.kind is Kind.PERCENT else counting
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
                 numbers = self._numbers(around, sentence, quantity, group)
                 found = tuple(self._among(bound, held, around.prose) for bound in numbers)
@@ -104,10 +118,9 @@ class Binder:
                         around.is_whole(quantity.span.start)
                     held += fitting
                     yield found
-        following = min(part.end + LONGEST, sentence.span.end)
-        stating = tuple(spotted.stating.near(around.prose.words(Span(part.start, following))))
-        if stating:
-            yield from self._statements(around, sentence, part, Group(stating))
+        stating = spotted.stating.within(words)
+        if stating.candidates:
+            yield from self._statements(around, sentence, part, stating)
 
     def _among(self, bound: Bound, held: list[Bound], prose: Prose) -> Bound:
         """*bound* among what its sentence has stated before; a pack that marks no wholes knows of no parts."""
@@ -237,6 +250,12 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
     start, end = sentence.span
     for begin in range(start, max(end, start + 1), LONGEST_PART):
         yield Span(begin, min(begin + LONGEST_PART, end))
+
+
+def _reach(sentence: Sentence, part: Span, prose: Prose) -> str:
+    """The words of a sentence that a number in a *part* of it can be bound by."""
+    start, end = sentence.span
+    return prose.words(Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end)))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:

@@ -23,12 +23,14 @@ class Candidate:
         phrase: The phrase.
         needs: For each of its elements the words of which one must stand there.
         nearest: The words of which one must stand in the clause before the number; empty: in none that is known.
+        needed: The words of one element, of which one must stand in the sentence.
     """
 
     claim: Claim
     phrase: Phrase
     needs: frozenset[frozenset[str]]
     nearest: frozenset[str]
+    needed: frozenset[str]
 
 
 @define(frozen=True, eq=False, slots=False)
@@ -41,6 +43,15 @@ class Group:
         """Those that can fit a number after the words *clause*."""
         words = {word for word in self._nearest if word in clause}
         return (one for one in self.candidates if not (one.nearest and words.isdisjoint(one.nearest)))
+
+    def within(self, sentence: str) -> Group:
+        """Those that can fit a number in a sentence with the words *sentence*."""
+        words = {word for word in self._needed if word in sentence}
+        return Group(tuple(one for one in self.candidates if not words.isdisjoint(one.needed)))
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(word for one in self.candidates for word in one.needed)
 
     @cached_property
     def _nearest(self) -> frozenset[str]:
@@ -80,24 +91,35 @@ class Spotter:
 
     def spotted(self, text: str) -> Spotted:
         """The phrases that can fit *text*."""
-        beginnings = self._needs_by_beginning
-        met = {
-            need
-            for first in beginnings.keys() & set(text)
-            for word, needs in beginnings[first].items()
-            if word in text
-            for need in needs
-        }
-        return Spotted(tuple(one for one in self.candidates if one.needs <= met) if met else ())
+        beginnings, met = self._words_by_beginning, 0
+        for first in beginnings.keys() & set(text):
+            for word, needs in beginnings[first]:
+                if word in text:
+                    met |= needs
+        pairs = zip(self.candidates, self._needs, strict=True)
+        return Spotted(tuple(one for one, needs in pairs if needs & met == needs) if met else ())
 
     @cached_property
-    def _needs_by_beginning(self) -> Mapping[str, Mapping[str, set[frozenset[str]]]]:
-        """First character → word → the sets of words that it is one of."""
-        found: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
-        for one in self.candidates:
-            for need in one.needs:
-                for word in need:
-                    found[word[0]][word].add(need)
+    def _bits(self) -> Mapping[frozenset[str], int]:
+        """Each set of words of which a phrase needs one, as a bit."""
+        found = dict.fromkeys(need for one in self.candidates for need in one.needs)
+        return {need: 1 << place for place, need in enumerate(found)}
+
+    @cached_property
+    def _needs(self) -> tuple[int, ...]:
+        """For each phrase the bits of what it needs."""
+        return tuple(sum(self._bits[need] for need in one.needs) for one in self.candidates)
+
+    @cached_property
+    def _words_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
+        """First character → the words that begin with it, each with the bits of the needs that it meets."""
+        bits: dict[str, int] = defaultdict(int)
+        for need, bit in self._bits.items():
+            for word in need:
+                bits[word] |= bit
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for word, needs in bits.items():
+            found[word[0]].append((word, needs))
         return found
 
 
@@ -112,4 +134,5 @@ def _candidate(claim: Claim, phrase: Phrase, year: int) -> Candidate:
         for element in (*phrase.before, *phrase.after)
     ]
     in_clause = phrase.before and not (phrase.number and phrase.gap is Gap.SENTENCE)
-    return Candidate(claim, phrase, frozenset(needs), needs[len(phrase.before) - 1] if in_clause else frozenset())
+    nearest = needs[max(len(phrase.before) - 1, 0)]
+    return Candidate(claim, phrase, frozenset(needs), nearest if in_clause else frozenset(), nearest)

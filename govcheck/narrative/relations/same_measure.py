@@ -113,13 +113,11 @@ def _context(prose: Prose, mention: _Mention) -> tuple[frozenset[str], frozenset
 def _compare(prose: Prose, first: _Mention, other: _Mention) -> Outcome:
     one, two = first.statement, other.statement
     where = quote(prose, other.sentence.span, [two.span])
-    words = {
-        "first": plain(one), "second": plain(two), "label": one.before,
-        "where": quote(prose, first.sentence.span, [one.span]).text.strip(),
-    }  # fmt: skip
+    words = {"first": plain(one), "second": plain(two), "label": one.before}
     left, right = show(value(two)), show(value(one))
     if _agree(one.quantity, two.quantity):
         return held(RELATION, where, left, right, say("narrative.same_held", **words))
+    words["where"] = quote(prose, first.sentence.span, [one.span]).text.strip()
     certain = _MEASURE.search(one.before) or len(_label(one)) >= _SHORTEST + 4
     severity = Severity.WARNING if certain else Severity.INFO
     return doubted(violated(RELATION, where, left, right, say("narrative.same_wrong", **words)), severity)

@@ -68,12 +68,12 @@ def _step(prose: Prose, before: Marker, marker: Marker) -> Outcome:
     words = {
         "number": prose.words(marker.span), "before": prose.words(before.span),
         "expected": str(before.number + 1),
-        "where": quote(prose, around(prose, before.span), [before.span]).text.strip()[:40],
     }  # fmt: skip
     where = quote(prose, around(prose, marker.span), [marker.span])
     left, right = str(marker.number), str(before.number + 1)
     if marker.number == before.number + 1:
         return held(RELATION, where, left, right, say("narrative.sequence_held", **words))
+    words["where"] = quote(prose, around(prose, before.span), [before.span]).text.strip()[:40]
     name = "sequence_repeats" if marker.number <= before.number else "sequence_jumps"
     return violated(RELATION, where, left, right, say(f"narrative.{name}", **words))
 
