@@ -29,6 +29,9 @@ FARTHEST: Final = 300
 MOST: Final = 12
 #: What makes cases some of all, where it stands before what is counted.
 STATES: Final = ("未审结的", "审结的", "未办结的", "纠正的", "维持的", "败诉的", "胜诉的")
+#: 自然人申请中,… says what the following numbers are among; and what makes that less than all.
+AMONG: Final = re.compile(r"(?:^|[,。])(?:在)?(?P<of>[^,;。0-9]{1,30})(?:当中|之中|中|里),")
+SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
 #: These go on with the time that was told before them: 截至11月30日,当年新收12801件.
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
 AND: Final = re.compile("和|与|及|以及|、")
@@ -111,8 +114,12 @@ class Surroundings:
     def part_of(self, sentence: Sentence, at: int) -> str | None:
         """The word that makes the first number of the sentence one of a part, so that those after it are too.
 
-        网上收到申请2210件,办结2200件: both are of what came through the net.
+        网上收到申请2210件,办结2200件: both are of what came through the net. So does what they are said to be among:
+        自然人申请中,予以公开1408件.
         """
+        among = self._among(sentence, at)
+        if among is not None:
+            return among
         first = self._first(sentence, at)
         if first is None or first.span.start >= at:
             return None
@@ -121,6 +128,15 @@ class Surroundings:
         found = self._parts[first.span.start]
         between = self.prose.words(Span(first.span.end, max(first.span.end, at)))
         return None if found is None or BACK_TO_WHOLE.search(between) else found
+
+    def _among(self, sentence: Sentence, at: int) -> str | None:
+        begin = max(sentence.span.start, self.prose.text.rfind(";", max(sentence.span.start, at - FARTHEST), at) + 1)
+        text = self.prose.words(Span(max(begin, at - FARTHEST), at))
+        found = next(iter(reversed(list(AMONG.finditer(text)))), None)
+        if found is None or BACK_TO_WHOLE.search(text, found.end()):
+            return None
+        some = SOME.search(found["of"])
+        return some[0] if some else None
 
     def _first(self, sentence: Sentence, at: int) -> Quantity | None:
         """The first count of the sentence, or after its last semicolon before *at*."""
