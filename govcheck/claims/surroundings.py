@@ -122,12 +122,18 @@ class Surroundings:
             return among
         first = self._first(sentence, at)
         if first is None or first.span.start >= at:
-            return None
+            # 涉企类申请全部办结,没有复议: what has no number goes on with its first clause.
+            stop = self.prose.text.find(",", sentence.span.start, at)
+            return self._partial(sentence, stop) if stop >= 0 and not self._counts(sentence, at) else None
         if first.span.start not in self._parts:
             self._parts[first.span.start] = self._partial(sentence, first.span.start)
         found = self._parts[first.span.start]
         between = self.prose.words(Span(first.span.end, max(first.span.end, at)))
         return None if found is None or BACK_TO_WHOLE.search(between) else found
+
+    def _counts(self, sentence: Sentence, at: int) -> bool:
+        """Whether there is a number at *at*, or before it in the sentence."""
+        return any(one.kind is Kind.COUNT and one.span.start <= at for one in sentence.quantities[:MOST])
 
     def _among(self, sentence: Sentence, at: int) -> str | None:
         begin = max(sentence.span.start, self.prose.text.rfind(";", max(sentence.span.start, at - FARTHEST), at) + 1)

@@ -48,6 +48,7 @@ SUMMARY: Final = re.compile(
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
+RUN: Final = re.compile("、|和|与|及|以及")
 RESPECTIVELY: Final = re.compile("分别|之比约?为?")
 MOST_LISTED: Final = 12
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
@@ -100,12 +101,22 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
     after = f"{share['of']}|{after}" if share else after
-    another = share is not None and _is_other_base(share["of"])
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
-    # 予以公开150件、部分公开33件,两项占61.4%: of the two together.
-    return Window(lead, clause, after, doubtful=another or _is_together(lead), each=lead.endswith(EACH))
+    of_another = share is not None and _is_other_base(share["of"])
+    doubtful = of_another or _is_together(lead) or _is_run(prose, sentence, quantity)
+    return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
+
+
+def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether numbers stand side by side for things listed before: 受理、办结申请3525件、3521件."""
+    before = _preceding(prose, sentence, quantity.span.start)
+    behind = _following(sentence, quantity.span.end)
+    return quantity.kind is Kind.COUNT and (
+        (before is not None and RUN.fullmatch(prose.text, before.span.end, quantity.span.start) is not None)
+        or (behind is not None and RUN.fullmatch(prose.text, quantity.span.end, behind.span.start) is not None)
+    )
 
 
 def _is_other_base(words: str) -> bool:
