@@ -26,6 +26,7 @@ YEARS: Final = {
     "last": ("上一年度", "上一年", "上年度", "上年", "去年度", "去年", "往年"),
     "next": ("下一年度", "下一年", "下年度", "下年", "次年度", "次年", "明年", "翌年"),
 }
+BRACES: Final = re.compile(r"\{([^{}]*)\}")
 TOKEN: Final = re.compile(r"\{(?P<braces>[^{}]*)\}|(?P<long>……+)|(?P<short>…)|(?P<space>\s+)|(?P<words>[^\s{}…]+)")
 
 
@@ -42,6 +43,14 @@ class Groups:
     def alternatives(self, text: str) -> tuple[str, ...]:
         """The words of *text*, which ``|`` parts; the name of a group stands for its words."""
         return tuple(dict.fromkeys(self._each(text)))
+
+    def shown(self, text: str) -> str:
+        """*text* for a reader, with the first word of a group for its name: ``{收到等|登记} … {n}``."""
+        return BRACES.sub(lambda found: f"{{{'|'.join(map(self._shown, found[1].split('|')))}}}", text)
+
+    def _shown(self, word: str) -> str:
+        words = self.words.get(word.strip(), ())
+        return f"{words[0]}等" if len(words) > 1 else next(iter(words), word)
 
     def _each(self, text: str) -> Iterator[str]:
         for word in text.split("|"):
@@ -92,7 +101,7 @@ class Phrase:
         gap: What may stand between the last element before the number and the number.
         after: Elements after the number, without the unit.
         units: The measure words that the number may have; empty: any.
-        text: As written.
+        text: As written, with the first word of a group for its name.
     """
 
     before: tuple[Element, ...]
@@ -109,14 +118,15 @@ def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:
     Raises:
         ExpressionError: Braces that do not match, an empty alternative, two numbers, or no words at all.
     """
-    elements = _elements(text, groups or Groups())
+    groups = groups or Groups()
+    elements, shown = _elements(text, groups), groups.shown(text)
     numbers = [index for index, element in enumerate(elements) if element.slot in {Slot.NUMBER, Slot.PERCENT}]
     if len(numbers) > 1:
         raise ExpressionError(say("claims.two_numbers"), (0, len(text)))
     if not any(element.slot not in {Slot.NUMBER, Slot.PERCENT} for element in elements):
         raise ExpressionError(say("claims.no_words"), (0, len(text)))
     if not numbers:
-        return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), text)
+        return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), shown)
     at = numbers[0]
     after = elements[at + 1 :]
     units: frozenset[str] = frozenset()
@@ -126,7 +136,7 @@ def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:
     if not elements[:at] and not after:
         # A measure word alone would fit every number.
         raise ExpressionError(say("claims.no_words"), (0, len(text)))
-    return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, text)
+    return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, shown)
 
 
 def _elements(text: str, groups: Groups) -> list[Element]:
