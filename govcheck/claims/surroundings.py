@@ -14,7 +14,7 @@ from govcheck.claims.periods import PERIOD, other_period, periods
 from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
 from govcheck.claims.topics import topics
-from govcheck.claims.vocabulary import BACK_TO_WHOLE, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
+from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.windows import without_titles
 from govcheck.messages import Message
 from govcheck.narrative.quantity import Kind, Quantity
@@ -217,9 +217,9 @@ class Surroundings:
     def _speakers_of(self, block: int) -> Mentions:
         if block not in self._speakers:
             text, start = self._text(block)
-            found = sorted(
-                speakers(NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text), start, self.who), key=by_end
-            )
+            for silent in (NOT_A_SPEAKER, CHANNEL):
+                text = silent.sub(lambda one: "|" * len(one[0]), text)
+            found = sorted(speakers(text, start, self.who), key=by_end)
             self._speakers[block] = in_brackets(found, text, start)
         return self._speakers[block]
 

@@ -158,8 +158,10 @@ def _following(sentence: Sentence, end: int) -> Quantity | None:
 
 
 def is_summary(prose: Prose, quantity: Quantity) -> bool:
-    """Whether *quantity* counts the kinds that were just listed, and nothing of its own."""
-    return SUMMARY.match(prose.text, quantity.span.start) is not None
+    """Whether *quantity* counts the kinds that were just listed, or nothing at all (无一例外)."""
+    return SUMMARY.match(prose.text, quantity.span.start) is not None or prose.text.startswith(
+        "一例外", quantity.span.start
+    )
 
 
 def _preceding(prose: Prose, sentence: Sentence, start: int) -> Quantity | None:

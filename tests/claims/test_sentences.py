@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from govcheck.report import Severity
@@ -41,6 +43,29 @@ def test_wrong_statements_are_found(sentence):
     """A statement that the tables contradict is flagged at its words."""
     found = flagged(told(sentence.report, sentence.text))
     assert any(touches(one, sentence.spans) for one in found)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_sentences_are_quiet_beside_others(seed):
+    """A paragraph of right sentences and of others, in any order, is as quiet as each of them is alone."""
+    source = random.Random(seed)
+    alarms = []
+    for name, texts in sorted(_texts().items()):
+        source.shuffle(texts)
+        for at in range(0, len(texts), 3):
+            paragraph = "".join(texts[at : at + 3])
+            found = [one for one in flagged(told(name, paragraph)) if one.rule.id.startswith("narrative.")]
+            alarms += [(paragraph, str(one.message)) for one in found]
+    assert alarms == []
+
+
+def _texts() -> dict[str, list[str]]:
+    """The sentences that are not wrong, by report; those with headings stand alone."""
+    texts: dict[str, list[str]] = {}
+    for one in (*RIGHT, *SILENT):
+        if "\n" not in one.text.strip() and not one.text.startswith("("):
+            texts.setdefault(one.report, []).append(one.text.strip())
+    return texts
 
 
 def test_nine_in_ten_wrong_statements_are_found():
