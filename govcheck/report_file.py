@@ -19,7 +19,7 @@ from govcheck.table_file import read_tables
 from govcheck.values import parse_date
 from govcheck.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-__all__ = ["Header", "header", "read_report"]
+__all__ = ["LEVELS", "SCOPES", "Header", "header", "read_report"]
 
 KEYS: Final = [
     "form",

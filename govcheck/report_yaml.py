@@ -19,6 +19,8 @@ __all__ = ["report_yaml"]
 
 #: A figure that YAML takes for nothing else, written as it is printed.
 _PLAIN: Final = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,22})(?:\.[0-9]{1,10})?(?:万元|元|亿元|件)?")
+#: A name or path that YAML takes for nothing else.
+_NAME: Final = re.compile(r"[\w./][\w./-]*")
 #: Characters that a block of text cannot hold as they are.
 _UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -36,7 +38,7 @@ def report_yaml(report: Report, form: Form, language: str) -> str:
 
 def _lines(report: Report, form: Form, language: str) -> Iterator[str]:
     yield f"# {_comment(say('binding.converted', path=report.path).show(language))}"
-    yield f"form: {report.form}"
+    yield f"form: {report.form if _NAME.fullmatch(report.form) else _quoted(report.form)}"
     yield f"publisher: {_quoted(report.publisher)}"
     yield f"year: {report.year}"
     for name, value in (("scope", report.scope), ("level", report.level)):

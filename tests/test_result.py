@@ -92,6 +92,7 @@ def test_fingerprints(pack):
     assert all(len(one) == 16 and int(one, 16) >= 0 for one in first)
     moved = "# 注\n\n" + small("{乙: [1, 2, '4'], columns: [x, y, z], a: {z: 4, x: 1, y: 2}}", "publisher: 甲\n")
     assert fingerprints(moved, pack) == first
+    assert fingerprints(text.replace("form: small", "form: ../packs/small.yaml"), pack) == first
     assert set(fingerprints(small("{a: [1, 2, 5], b: [1, 2, 5]}", "publisher: 甲\n"), pack)).isdisjoint(first)
     assert set(fingerprints(text.replace("甲\n", "乙\n"), pack)).isdisjoint(first)
     assert set(fingerprints(text.replace("2024", "2023"), pack)).isdisjoint(first)

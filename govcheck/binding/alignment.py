@@ -33,7 +33,8 @@ _BEAM: Final = 3.0
 _LONGEST_LABEL: Final = 60
 _PROSE: Final = frozenset("。；！？")
 _TITLE_WORTH: Final = 0.4
-#: A row that is not printed in its own words, and has no figures beside it, may as well be prose or half a label.
+#: A row that is not printed in its own words, or beside the tables, and has no figures may as well be prose or half a
+#: label.
 _BARE_WORTH: Final = 0.3
 
 #: What it costs to find a label where the form does not print it.
@@ -102,7 +103,9 @@ class _Step:
 
 def align(strips: Sequence[Strip], entries: Entries) -> Alignment:
     """The best reading of the labels in *strips* as labels of the form."""
-    return _Reading(entries).best(list(_places(strips, entries)))
+    tables = frozenset(index for index, strip in enumerate(strips) if _is_table(strip))
+    loose = frozenset(range(len(strips))) - tables if tables else frozenset()
+    return _Reading(entries, loose).best(list(_places(strips, entries)))
 
 
 @define
@@ -157,6 +160,11 @@ def _match(number: int, strip: Strip, start: int, end: int, option: Candidate) -
     return Match(number, start, end, text, option, bare)
 
 
+def _is_table(strip: Strip) -> bool:
+    """Whether a strip is a row of a grid that can hold a table, which a single column cannot."""
+    return strip.aligned and strip.grid is not None and strip.grid.width > 1
+
+
 def _is_label_like(text: str, strip: Strip) -> bool:
     """Whether a text is worth comparing with labels that it is not exactly."""
     if strip.grid is not None:
@@ -169,6 +177,8 @@ class _Reading:
     """The search for the best reading."""
 
     entries: Entries
+    #: Strips beside the tables, in a document that has some.
+    loose: frozenset[int]
 
     def best(self, places: Sequence[_Place]) -> Alignment:
         """The best chain of matches through *places*."""
@@ -195,7 +205,7 @@ class _Reading:
         gain = 2 * (match.candidate.score - _WORTHLESS)
         if entry.role is Role.TITLE:
             gain *= _TITLE_WORTH
-        elif entry.role is Role.ROW and match.bare and not match.certain:
+        elif entry.role is Role.ROW and match.bare and (match.strip in self.loose or not match.certain):
             gain *= _BARE_WORTH
         best: _Step | None = None
         worth = -_cost(None, entry)

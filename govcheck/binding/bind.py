@@ -75,6 +75,7 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
         tables={one.table.id: one.table for one in tables if one.table is not None},
         path=document.path,
         scope=facts.scope,
+        level=facts.level,
         period=facts.period,
         narrative=narrative_of(document, choice.strips, matches),
         findings=(*facts.findings, *(finding for one in tables for finding in one.findings)),

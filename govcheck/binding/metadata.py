@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from govcheck.binding.characters import simplified
+from govcheck.binding.sheet_text import sheet_lines, sheets
 from govcheck.documents.document import Paragraph, Part
 from govcheck.messages import say
 from govcheck.report import Finding, Severity
+from govcheck.report_file import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +51,7 @@ _WHOLE: Final = re.compile(
 _OWN: Final = re.compile(
     r"(?:数据|统计范围)[^。；]{0,10}(?:仅|只)[^。；]{0,6}(?:本机关|本单位|本级)|[（(](?:本机关|本级)[）)]"
 )
+_LEVEL: Final = re.compile(rf"(?:机关|单位)层级[为是:：]?({'|'.join(LEVELS)})")
 #: So many lines at the head of a document are looked at.
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
@@ -84,6 +87,7 @@ class Metadata:
         publisher: The organ, or empty.
         year: The year it reports on, or ``None``.
         scope: ``汇总``, ``本机关``, or empty where it is not stated plainly.
+        level: The organ's level, or empty where it is not stated in so many words.
         period: First and last day of the figures, where stated.
         findings: A period that is no period.
         title: The title, or ``None``.
@@ -92,33 +96,41 @@ class Metadata:
     publisher: str
     year: int | None
     scope: str
+    level: str
     period: tuple[datetime.date, datetime.date] | None
     findings: tuple[Finding, ...]
     title: Title | None
 
 
 def running_lines(document: Document) -> tuple[tuple[str, Place], ...]:
-    """The lines of the document that are in no grid, without page headers, footers and the page's own chrome."""
+    """The lines of the document that are in no grid, without page headers, footers and the page's own chrome.
+
+    Of a workbook, which is nothing but grids, these are the rows in which words stand alone.
+    """
     return tuple((text, place) for text, place in _lines(document) if text.strip())
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Place]]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and block.part in {Part.BODY, Part.TITLE}:
+    pages = sheets(document)
+    for index, block in enumerate(document.blocks):
+        if index in pages:
+            yield from sheet_lines(pages[index])
+        elif isinstance(block, Paragraph) and block.part in {Part.BODY, Part.TITLE}:
             yield from ((item.text, item.place) for item in block.items())
         elif hasattr(block, "raw"):
             yield from ((line.text, line.place) for line in block.raw)
 
 
 def metadata(lines: Sequence[tuple[str, Place]]) -> Metadata:
-    """Publisher, year, period and scope as stated in *lines*."""
+    """Publisher, year, period, scope and level as stated in *lines*."""
     title = _fullest(titles(lines[:_HEAD])) or _fullest(titles(lines))
     text = "".join("".join(line.split()) for line, _ in lines)
     period, findings = _period(text, lines)
     year = title.year if title and title.year else period[0].year if period else _stated_year(text)
     head = (title.text if title else "") + text
     scope = "汇总" if _WHOLE.search(head) else "本机关" if _OWN.search(head) else ""
-    return Metadata(title.publisher if title else "", year, scope, period, findings, title)
+    level = _LEVEL.search(head)
+    return Metadata(title.publisher if title else "", year, scope, level[1] if level else "", period, findings, title)
 
 
 def _fullest(found: Iterator[Title]) -> Title | None:

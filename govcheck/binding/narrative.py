@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from govcheck.binding.entries import Role
+from govcheck.binding.sheet_text import sheet_texts
 from govcheck.binding.tokens import PAGE_NUMBER
 from govcheck.documents.decoding import decode
 from govcheck.documents.document import Format, Grid, Lines, Paragraph, Part
@@ -14,7 +15,7 @@ from govcheck.place import Place
 from govcheck.report import Narrative
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from govcheck.binding.alignment import Match
     from govcheck.binding.tokens import Strip, Token
@@ -32,8 +33,9 @@ def narrative_of(document: Document, strips: Sequence[Strip], matches: Iterable[
 
     *strips* and *matches* are those from which the tables were read.
     """
+    matches = tuple(matches)
     taken = _taken(strips, matches)
-    lines = list(_lines(document, taken))
+    lines = list(_lines(document, taken, sheet_texts(document, strips, matches)))
     while lines and not lines[-1][0]:
         lines.pop()
     if not lines:
@@ -104,8 +106,11 @@ def _has_value(strip: Strip, index: int) -> bool:
     return index < len(strip.tokens) and strip.tokens[index].kind is not strip.tokens[index - 1].kind
 
 
-def _lines(document: Document, taken: Collection[tuple[int, int]]) -> Iterator[tuple[str, Place]]:
+def _lines(
+    document: Document, taken: Collection[tuple[int, int]], sheets: Mapping[int, Sequence[tuple[str, Place]]]
+) -> Iterator[tuple[str, Place]]:
     for index, block in enumerate(document.blocks):
+        yield from sheets.get(index, ())
         yield from (
             (text, place)
             for number, text, place in _block_lines(block)

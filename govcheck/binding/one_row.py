@@ -16,14 +16,31 @@ if TYPE_CHECKING:
     from govcheck.binding.tokens import Token
     from govcheck.form import Item, TableForm
 
-__all__ = ["is_one_row", "values_of_one_row"]
+__all__ = ["is_one_row", "value_rows", "values_of_one_row"]
 
 
 def is_one_row(draft: Draft) -> bool:
-    """Whether the values of *draft* stand in one row, as its form says; some reports print it row by row."""
+    """Whether the values of *draft* stand in one row, as its form says; some reports print it row by row.
+
+    Beside a row of figures without a label, a label with blanks behind it is a mention.
+    """
     if draft.form.layout != "row":
         return False
-    return not any(row.item is not None and (row.has_figures or len(row.values) > 1) for row in draft.rows)
+    figures = any(row.item is None and row.has_figures for row in draft.rows)
+    return not any(
+        row.item is not None and (row.has_figures or (len(row.values) > 1 and not figures)) for row in draft.rows
+    )
+
+
+def value_rows(draft: Draft) -> Sequence[Row]:
+    """The rows of *draft* that hold its values, more than one where it is printed twice.
+
+    Blank rows beside it are spacing, or a form ruled for more; single figures stand in the text.
+    """
+    rows = [row for row in draft.rows if row.values]
+    figures = [row for row in rows if row.has_figures]
+    wanted = len(draft.form.rows.required) * len(draft.form.columns.required)
+    return [row for row in figures if len(row.values) >= wanted] or figures or rows[:1]
 
 
 def values_of_one_row(draft: Draft, row: Row) -> Iterator[tuple[Item, Assignment]]:

@@ -193,7 +193,9 @@ class _Collector:
     def _unlabelled(self, strip: Strip, tokens: tuple[Token, ...]) -> None:
         assert self.current is not None
         header = self._closed_header(strip)
-        first = next(index for index, token in enumerate(tokens) if token.kind is not Kind.TEXT)
+        full = len(tokens) == len(self.current.form.keys) and self.current.form.layout == "row"
+        # A row of exactly the values of its table has no label: words at its beginning are a value that is none.
+        first = 0 if full else next(index for index, token in enumerate(tokens) if token.kind is not Kind.TEXT)
         label = "".join(token.text for token in tokens[:first])
         place = tokens[0].place
         self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip))

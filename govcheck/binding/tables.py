@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from govcheck.binding.columns import Assignment, by_count, by_header_place, by_position, fitting, window_starts
 from govcheck.binding.kinds import Kind
-from govcheck.binding.one_row import is_one_row, values_of_one_row
+from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
 from govcheck.cell_reading import read_cell
@@ -92,7 +92,7 @@ class _Binder:
 
     def one_row(self, draft: Draft) -> None:
         """A table printed as a single row of values."""
-        for row in (row for row in draft.rows if row.values):
+        for row in value_rows(draft):
             for item, assignment in values_of_one_row(draft, row):
                 self._named_row(item, assignment, row, None)
 

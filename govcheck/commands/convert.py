@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
+
+from attrs import evolve
 
 from govcheck.cli import DONE, Streams, language
 from govcheck.errors import FileError, UsageError
@@ -38,10 +41,21 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     for problem in loaded.report.problems:
         text = say("cli.doubt", problem=f"{problem.place}: {problem.message.show(chosen)}").show(chosen)
         print(printable(text), file=streams.err)
-    text = report_yaml(loaded.report, loaded.pack.form, chosen)
+    report = evolve(loaded.report, form=_form(options.pack, options.output) or loaded.report.form)
+    text = report_yaml(report, loaded.pack.form, chosen)
     if not options.output:
         streams.out.write(text)
         return DONE
     with whole_file(options.output) as stream:
         stream.write(text)
     return DONE
+
+
+def _form(pack: str | None, output: str | None) -> str:
+    """What the report calls a pack of the user's own: its file, a path from the report; empty for a shipped one."""
+    if pack is None or not pack.endswith((".yaml", ".yml")):
+        return ""
+    try:
+        return Path(os.path.relpath(pack, Path(output or "").parent)).as_posix()
+    except ValueError:  # on another drive
+        return Path(pack).resolve().as_posix()

@@ -22,6 +22,8 @@ __all__ = ["Filled", "Range", "Sheet", "address", "number_text", "position"]
 #: Excel's last row and column; a reference beyond them is damaged.
 _LAST_ROW: Final = 1_048_576
 _LAST_COLUMN: Final = 16_384
+#: Some sheets are ruled for thousands of rows; a table has no more blank rows without a label at its end.
+_RULED_ROWS: Final = 20
 
 
 @frozen
@@ -31,10 +33,15 @@ class Filled:
     Args:
         text: As printed, or empty.
         formula: The formula behind it, or empty.
+        ruled: Whether lines are drawn beside or below it, as they are for a cell of a table.
     """
 
     text: str
     formula: str = ""
+    ruled: bool = False
+
+
+_NOTHING: Final = Filled("")
 
 
 @frozen
@@ -106,6 +113,9 @@ class Sheet:
     def grid(self, path: str) -> Grid | None:
         """The grid around all its filled cells in the file *path*, or ``None`` where there are none.
 
+        Blank rows below them belong to it where lines are drawn around their cells: a table in which nothing is
+        filled in yet ends with them.
+
         Raises:
             FileError: The filled cells lie farther apart than those of any table.
         """
@@ -113,7 +123,7 @@ class Sheet:
         if not filled:
             return None
         rows, columns = {row for row, _ in filled}, {column for _, column in filled}
-        bounds = Range(min(rows), min(columns), max(rows), max(columns))
+        bounds = self._with_ruled_rows(Range(min(rows), min(columns), max(rows), max(columns)))
         height, width = bounds.bottom - bounds.top + 1, bounds.right - bounds.left + 1
         place = Place(path, spot=address(self.name, bounds.top, bounds.left))
         spans = _clipped(self.merged, bounds)
@@ -123,12 +133,21 @@ class Sheet:
             raise FileError(message, place)
         return Grid(matrix(self._grid_cells(path, bounds, spans), height, width, place), place)
 
+    def _with_ruled_rows(self, bounds: Range) -> Range:
+        """*bounds* with the blank rows right below that are drawn as rows of a table, a few at most."""
+        bottom = bounds.bottom
+        while bottom < bounds.bottom + _RULED_ROWS and any(
+            self.cells.get((bottom + 1, column), _NOTHING).ruled for column in range(bounds.left, bounds.right + 1)
+        ):
+            bottom += 1
+        return Range(bounds.top, bounds.left, bottom, bounds.right)
+
     def _grid_cells(self, path: str, bounds: Range, spans: Mapping[tuple[int, int], Range]) -> Iterator[GridCell]:
         covered = {at for area in spans.values() for at in _slots(area)} - spans.keys()
         for row, column in _slots(bounds):
             if (row, column) in covered:
                 continue
-            held = self.cells.get((row, column), Filled(""))
+            held = self.cells.get((row, column), _NOTHING)
             area = spans.get((row, column), Range(row, column, row, column))
             yield GridCell(
                 held.text,

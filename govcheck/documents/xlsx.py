@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import define, field, frozen
 
@@ -22,13 +22,17 @@ from govcheck.messages import say
 from govcheck.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["read"]
+
+_T = TypeVar("_T")
 
 _RELATION: Final = "{*}Relationship"
 _ID: Final = re.compile(r"\{[^}]*/relationships\}id")
 _SHOWN_SPOTS: Final = 10
+#: OOXML has other names for the sides where a sheet runs from right to left.
+_SIDES: Final = ("{*}left", "{*}right", "{*}start", "{*}end", "{*}bottom")
 
 
 def read(data: bytes, path: str) -> Document:
@@ -71,6 +75,7 @@ class _Book:
     sheets: tuple[_Sheet, ...] = field(init=False)
     _strings: tuple[str, ...] = field(init=False)
     _formats: tuple[NumberFormat, ...] = field(init=False)
+    _ruled: tuple[bool, ...] = field(init=False)
     _epoch_1904: bool = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -85,7 +90,9 @@ class _Book:
         properties = root.find("{*}workbookPr")
         self._epoch_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
         self._strings = tuple(self._shared_strings())
-        self._formats = tuple(self._cell_formats())
+        styles = self._part("xl/styles.xml") if "xl/styles.xml" in self.archive.names else None
+        self._formats = tuple(_cell_formats(styles)) if styles is not None else ()
+        self._ruled = tuple(_ruled(styles)) if styles is not None else ()
 
     def note(self, message: str, **values: object) -> None:
         """Keep a problem of the whole file."""
@@ -129,15 +136,6 @@ class _Book:
             for item in self._part("xl/sharedStrings.xml").findall("{*}si"):
                 yield _rich_text(item)
 
-    def _cell_formats(self) -> Iterator[NumberFormat]:
-        if "xl/styles.xml" not in self.archive.names:
-            return
-        root = self._part("xl/styles.xml")
-        codes = {own.get("numFmtId"): own.get("formatCode", "") for own in root.findall("{*}numFmts/{*}numFmt")}
-        for style in root.findall("{*}cellXfs/{*}xf"):
-            key = style.get("numFmtId", "0")
-            yield format_of(int(key) if key.isdecimal() else 0, codes.get(key, ""))
-
     def _cells(self, root: Element, spots: _Spots) -> Iterator[tuple[tuple[int, int], Filled]]:
         shared: dict[str, str] = {}
         row = -1
@@ -153,7 +151,7 @@ class _Book:
                     # As text, since a blank would count as zero.
                     text = formula
                     spots.uncalculated.append(at)
-                yield at, Filled(text, formula)
+                yield at, Filled(text, formula, _of_style(self._ruled, cell, default=False))
 
     def _text(self, cell: Element, at: tuple[int, int], spots: _Spots) -> str:
         kind = cell.get("t", "n")
@@ -172,8 +170,7 @@ class _Book:
     def _number(self, cell: Element, held: str, at: tuple[int, int], spots: _Spots) -> str:
         if not re.fullmatch(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", held):
             return printed(held)
-        key = cell.get("s", "0")
-        style = self._formats[int(key)] if key.isdecimal() and int(key) < len(self._formats) else NumberFormat()
+        style = _of_style(self._formats, cell, default=NumberFormat())
         if re.fullmatch(r"[0-9]{16,}", held):
             return held  # longer than a binary fraction is exact
         number = float(held)
@@ -182,6 +179,31 @@ class _Book:
         if style.rounds(number):
             spots.rounded.append(at)
         return style.text(number, epoch_1904=self._epoch_1904)
+
+
+def _of_style(known: Sequence[_T], cell: Element, *, default: _T) -> _T:
+    """What is *known* of the style of *cell*."""
+    key = cell.get("s", "0")
+    return known[int(key)] if key.isdecimal() and int(key) < len(known) else default
+
+
+def _cell_formats(styles: Element) -> Iterator[NumberFormat]:
+    codes = {own.get("numFmtId"): own.get("formatCode", "") for own in styles.findall("{*}numFmts/{*}numFmt")}
+    for style in styles.findall("{*}cellXfs/{*}xf"):
+        key = style.get("numFmtId", "0")
+        yield format_of(int(key) if key.isdecimal() else 0, codes.get(key, ""))
+
+
+def _ruled(styles: Element) -> Iterator[bool]:
+    """For each style of cells whether it draws a line beside or below; one above may be the end of a table."""
+    borders = [any(map(_is_drawn, map(border.find, _SIDES))) for border in styles.findall("{*}borders/{*}border")]
+    for style in styles.findall("{*}cellXfs/{*}xf"):
+        key = style.get("borderId", "0")
+        yield key.isdecimal() and int(key) < len(borders) and borders[int(key)]
+
+
+def _is_drawn(side: Element | None) -> bool:
+    return side is not None and side.get("style", "none") != "none"
 
 
 def _rich_text(item: Element) -> str:

@@ -6,6 +6,12 @@ from typing import Final
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "title": ("{publisher}{year}年{name}", "{publisher}: {name}, {year}"),
     "name": ("政府信息公开工作年度报告", "annual report"),
+    "note": ("说明：{sentences}", "Note: {sentences}"),
+    "whole_area": ("本报告所列数据为本行政区域各级行政机关的汇总数。", "The figures are those of the whole area. "),
+    "own_figures": ("本报告所列数据仅为本机关的数据。", "The figures are those of this body alone. "),
+    "period": ("统计期限为{first}至{last}。", "The period is {first} to {last}. "),
+    "day": ("{year}年{month}月{day}日", "{year}-{month:0>2}-{day:0>2}"),
+    "level": ("机关层级为{level}。", "The level of the body is {level}. "),
     "text_sheet": ("正文", "Text"),
     "written": ("已写入 {path}", "{path} written"),
     "exists": (

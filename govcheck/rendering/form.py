@@ -15,6 +15,7 @@ from govcheck.labels import normalised
 from govcheck.messages import say
 from govcheck.pack import Pack
 from govcheck.rendering.grid import PrintedGrid, clean, printed_grids
+from govcheck.rendering.note import note
 from govcheck.report import Report
 
 __all__ = ["LineKind", "PrintedForm", "PrintedLine", "Section", "printed_form"]
@@ -99,16 +100,22 @@ class PrintedForm:
                     yield from section.blocks
             yield from self.lines[number : number + 1]
 
+    def heading(self, section: Section) -> str:
+        """The heading of *section*: the text's own where it has one."""
+        return self.lines[section.before - 1].text if section.headed else section.title
+
 
 def printed_form(report: Report, pack: Pack) -> PrintedForm:
     """*report* as the form of *pack* prints it.
 
     A text with its own section headings is kept as it is, and the tables stand right after theirs; one
-    without stands before all tables. Blank lines and the space around lines are left out.
+    without stands before all tables. Blank lines and the space around lines are left out. What the head of the
+    report says and its text does not stands in a note below the title.
     """
     title = _title(report, pack)
     text = report.narrative.text if report.narrative is not None else ""
-    lines = _lines([line.strip() for line in clean(text).split("\n") if line.strip()], report, title)
+    printed = [line.strip() for line in clean(text).split("\n") if line.strip()]
+    lines = _lines(printed, report, title, pack.language)
     return PrintedForm(title, pack.language, lines, tuple(_sections(report, pack, [line.text for line in lines])))
 
 
@@ -133,11 +140,13 @@ def _sections(report: Report, pack: Pack, lines: Sequence[str]) -> Iterator[Sect
         yield Section(title, grids, before, headed=heading is not None)
 
 
-def _lines(text: Sequence[str], report: Report, title: str) -> tuple[PrintedLine, ...]:
+def _lines(text: Sequence[str], report: Report, title: str, language: str) -> tuple[PrintedLine, ...]:
     own = _title_lines(text, report)
     above = text[:own] if own else [title]
+    said = note(report, (*above, *text[own:]), language)
     return (
         *(PrintedLine(line, LineKind.TITLE) for line in above),
+        *((PrintedLine(said, LineKind.TEXT),) if said else ()),
         *(PrintedLine(line, _kind(line)) for line in text[own:]),
     )
 

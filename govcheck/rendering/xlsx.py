@@ -1,4 +1,4 @@
-"""A printed form as an Excel workbook: one sheet with the text, and one for each section's tables.
+"""A printed form as an Excel workbook: one sheet with the text and all headings, and one for each section's tables.
 
 A figure is written as a number only where Excel shows it just as it is printed; ``+247``, ``1471599.16万元``,
 ``1,471`` or ``12.50`` stay text. Nothing that begins with ``=`` becomes a formula.
@@ -19,7 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govcheck.messages import say
-from govcheck.rendering.form import LineKind, PrintedForm, Section
+from govcheck.rendering.form import LineKind, PrintedForm, PrintedLine, Section
 from govcheck.rendering.grid import PrintedCell, PrintedGrid, Role
 from govcheck.rendering.widths import column_widths
 
@@ -46,7 +46,7 @@ def write(form: PrintedForm) -> bytes:
     _text_sheet(book, form)
     for section in form.sections:
         for grid in section.grids:
-            _grid(_sheet(book, _sheet_name(section)), section, grid)
+            _grid(_sheet(book, _sheet_name(section)), form.heading(section), grid)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -69,7 +69,7 @@ def _sheet(book: Workbook, name: str) -> Worksheet:
 def _text_sheet(book: Workbook, form: PrintedForm) -> None:
     sheet = _sheet(book, say("render.text_sheet").show(form.language))
     sheet.column_dimensions["A"].width = PAGE_WIDTH
-    for row, line in enumerate(form.lines, 1):
+    for row, line in enumerate((block for block in form.blocks if isinstance(block, PrintedLine)), 1):
         cell = sheet.cell(row, 1)
         _set_text(cell, line.text)
         bold = line.kind is not LineKind.TEXT
@@ -78,13 +78,13 @@ def _text_sheet(book: Workbook, form: PrintedForm) -> None:
         cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True)
 
 
-def _grid(sheet: Worksheet, section: Section, grid: PrintedGrid) -> None:
-    """The section's title in the first row, and the grid below."""
+def _grid(sheet: Worksheet, heading: str, grid: PrintedGrid) -> None:
+    """The section's heading in the first row, and the grid below."""
     for number, width in enumerate(column_widths(grid, PAGE_WIDTH), 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    _set_text(sheet.cell(1, 1), section.title)
+    _set_text(sheet.cell(1, 1), heading)
     sheet.cell(1, 1).font = Font(name=FONT, size=12, bold=True)
-    _merge(sheet, PrintedCell(section.title, Role.HEADING, -1, 0, 1, grid.width))
+    _merge(sheet, PrintedCell(heading, Role.HEADING, -1, 0, 1, grid.width))
     for cell in grid.cells:
         _write(sheet, cell)
     if grid.head:

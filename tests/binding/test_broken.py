@@ -5,7 +5,7 @@ from attrs import evolve
 
 from govcheck.binding import bind
 from govcheck.check import check_report
-from govcheck.documents import Document
+from govcheck.documents import Document, GridCell
 from govcheck.errors import ReportError
 from govcheck.pack_file import load_pack
 from govcheck.report import Key, State
@@ -228,6 +228,31 @@ class TestStructure:
         assert found[Key("licensing", "licences", "decisions")] == (State.FILLED, 7)
         assert found[Key("enforcement", "penalties", "decisions")] == (State.FILLED, 8)
         assert found[Key("enforcement", "coercive_measures", "decisions")] == (State.FILLED, 9)
+
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_disputes_with_blank_rows(self, page, count):
+        """Blank rows below the figures of table four are nothing, and the figures are read."""
+
+        def lengthen(rows):
+            place = rows[-1][0].place
+            for _ in range(count):
+                rows.append([GridCell("", place, len(rows), column) for column in range(15)])
+
+        found = bind(changed(page, 2, lengthen))
+        assert cells(found) == cells(bind(page))
+        assert not found.problems
+
+    def test_disputes_that_begin_with_words(self, page):
+        """Words in the first of the fifteen cells are a value that is none, and not the label of the row."""
+
+        def change(rows):
+            rows[-1][0] = evolve(rows[-1][0], text="约20")
+
+        found = bind(changed(page, 2, change))
+        cell = found.cell(Key("disputes", "reconsideration", "upheld"))
+        assert (cell.state, cell.raw) == (State.UNREADABLE, "约20")
+        rest = {key: one for key, one in cells(bind(page)).items() if key != cell.key}
+        assert {key: one for key, one in cells(found).items() if key != cell.key} == rest
 
     def test_disputes_row_by_row(self, tmp_path):
         """Table 四 printed row by row, as no form has it, is read all the same."""

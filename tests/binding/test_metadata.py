@@ -86,6 +86,23 @@ def test_other_dates_are_no_period():
 
 
 @pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("说明：机关层级为县。", "县"),
+        ("单位层级：国务院部门", "国务院部门"),
+        ("机关层级为国务院部门。", "国务院部门"),
+        ("机关层级为设区的市。", "设区的市"),
+        ("某县2024年政府信息公开工作年度报告", ""),
+        ("各县、各部门、各乡镇均已公开。", ""),
+        ("完善各层级县级部门的公开平台。", ""),
+    ],
+)
+def test_level(text, level):
+    """The level is taken only where the report states it in so many words, never from a name."""
+    assert facts(text).level == level
+
+
+@pytest.mark.parametrize(
     ("text", "scope"),
     [
         ("本报告数据由全市各级行政机关数据汇总而成。", "汇总"),

@@ -152,6 +152,37 @@ class TestCells:
         hidden = read(cells, '<cols><col min="2" max="2" hidden="1"/></cols>')
         assert [cell.hidden for cell in hidden.grids[0].cells] == [False, True]
 
+    @pytest.mark.parametrize(
+        ("border", "height"),
+        [
+            ('<left style="thin"/>', 3),
+            ('<end style="hair"/>', 3),
+            ('<bottom style="double"/>', 3),
+            ('<top style="thin"/>', 1),  # the lower edge of what stands above
+            ('<left style="none"/>', 1),
+            ("<left/><right/><bottom/>", 1),
+        ],
+    )
+    def test_ruled_rows(self, border, height):
+        """Blank rows right below the filled cells belong to the grid where lines are drawn around their cells."""
+        styles = (
+            f"<styleSheet><borders><border/><border>{border}</border></borders>"
+            '<cellXfs><xf borderId="0"/><xf borderId="1"/><xf borderId="7"/></cellXfs></styleSheet>'
+        )
+        rows = "".join(f'<row r="{row}"><c r="B{row}" s="1"/></row>' for row in (2, 3, 5))
+        filled = '<row r="1"><c r="A1" s="2"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+        document = read(filled + rows, parts={"xl/styles.xml": styles})
+        assert texts(document.grids[0]) == [["1", "2"], ["", ""], ["", ""]][:height]
+
+    def test_a_sheet_that_is_ruled_all_over(self):
+        """A sheet with lines down to its last row is as small as what is filled in, but for a few rows."""
+        styles = (
+            '<styleSheet><borders><border><left style="thin"/></border></borders><cellXfs><xf/></cellXfs></styleSheet>'
+        )
+        rows = "".join(f'<row r="{row}"><c r="A{row}"/></row>' for row in range(2, 1002))
+        document = read(number(1) + rows, parts={"xl/styles.xml": styles})
+        assert len(document.grids[0].rows) < 50
+
     def test_empty_sheet(self):
         """A sheet without figures has no grid."""
         assert read("").blocks == ()

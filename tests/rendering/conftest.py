@@ -15,11 +15,22 @@ EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 FILES = sorted(EXAMPLES.glob("*/report.yaml"))
 
 
+def example_at(file: Path) -> Loaded:
+    """The example at *file*, with its own pack where it has one."""
+    own = file.with_name("own.yaml")
+    return load(str(file), load_pack(str(own)) if own.exists() else None)
+
+
+def options_of(file: Path) -> tuple[object, ...]:
+    """The options with which the example at *file* is checked."""
+    own = file.with_name("own.yaml")
+    return ("--pack", own) if own.exists() else ()
+
+
 @pytest.fixture(params=FILES, ids=[file.parent.name for file in FILES])
 def example(request) -> Loaded:
     """Each of the examples, with its own pack where it has one."""
-    own = request.param.with_name("own.yaml")
-    return load(str(request.param), load_pack(str(own)) if own.exists() else None)
+    return example_at(request.param)
 
 
 @pytest.fixture

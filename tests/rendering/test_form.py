@@ -1,5 +1,7 @@
 """Where the text stands, and where the tables stand in it."""
 
+import datetime
+
 import pytest
 from attrs import evolve
 
@@ -118,6 +120,67 @@ class TestTitle:
         lines = printed_form(loaded.report, loaded.pack).lines
         titles = [line.text for line in lines if line.kind is LineKind.TITLE]
         assert titles == ["广州市人民政府", "2020 年政府信息公开工作年度报告"]
+
+
+class TestNote:
+    """What the head of a report says and its text does not is printed below the title."""
+
+    @pytest.fixture
+    def lines(self, example_named):
+        """A function that prints Suqian 2024 with a text and a head, and gives the lines before the tables."""
+        loaded = example_named("suqian-2024")
+
+        def printed(*text: str, **head: object) -> list[str]:
+            report = evolve(loaded.report, narrative=Narrative("\n".join(text), Place()), **head)
+            return [line.text for line in printed_form(report, loaded.pack).lines]
+
+        return printed
+
+    def test_everything(self, lines):
+        """Scope, period and level stand there in this order, in whole sentences."""
+        period = datetime.date(2024, 1, 1), datetime.date(2024, 12, 31)
+        assert lines("甲。", scope="汇总", level="县", period=period) == [
+            TITLE,
+            "说明：本报告所列数据为本行政区域各级行政机关的汇总数。统计期限为2024年1月1日至2024年12月31日。机关层级为县。",
+            "甲。",
+        ]
+
+    def test_below_the_texts_own_title(self, lines):
+        """Where the text has a title over two lines the note stands below both."""
+        assert lines("宿迁市人民政府", "2024年政府信息公开工作年度报告", "甲。", scope="本机关") == [
+            "宿迁市人民政府",
+            "2024年政府信息公开工作年度报告",
+            "说明：本报告所列数据仅为本机关的数据。",
+            "甲。",
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "head"),
+        [
+            ("甲。", {}),
+            ("本报告数据由全市各级行政机关数据汇总而成。", {"scope": "汇总"}),
+            ("宿迁市人民政府2024年政府信息公开工作年度报告（汇总）", {"scope": "汇总"}),
+            (
+                "所列数据统计期限为2024年1月1日至12月31日。",
+                {"period": (datetime.date(2024, 1, 1), datetime.date(2024, 12, 31))},
+            ),
+            ("机关层级：县", {"level": "县"}),
+        ],
+    )
+    def test_said_already(self, lines, text, head):
+        """What the text or its title says is not said twice."""
+        assert not any("说明" in line for line in lines(text, **head))
+
+    def test_in_english(self, example_named):
+        """The note of a form in English is English, and is printed once however often the report is read."""
+        loaded = example_named("suqian-2024")
+        pack = evolve(loaded.pack, language="en")
+        note = "Note: The figures are those of the whole area. The level of the body is 县."
+        first = printed_form(evolve(loaded.report, scope="汇总", level="县"), pack)
+        assert [line.text for line in first.lines][1:] == [note]
+        text = Narrative("\n".join(line.text for line in first.lines), Place())
+        again = printed_form(evolve(loaded.report, scope="汇总", level="县", narrative=text), pack)
+        assert [line.text for line in again.lines].count(note) == 1
 
 
 def test_a_pack_whose_title_names_rules_prints_the_statutory_title(example_named):
