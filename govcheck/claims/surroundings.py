@@ -15,7 +15,7 @@ from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
 from govcheck.claims.topics import topics
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
-from govcheck.claims.windows import without_titles
+from govcheck.claims.windows import AFTER, without_titles
 from govcheck.messages import Message
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -29,6 +29,8 @@ FARTHEST: Final = 300
 MOST: Final = 12
 #: What makes cases some of all, where it stands before what is counted.
 STATES: Final = ("未审结的", "审结的", "未办结的", "纠正的", "维持的", "败诉的", "胜诉的")
+#: Only of this there are parts that what follows goes on with.
+OWN_BUSINESS: Final = re.compile("申请|复议|诉讼|收到|受理|办理|办结|答复|公开件")
 #: 自然人申请中,… says what the following numbers are among; and what makes that less than all.
 AMONG: Final = re.compile(r"(?:^|[,。])(?:在)?(?P<of>[^,;。0-9]{1,30})(?:当中|之中|中|里),")
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
@@ -159,6 +161,9 @@ class Surroundings:
         text = self.prose.words(Span(max(sentence.span.start, at - FARTHEST), at))
         clause = CLAUSE.search(text)
         words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause[0])) if clause else ""
+        behind = self.prose.words(Span(at, min(at + NEAR, sentence.span.end)))
+        if OWN_BUSINESS.search(f"{words}|{AFTER.split(behind, maxsplit=1)[0]}") is None:
+            return None
         return next((word for word in (*PARTIAL, *STATES) if word in words), None)
 
     def is_about(self, sentence: Sentence, at: int, words: tuple[str, ...]) -> bool:
