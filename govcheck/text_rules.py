@@ -17,6 +17,7 @@ TEXT_RULES: Final[dict[str, Text]] = {
     "text.repeated_item": Text({"zh": "同一项没有重复列出", "en": "no item is listed twice"}),
     "text.title": Text({"zh": "同一名称写法一致", "en": "one title or name is written one way"}),
     "text.sequence": Text({"zh": "序号连续", "en": "numbering neither jumps nor repeats"}),
+    "text.assignment": Text({"zh": "每一项都有责任单位和时限", "en": "every item has a responsible unit and a date"}),
     "text.period": Text({"zh": "统计期限是当年1月1日至12月31日", "en": "the period is the whole year"}),
     "text.sections": Text({"zh": "六个部分齐全、顺序正确", "en": "the six sections are there and in order"}),
     "text.citation": Text({"zh": "所引文号正确", "en": "the notice cited is the right one"}),

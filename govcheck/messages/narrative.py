@@ -75,6 +75,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{percent} 的基数没有写在附近，未作比较",
         "What {percent} is a share of does not stand nearby: not compared",
     ),
+    "ratio_alone": (
+        "写的是 {percent}，但按同一列举中其他各项的占比推算，总数约为 {whole}，{part} 应占 {computed}%。"
+        "请核对百分比和这个数",
+        "{percent} is stated, but by the other shares of the list the whole is about {whole}, of which {part} is "
+        "{computed}%. Check the percentage and the number",
+    ),
     "ratio_wrong": (
         "写的是 {percent}，但 {part} 除以 {whole} 是 {computed}%。请核对百分比和这两个数",
         "{percent} is stated, but {part} of {whole} is {computed}%. Check the percentage and the two numbers",
@@ -127,6 +133,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "sequence_repeats": (
         "序号“{number}”接在“{before}”之后，应为第 {expected} 个。请检查编号（前一处：{where}）",
         '"{number}" follows "{before}", where number {expected} is expected. Check the numbering (before: {where})',
+    ),
+    "assigned": ("“{item}”的{field}：{value}", '"{item}", {field}: {value}'),
+    "assignment_merged": (
+        "“{item}”的{field}是空的，可能与上一项合并填写，未作比较",
+        'The {field} of "{item}" is empty, perhaps merged with the item above: not compared',
+    ),
+    "assigned_item": ("“{item}”写明了{field}", '"{item}" names its {field}'),
+    "assignment_unit": ("责任单位", "responsible unit"),
+    "assignment_date": ("完成时限", "date"),
+    "unassigned": (
+        "“{item}”没有写{field}。请补上；与上一项相同的，也请写明",
+        '"{item}" has no {field}. Add it, also where it is that of the item above',
     ),
     "period_held": ("统计期限 {stated} 为全年", "The period {stated} is the whole year"),
     "period_wrong": (

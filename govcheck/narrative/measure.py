@@ -19,7 +19,10 @@ _LONGEST_UNIT: Final = {unit[0]: len(unit) for unit in sorted(UNITS, key=len)}
 _LONGEST_BEFORE: Final = {word[-1]: len(word) for word in sorted(APPROXIMATE_BEFORE, key=len)}
 _AND_MORE: Final = frozenset("多余来")
 _ENLARGING: Final = _AND_MORE.union(MULTIPLIERS)
-_TEN_THOUSANDS: Final = re.compile(r"([0-9]{1,4})万")
+_TEN_THOUSANDS: Final = re.compile(r"([0-9]{1,4}|[0-9],[0-9]{3})万")
+#: The rest of a number behind 万: 4万4168家. Four digits before 年 are a year.
+_THOUSANDS: Final = re.compile(r"([1-9])千(?![瓦克米])")
+_ONES: Final = re.compile(r"([0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,.%年月日号万亿-])")
 #: What makes a word of a numeral and its measure word: 一次性, 一些, 一个样.
 _WORD_AFTER: Final = frozenset("性般些样致")
 #: The last year that is not a count of years.
@@ -90,8 +93,25 @@ def _multiplied(text: str, digits: Span, value: int | Decimal, span: Span) -> _M
         value, step, end = _times(value, multiplier), _times(step, multiplier), end + 1
         lower = _TEN_THOUSANDS.match(text, end, span.end) if multiplier == MULTIPLIERS["亿"] else None
         if lower and isinstance(value, int):
-            value, step, end = value + int(lower[1]) * 10_000, 10_000, lower.end()
+            value, step, end = value + _whole(lower[1]) * 10_000, 10_000, lower.end()
+        if text[end - 1] == "万" and not and_more and isinstance(value, int) and step == MULTIPLIERS["万"]:
+            rest = _below_ten_thousand(text, _Magnitude(end, value, step, and_more), span.end)
+            if rest is not None:
+                return rest
     return _Magnitude(end, value, step, and_more)
+
+
+def _below_ten_thousand(text: str, so_far: _Magnitude, end: int) -> _Magnitude | None:
+    """The number with what stands behind 万: 4万4168家, 2,401万2千元."""
+    thousands = _THOUSANDS.match(text, so_far.end, end)
+    if thousands:
+        return _Magnitude(thousands.end(), so_far.value + int(thousands[1]) * 1000, 1000, so_far.and_more)
+    ones = _ONES.match(text, so_far.end, end)
+    return _Magnitude(ones.end(), so_far.value + _whole(ones[1]), 1, False) if ones else None
+
+
+def _whole(digits: str) -> int:
+    return int(digits.replace(",", ""))
 
 
 def _times(value: int | Decimal, multiplier: int) -> int | Decimal:

@@ -20,7 +20,7 @@ __all__ = ["Statement", "state"]
 
 _LONGEST_WORDS: Final = 40
 _CHANGE: Final = re.compile(
-    r"(?:增加|增长|减少|下降|上升|增幅|降幅|净增|新增加|多|少|回落|降低|提高|提升)(?:了|约|为|至)?$"
+    r"(?:增加|增长|减少|下降|上升|增幅|降幅|净增|净减|新增加|多|少|回落|降低|提高|提升|增收|减收|增支|减支)(?:了|约|为|至|到)?$"
 )
 _COMPARED: Final = re.compile(r"同比|环比|较|相比|比上年|比去年|比20|去年|上年同期|同期")
 _BRACKETS: Final = re.compile(r"[()]")
@@ -48,6 +48,11 @@ class Statement:
     def is_count(self) -> bool:
         """Whether it counts cases or things."""
         return self.quantity.kind is Kind.COUNT and self.quantity.value is not None
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it counts things or money, so that it may be a part or the whole of another."""
+        return self.is_count or (self.quantity.kind is Kind.MONEY and self.quantity.value is not None)
 
     @cached_property
     def is_change(self) -> bool:

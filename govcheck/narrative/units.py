@@ -10,14 +10,14 @@ __all__ = ["APPROXIMATE_AFTER", "APPROXIMATE_BEFORE", "CASES", "NOT_APPROXIMATE"
 
 _COUNTED: Final = """
 件 宗 份 条 起 项 个 家 名 位 人 篇 期 次 场 户 类 种
-批 所 座 辆 部 套 处 张 册 本 例 单 则 幅 级 层 组 支
-台 款 门 课 节 段 区 县 镇 乡 村 岗 岁 栋 间 亩 吨 米
+批 所 座 辆 部 套 处 张 册 本 例 单 则 幅 层 组 支
+台 款 门 课 节 段 区 县 镇 乡 村 岗 栋 间 亩 吨 米
 公里 平方米 平方公里 公顷 千米 公斤 立方米 栏 帧 颗 棵 株 只 双 枚 轮 集 讲
 宗次 方面 户次 人次 件次 家次 篇次 批次 场次 项次 条次 频次 班次 车次 例次 起次 个次 份次 镇街
 街镇 网站 版次 字节 千瓦 千克 辆次
 """
 _DURATION: Final = """
-年 个月 天 日 周 小时 分钟 秒 个工作日 工作日 个季度 季度 个小时 个星期 星期
+岁 级 年 个月 天 日 周 小时 分钟 秒 个工作日 工作日 个季度 季度 个小时 个星期 星期
 """
 _MONEY: Final = ["元", "美元", "欧元", "港元", "元人民币", "人民币元"]
 
@@ -32,6 +32,9 @@ UNITS: Final = {
     "百分点": Kind.PERCENTAGE_POINT,
     "倍": Kind.MULTIPLE,
 }
+
+#: Names of one currency; an amount in one of them compares with an amount in the other.
+_YUAN: Final = frozenset(["元", "元人民币", "人民币元"])
 
 #: Measure words of cases and requests; reports change freely between them.
 CASES: Final = frozenset(["件", "宗", "份", "条", "起", "例"])
@@ -83,4 +86,4 @@ APPROXIMATE_AFTER: Final = {
 
 def same_unit(left: str, right: str) -> bool:
     """Whether two measure words count the same things: equal, or both used for cases (件, 宗, 份, …)."""
-    return left == right or (left in CASES and right in CASES)
+    return left == right or any(left in alike and right in alike for alike in (CASES, _YUAN))

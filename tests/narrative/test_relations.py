@@ -178,9 +178,41 @@ def test_rates_to_the_printed_decimals(part, rest):
     assert "text.ratio" in {one.relation for one in outcomes(told.format(whole, part, wrong // 100, wrong % 100))}
 
 
+@given(st.integers(min_value=10_000, max_value=100_000), st.integers(min_value=1, max_value=50_000))
+def test_growth_of_money_from_the_difference(previous, more):
+    """Growth that follows from an amount and its difference is quiet; one that is five per cent off is found."""
+    rate = (1000 * more + previous // 2) // previous  # tenths of a per cent, rounded half up
+    told = "全年收入{}万元，比上年增收{}万元，增长{}.{}%。"
+    right = told.format(previous + more, more, rate // 10, rate % 10)
+    assert outcomes(right) == []
+    wrong = told.format(previous + more, more, (rate + 50) // 10, (rate + 50) % 10)
+    assert "text.growth" in {one.relation for one in outcomes(wrong)}
+
+
+def test_sums_of_money_are_told_as_they_are_printed():
+    """A clerk reads 万元 beside 万元, not a number of 元."""
+    found = outcomes("收入总计1860万元，其中基本支出1240万元，项目支出640万元。")
+    assert "1880万，多 20万" in found[0].message.show("zh")
+
+
+NOT_CERTAIN = [
+    "全县专任教师8229人，其中，中学2741人、小学3057人、幼儿园2000人、特教21人。",
+    "今年新领证1390万人，同比增加662万人，增长90.93%。其中60岁以上的1657万人。",
+    "共收到举报150257件。其中，甲类92598件，占61.6%；乙类46032件，占30.6%；丙类5096件，占3.4%；丁类6531件，占4.4%。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CERTAIN)
+def test_what_may_well_be_right_is_only_a_hint(text):
+    """A list that leaves something out, a part of something else, and shares rounded so that they make up 100."""
+    assert {one.severity for one in outcomes(text)} == {Severity.INFO}
+
+
 PIECES = """
-其中 合计 《甲乙丙丁戊己庚辛》 一是 二是 12 3,646 同比增长 办结率 收到申请 办结 上年结转 结转下年 予以公开
-（一） （三） 1. 统计期限 2021年1月1日 分别 增加到 序号 国务院令第771号 政府信息公开条例 翻一番
+其中 分别为 包括 万元 责任单位： 完成时限： 前5的是： 占总数的 不合格率
+比上年减收 个百分点 合计 《甲乙丙丁戊己庚辛》 一是 二是 12 3,646 同比增长
+办结率 收到申请 办结 上年结转 结转下年 予以公开 （一） （三） 1. 统计期限
+2021年1月1日 分别 增加到 序号 国务院令第771号 政府信息公开条例 翻一番
 """
 WORDS = (*"，。、；（）\n\t%件个倍约多等占共至由", *PIECES.split())
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govcheck.narrative.relations.accounts import accounts
+from govcheck.narrative.relations.assigned_items import assigned_items
+from govcheck.narrative.relations.assignment import assigned_rows
 from govcheck.narrative.relations.breakdown import breakdowns
+from govcheck.narrative.relations.goals import named_shares
 from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
+from govcheck.narrative.relations.points import point_changes
+from govcheck.narrative.relations.rates import rates
 from govcheck.narrative.relations.ratio import ratios
 from govcheck.narrative.relations.report import citations, periods, report_year, template_remains
 from govcheck.narrative.relations.same_measure import same_measures
@@ -28,7 +33,7 @@ __all__ = ["IDS", "relate"]
 IDS = (
     "text.breakdown", "text.list_count", "text.ratio", "text.growth", "text.same_measure",
     "text.repeated_item",
-    "text.title", "text.sequence", "text.period", "text.sections", "text.citation", "text.template",
+    "text.title", "text.sequence", "text.assignment", "text.period", "text.sections", "text.citation", "text.template",
 )  # fmt: skip
 
 
@@ -44,12 +49,17 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from accounts(prose)
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
+    yield from rates(prose)
     yield from ratios(prose)
+    yield from named_shares(prose)
     yield from growths(prose)
+    yield from point_changes(prose)
     yield from same_measures(prose)
     yield from repeated_items(prose)
     yield from titles(prose)
     yield from sequences(prose)
+    yield from assigned_rows(prose)
+    yield from assigned_items(prose)
     yield from periods(prose, year)
     yield from sections(prose)
     yield from citations(prose, year)

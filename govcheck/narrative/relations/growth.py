@@ -13,6 +13,8 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
     Statement,
     around,
+    lead,
+    like,
     plain,
     same_things,
     show,
@@ -24,25 +26,36 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "growths"]
+__all__ = ["RELATION", "growths", "is_base", "is_level", "sign"]
 
 RELATION: Final = "text.growth"
 
-_UP: Final = "增长|增加|上升|提高|提升|上涨|增幅|多|升高|扩大"
-_DOWN: Final = "下降|减少|降低|回落|下滑|降幅|少|缩减|压减"
-_DIRECTION: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率|比例)?(?:约|达到|达|为|近)?(?:了)?$")
+_UP: Final = "增长|增加|上升|提高|提升|上涨|增幅|多|升高|扩大|增收|增支|升|净增"
+_DOWN: Final = "下降|减少|降低|回落|下滑|降幅|少|缩减|压减|减收|减支|净减"
+#: 下降为5% and 增至20% are levels; 降幅为5% is a change.
+_DIRECTION: Final = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|(?:幅度?|率|速|比例)(?:约|为)?)?(?:约|达到|达|近)?(?:了)?$"
+)
 _LAST_YEAR: Final = re.compile(r"上年|去年|上一年|同期|上年度")
 _OTHER_BASE: Final = re.compile(r"环比|季度|计划|目标|预算|平均|预期|分别|年均")
 _FROM: Final = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}的?)?$")
 _TO: Final = re.compile(
-    r"(?:增加|增长|上升|提高|提升|上涨|增|减少|下降|降低|降|减)(?:到|至|为)(?:了)?(?:[\u4e00-\u9fff0-9]{0,6}的?)?$"
+    r"(?:增加|增长|上升|提高|提升|上涨|扩大|增|升|减少|下降|降低|降|减|变)(?:到|至|为)(?:了)?(?:[\u4e00-\u9fff0-9]{0,8}的?)?$"
 )
+#: A number that something else is compared with: 比上年的800件, 与2010年的800人相比.
+_BASE: Final = re.compile(r"(?:(?<![同环对相])(?:比|较)|与|和|同)[^,;]{0,24}$")
+_COMPARED: Final = re.compile(r"相比|相较|比较|增|减|多|少|上升|下降|提高|提升|降低|回落")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _FILLING: Final = re.compile(
-    r"(?:20[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|今年|本年度?|去年|上年度?|同期|全年|共|我[市区县局]|比|较|的)"
+    r"(?:20[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|今年|本年度?|去年|上年度?|同期|全年|共|我[市区县局]|比|较|的|为|是|达)"
 )
 _SEGMENT_ENDS: Final = re.compile(r"[;。!?]")
+#: 剔除“营改增”因素后增长16.4%: not the growth of the numbers as they stand.
+_ADJUSTED: Final = re.compile(r"剔除|扣除|可比口径|同口径|不变价|可比价")
+#: Of a change that nothing but the numbers before it makes up: not 其中省级增加3个, 年均增加10家.
+_BARE_CHANGE: Final = re.compile(rf"(?:同比|比上年|比去年|较上年|较去年|共|累计|净)*(?:{_UP}|{_DOWN})了?")
 _MOST: Final = 8
+_WITH_DIFFERENCE: Final = 3
 
 
 class _Pair(NamedTuple):
@@ -83,14 +96,19 @@ def _segments(prose: Prose, said: Sequence[Statement]) -> Iterator[list[Statemen
 def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Sequence[Statement]) -> Iterator[Outcome]:
     percent = said[position]
     rate = _rate(percent)
-    if rate is None or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT):
+    if (
+        rate is None
+        or _ADJUSTED.search(lead(prose, percent))
+        or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT)
+    ):
         return
     near = _exact(said[max(position - _MOST, 0) : position])
     after = _exact(said[position + 1 : position + 3])
     pairs = (
-        list(_from_difference(near, after))
-        or list(_from_to(near[-2:]))
-        or list(_from_to(after))
+        list(_from_level_and_difference(prose, near))
+        or list(_from_difference(prose, near, after))
+        or list(_from_to(prose, near[-2:]))
+        or list(_from_to(prose, after))
         or list(_from_years(prose, near))
         or list(_from_years(prose, [*_exact(earlier), *near]))
     )
@@ -105,7 +123,7 @@ def _assess(
     rate: tuple[Fraction, Fraction],
 ) -> Outcome:
     low, high = rate
-    fitting = [pair for pair in pairs if low <= _percent(pair) <= high]
+    fitting = [pair for pair in pairs if low - _slack(pair) <= _percent(pair) <= high + _slack(pair)]
     pair = (fitting or pairs)[0]
     spans = [percent.span, *(one.span for one in pair.stated)]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
@@ -113,8 +131,8 @@ def _assess(
     computed = round(_percent(pair) / step) * step
     stated = (low + high) / 2
     words = {
-        "previous": show(pair.previous), "current": show(pair.current), "percent": plain(percent),
-        "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
+        "previous": like(pair.previous, pair.stated[0]), "current": like(pair.current, pair.stated[0]),
+        "percent": plain(percent), "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
     }  # fmt: skip
     if fitting:
         return held(RELATION, where, show(stated), show(computed), say("narrative.growth_held", **words))
@@ -122,11 +140,19 @@ def _assess(
 
 
 def _exact(said: Sequence[Statement]) -> list[Statement]:
-    return [one for one in said if one.is_count and one.quantity.precision is Precision.EXACT]
+    return [one for one in said if one.is_amount and one.quantity.precision in (Precision.EXACT, Precision.ROUNDED)]
 
 
 def _percent(pair: _Pair) -> Fraction:
     return 100 * (pair.current - pair.previous) / pair.previous
+
+
+def _slack(pair: _Pair) -> Fraction:
+    """How far the growth may be off, in per cent, because the numbers are rounded themselves."""
+    halves = [Fraction(one.quantity.step) / 2 for one in pair.stated if not one.quantity.interval.is_point]
+    if not halves:
+        return Fraction(0)
+    return 100 * (sum(halves) + sum(halves) * abs(pair.current / pair.previous)) / pair.previous
 
 
 def _rate(percent: Statement) -> tuple[Fraction, Fraction] | None:
@@ -144,28 +170,57 @@ def _rate(percent: Statement) -> tuple[Fraction, Fraction] | None:
     return growth - half, growth + half
 
 
-def _from_difference(near: Sequence[Statement], after: Sequence[Statement]) -> Iterator[_Pair]:
-    """This year's number and the difference, which stands before or right behind the percentage."""
-    changes = [one for one in [*near[-1:], *after[:1]] if _sign(one)]
-    currents = [one for one in near if not _sign(one) and not one.is_change]
-    if not changes or not currents:
+def _from_difference(prose: Prose, near: Sequence[Statement], after: Sequence[Statement]) -> Iterator[_Pair]:
+    """One year's number and the difference, which stands before or right behind the percentage."""
+    changes = [one for one in [*near[-1:], *after[:1]] if sign(one)]
+    currents = [one for one in near if not sign(one) and not one.is_change]
+    if not changes:
         return
     change = changes[0]
+    # A bracket says the number before it once more in another unit.
+    near = [one for one in near if one.bracket == change.bracket]
+    currents = [one for one in currents if one.bracket == change.bracket]
+    base = next((one for one in reversed(near) if one is not change), None)
+    if base is not None and same_things(base, change) and is_base(prose, base) and value(base) > 0:
+        yield _Pair(value(base), value(base) + sign(change) * value(change), (base, change))
+        return
     for current in reversed(currents[-2:]):
-        previous = value(current) - _sign(change) * value(change)
+        previous = value(current) - sign(change) * value(change)
         if same_things(current, change) and previous > 0:
             yield _Pair(previous, value(current), (current, change))
 
 
-def _from_to(counts: Sequence[Statement]) -> Iterator[_Pair]:
+def _from_level_and_difference(prose: Prose, near: Sequence[Statement]) -> Iterator[_Pair]:
+    """由883公里增加到951公里，净增69公里: from both numbers, or from the first and the difference."""
+    if len(near) < _WITH_DIFFERENCE or not sign(near[-1]):
+        return
+    first, second, change = near[-_WITH_DIFFERENCE:]
+    for pair in _from_to(prose, [first, second]):
+        yield pair
+        if same_things(first, change):
+            yield _Pair(value(first), value(first) + sign(change) * value(change), (first, change))
+
+
+def is_base(prose: Prose, statement: Statement) -> bool:
+    """Whether something else is compared with *statement*: 与上年的800件相比, 比上年的800件增加."""
+    words = lead(prose, statement)
+    return bool(_BASE.search(words)) and bool(_COMPARED.match(statement.after.lstrip("(的)")))
+
+
+def is_level(prose: Prose, first: Statement, second: Statement) -> bool:
+    """Whether something went from *first* to *second*."""
+    return bool(_FROM.search(lead(prose, first)) and _TO.search(lead(prose, second)))
+
+
+def _from_to(prose: Prose, counts: Sequence[Statement]) -> Iterator[_Pair]:
     """由上年的800条增加到1000条."""
-    if len(counts) == 2 and _FROM.search(counts[0].before) and _TO.search(counts[1].before) and value(counts[0]):
+    if len(counts) == 2 and value(counts[0]) and same_things(*counts) and is_level(prose, *counts):
         yield _Pair(value(counts[0]), value(counts[1]), (counts[0], counts[1]))
 
 
 def _from_years(prose: Prose, counts: Sequence[Statement]) -> Iterator[_Pair]:
     """The numbers of two years that the words before them tell apart, of one measure."""
-    plain_counts = [one for one in counts if not _sign(one)][-4:]
+    plain_counts = [one for one in counts if not sign(one)][-4:]
     for position in range(len(plain_counts) - 1, 0, -1):
         second = plain_counts[position]
         for first in reversed(plain_counts[:position]):
@@ -197,7 +252,7 @@ def _same_measure(first: Statement, second: Statement) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
-def _sign(statement: Statement) -> int:
+def sign(statement: Statement) -> int:
     """1 where *statement* says how much more, -1 where how much less, else 0."""
     direction = _DIRECTION.search(statement.before)
     if direction is None or _TO.search(statement.before):
@@ -219,25 +274,29 @@ def _year_of(prose: Prose, statement: Statement) -> int:
 def _is_last_year(prose: Prose, statement: Statement) -> bool:
     """Whether the words before *statement*, or before its bracket, speak of last year."""
     clause = _clause(prose, statement).removesuffix("(")
-    return bool(_LAST_YEAR.search(re.split(r"[,(]", clause)[-1])) and not _sign(statement)
+    return bool(_LAST_YEAR.search(re.split(r"[,(]", clause)[-1])) and not sign(statement)
 
 
 def _differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) -> Iterator[Outcome]:
     """This year's number, last year's and the difference, all three stated."""
     counts = _exact(said)[: 3 * _MOST]
     for position, change in enumerate(counts):
-        near = [one for one in counts[max(position - 2, 0) : position] if same_things(one, change) and not _sign(one)]
-        if _sign(change) and len(near) == 2:
-            for pair in _from_years(prose, near):
-                yield _difference(prose, sentence, pair, change)
+        near = [one for one in counts[max(position - 2, 0) : position] if same_things(one, change) and not sign(one)]
+        if sign(change) and len(near) == 2:
+            levels = list(_from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
+            for pair in levels or _from_years(prose, near):
+                # Numbers of kilometres or money are rounded, and so is their difference.
+                off = abs(pair.current - pair.previous - sign(change) * value(change))
+                if not levels or off != Fraction(change.quantity.step):
+                    yield _difference(prose, sentence, pair, change)
 
 
 def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement) -> Outcome:
-    stated, computed = _sign(change) * value(change), pair.current - pair.previous
+    stated, computed = sign(change) * value(change), pair.current - pair.previous
     where = quote(prose, sentence.span, [change.span, *(one.span for one in pair.stated)])
     words = {
-        "previous": show(pair.previous), "current": show(pair.current),
-        "change": plain(change), "computed": show(abs(computed)),
+        "previous": like(pair.previous, change), "current": like(pair.current, change),
+        "change": plain(change), "computed": like(abs(computed), change),
     }  # fmt: skip
     if stated == computed:
         return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))

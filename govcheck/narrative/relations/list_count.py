@@ -8,12 +8,14 @@ are wrong then.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
+from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.quantity import Kind, Precision, Quantity
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.listed_after import AND, TITLE, Named, is_ranked, listed_after
 from govcheck.narrative.sentences import Numbering, Prose, Sentence
 from govcheck.report import Severity
 
@@ -47,16 +49,13 @@ _COUNTERS: Final = frozenset(
     ]
 )
 _FARTHEST: Final = 300
-_FARTHEST_AFTER: Final = 1000
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
 _COUNTING: Final = re.compile(r"(?:等|共|共计|合计|这|总共)+$")
 _CLAUSE_ENDS: Final = ",;:。!?\n"
-_AND: Final = re.compile(r"和|及|与|以及|并")
 _TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,和及与]?(?:以及)?){2,}$")
-_TITLES_AFTER: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,;和及与]?(?:以及)?){1,}")
-_TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
-_NAMED_AFTER: Final = re.compile(
-    r"[^,;:。、\n]{0,24}(?:,)?(?:分别(?:是|为)|即|依次为|包括)?:|[^,;:。、\n]{0,24}(?:,)?分别(?:是|为):?|[^,;:。、\n]{0,12},即:?"
+#: 有以下四点：一是… has no measure word.
+_POINTS: Final = re.compile(
+    r"(?:有|是|为|以下|如下|几|做到|做好|抓好)([两二三四五六七八九十])点[\u4e00-\u9fff]{0,6}[:,。]"
 )
 _THING: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{0,10}(?:文件|制度|办法|规定|政策|方案|规章|意见|细则|指南|规范))?(?:,)?(?:分别(?:是|为)|即|包括)?:?"
@@ -75,16 +74,6 @@ _NOT_AN_ITEM: Final = re.compile(r"[0-9]|的|在|对|向|将|把|通过|根据|�
 _CLASSES: Final = re.compile(r"(?:重点|主要|试点|基层)?(?:领域|方面|环节|平台|渠道|层面|类别|维度|板块|栏目)")
 
 
-class _Named(NamedTuple):
-    """What is named: at least and at most so many, and whether more may be left out."""
-
-    fewest: int
-    most: int
-    is_open: bool
-    span: Span
-    is_certain: bool
-
-
 def list_counts(prose: Prose) -> Iterator[Outcome]:
     """Every counted list of *prose*."""
     spoken = _spoken(prose)
@@ -94,16 +83,33 @@ def list_counts(prose: Prose) -> Iterator[Outcome]:
                 continue
             if not isinstance(quantity.value, int) or not 1 < quantity.value <= 60:
                 continue
-            if quantity.unit not in _COUNTERS:
+            if quantity.unit not in _COUNTERS and not is_ranked(prose.text, quantity):
                 continue
-            named = _before(prose.text, sentence, quantity) or _after(prose.text, sentence, quantity)
+            named = _before(prose.text, sentence, quantity)
+            if named is None or named.is_open:
+                # 甲、乙等7所：… names all of them behind the number.
+                named = listed_after(prose.text, sentence, quantity) or named
             if named is not None:
                 yield _assess(prose, sentence, quantity, named)
             elif spoken:
                 yield from _spoken_list(prose, sentence, quantity, spoken)
+        if spoken:
+            yield from _points(prose, sentence, spoken)
 
 
-def _assess(prose: Prose, sentence: Sentence, quantity: Quantity, named: _Named) -> Outcome:
+def _points(prose: Prose, sentence: Sentence, rows: dict[int, int]) -> Iterator[Outcome]:
+    """有以下三点：一是…二是…三是…."""
+    for found in _POINTS.finditer(prose.text, sentence.span.start, sentence.span.end):
+        count = chinese_number(found[1])
+        number = rows.get(found.end(), 0)
+        if isinstance(count, int) and number > 1:
+            where = quote(prose, sentence.span, [Span(found.start(1), found.end(1) + 1)])
+            words = {"count": f"{found[1]}点", "named": str(number)}
+            name, outcome = ("list_held", held) if number == count else ("list_wrong", violated)
+            yield outcome(RELATION, where, str(count), str(number), say(f"narrative.{name}", **words))
+
+
+def _assess(prose: Prose, sentence: Sentence, quantity: Quantity, named: Named) -> Outcome:
     count = int(quantity.value or 0)
     words = {"count": quantity.text, "named": str(named.most if count > named.most else named.fewest)}
     where = quote(prose, sentence.span, [quantity.span, named.span])
@@ -116,7 +122,7 @@ def _assess(prose: Prose, sentence: Sentence, quantity: Quantity, named: _Named)
     return doubted(violated(RELATION, where, str(count), words["named"], message), severity)
 
 
-def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
+def _before(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
     start = max(sentence.span.start, quantity.span.start - _FARTHEST)
     words = text[start : quantity.span.start]
     is_open = words.endswith(("等", "等共", "等市直"))
@@ -124,9 +130,9 @@ def _before(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
     stripped = _COUNTING.sub("", words)
     titles = _TITLES.search(stripped) if "》" in stripped and _titled(text, quantity) else None
     if titles:
-        number = len(_TITLE.findall(titles[0]))
+        number = len(TITLE.findall(titles[0]))
         at = quantity.span.start - len(words) + titles.start()
-        return _Named(number, number, is_open, Span(at, at + len(titles[0])), True)
+        return Named(number, number, is_open, Span(at, at + len(titles[0])), True)
     items = _items(stripped)
     if len(items) < 2 or noun is None or not items[-1]:
         return None
@@ -153,8 +159,8 @@ def _items(words: str) -> list[str]:
     return [*items, item]
 
 
-def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end: int) -> _Named | None:
-    connected = len(_AND.findall(items[-1]))
+def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end: int) -> Named | None:
+    connected = len(AND.findall(items[-1]))
     # Where a preposition stands inside, the list may begin only there: 推动教育等部门在就业、养老两个领域.
     begin = max((at for at, item in enumerate(items) if at and _NOT_AN_ITEM.search(item)), default=0)
     lengths = {len(items), len(items) - begin}
@@ -165,7 +171,7 @@ def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end:
         return None
     short = all(1 < len(item) <= 14 for item in inner)
     span = Span(end - sum(map(len, items)) - len(items) + 1, end)
-    return _Named(fewest, fewest + connected, is_open, span, alike or short)
+    return Named(fewest, fewest + connected, is_open, span, alike or short)
 
 
 def _first_of(item: str) -> str:
@@ -177,58 +183,6 @@ def _share_ending(items: Sequence[str], noun: str) -> bool:
     """Whether the items end in the thing that is counted: …专项 and 10个专项, …学院 and 4所院校."""
     endings = {item[-2:] for item in items if item}
     return bool(endings) and all(any(character in noun[:4] for character in ending) for ending in endings)
-
-
-def _after(text: str, sentence: Sentence, quantity: Quantity) -> _Named | None:
-    start = quantity.span.end
-    noun = _NAMED_AFTER.match(text, start, min(sentence.span.end, start + 60))
-    if noun is None:
-        return _titles_after(text, sentence, start)
-    rest = Span(noun.end(), sentence.span.end)
-    titles = _titles_after(text, sentence, noun.end())
-    if titles is not None:
-        return titles
-    words = text[rest.start : min(rest.end, rest.start + _FARTHEST_AFTER)].rstrip("。!?”")
-    if "分别" not in noun[0] and "即" not in noun[0]:
-        return None
-    number = _divided(words, int(quantity.value or 0))
-    if number is None:
-        return None
-    is_open = bool(re.search(r"等(?:$|[,;])", words))
-    return _Named(number, number, is_open, Span(rest.start, rest.start + len(words)), True)
-
-
-def _titles_after(text: str, sentence: Sentence, start: int) -> _Named | None:
-    """Titles right after the number: 出台2个文件：《…》《…》."""
-    thing = _THING.match(text, start, sentence.span.end)
-    if thing is None:
-        return None
-    titles = _TITLES_AFTER.match(text, thing.end(), sentence.span.end)
-    if titles is None:
-        return None
-    number = len(_TITLE.findall(titles[0]))
-    is_open = text.startswith("等", titles.end()) or "包括" in thing[0]
-    ended = text[titles.end() : titles.end() + 1] in ("。", ";", ",", "", "\n", "等", ")")
-    if not ended or number < 2:
-        return None
-    return _Named(number, number, is_open, Span(titles.start(), titles.end()), True)
-
-
-def _divided(words: str, count: int) -> int | None:
-    """How many things *words* name, divided by one kind of sign; ``None`` where that is not certain."""
-    signs = dict.fromkeys(";,、", 1)
-    depth = 0
-    for character in words:
-        depth += (character in "(《“") - (character in ")》”")
-        if character in signs and depth <= 0:
-            signs[character] += 1
-    numbers = [number for number in signs.values() if number > 1]
-    if count in numbers:
-        return count
-    if words and len(numbers) == 1:
-        joined = len(_AND.findall(re.split("[,、;]", words)[-1]))
-        return count if numbers[0] < count <= numbers[0] + joined else numbers[0]
-    return None
 
 
 def _spoken(prose: Prose) -> dict[int, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
 from govcheck.narrative.reading import Span
@@ -16,7 +17,31 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Statement", "added", "agree", "around", "of_block", "plain", "same_things", "show", "value"]
+__all__ = [
+    "STATED_TOTAL",
+    "Statement",
+    "added",
+    "agree",
+    "around",
+    "lead",
+    "of_block",
+    "percentage",
+    "plain",
+    "same_things",
+    "show",
+    "value",
+]
+
+#: Words that say a number is a total; 共 is also a part of 公共 and 共享.
+STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合计|总计|总数|总量|累计|全年|全部")
+
+_IN: Final = {"亿": 100_000_000, "万": 10_000}
+_CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
+_LONGEST_LEAD: Final = 40
+#: What is measured, not counted: whole kilometres are rounded, and so is their sum.
+_WHOLE_UNITS: Final = "公里 千米 平方公里 公顷 亩 吨 立方米 平方米 千瓦 公斤 千克"
+_MEASURED: Final = frozenset(_WHOLE_UNITS.split())
+_LONG: Final = 1000
 
 
 def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -35,10 +60,17 @@ def around(prose: Prose, span: Span) -> Span:
     return blocks[at].span if at >= 0 else span
 
 
+def lead(prose: Prose, statement: Statement) -> str:
+    """The words of the clause before *statement*, with the dates and numbers among them."""
+    start = statement.quantity.span.start
+    return _CLAUSE_ENDS.split(prose.text[max(start - _LONGEST_LEAD, 0) : start])[-1]
+
+
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
     if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
-        return value(whole) == added(parts)
+        measured = whole.quantity.unit in _MEASURED and value(whole) >= _LONG and len(parts) > 1
+        return abs(value(whole) - added(parts)) <= (1 if measured else 0)
     return whole.quantity.interval.meets(_total(parts))
 
 
@@ -47,6 +79,13 @@ def _total(parts: Iterable[Statement]) -> Interval:
     for part in parts:
         result = result.plus(part.quantity.interval)
     return result
+
+
+def percentage(part: Interval, whole: Interval) -> Interval:
+    """How many per cent of *whole* the *part* is, each as exact as it is stated; both must be positive."""
+    low = None if part.low is None or whole.high is None else 100 * part.low / whole.high
+    high = None if part.high is None or not whole.low else 100 * part.high / whole.low
+    return Interval(low, high)
 
 
 def added(parts: Iterable[Statement]) -> Fraction:
@@ -68,6 +107,12 @@ def show(number: Fraction) -> str:
     rounded = round(number * 10_000)
     whole, rest = divmod(abs(rounded), 10_000)
     return f"{'-' if rounded < 0 else ''}{whole}.{rest:04d}".rstrip("0")
+
+
+def like(number: Fraction, statement: Statement) -> str:
+    """*number* in the 万 or 亿 that *statement* is printed in; a sum of 元 is no help beside 万元."""
+    unit = next((one for one in _IN if one in statement.quantity.text), "")
+    return f"{show(number / _IN[unit])}{unit}" if unit in _IN else show(number)
 
 
 def plain(statement: Statement) -> str:

@@ -1,0 +1,145 @@
+"""What is named behind a number: 4宗…分别是：A，B，C，D; 2个文件：《…》《…》; 有9个市：甲市、乙市…; 3件：1、…；2、…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govcheck.narrative.reading import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govcheck.narrative.quantity import Quantity
+    from govcheck.narrative.sentences import Sentence
+
+__all__ = ["AND", "TITLE", "Named", "is_ranked", "listed_after"]
+
+AND: Final = re.compile(r"和|及|与|以及|并")
+TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
+_FARTHEST: Final = 1000
+_TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,;和及与]?(?:以及)?){1,}")
+_TITLED: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,10}(?:文件|制度|办法|规定|政策|方案|规章|意见|细则|指南|规范))?(?:,)?(?:分别(?:是|为)|即|包括)?:?"
+)
+_INTRODUCTION: Final = re.compile(
+    r"[^,;:。、\n]{0,24}(?:,)?(?:分别(?:是|为)|即|依次(?:是|为)|包括)?:|[^,;:。、\n]{0,24}(?:,)?(?:分别|依次)(?:是|为):?|[^,;:。、\n]{0,12},即:?"
+)
+_ONE_BY_ONE: Final = re.compile(r"分别|即|依次")
+_NUMBERED: Final = re.compile(r"(?:^|(?<=[;。,]))(?:\(([0-9]{1,2})\)|([0-9]{1,2})[、.](?![0-9])|([①-⑳]))")
+_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
+_LONGEST_ITEM: Final = 14
+#: What a clause begins with that goes on behind a list with 、: …甲、乙和丙，分别为47、55和55.
+_GOES_ON: Final = re.compile(r"分别|均|其中|占|共|累计|合计|较|比|同比|增|上述|以上|总")
+
+
+class Named(NamedTuple):
+    """What is named: at least and at most so many, and whether more may be left out."""
+
+    fewest: int
+    most: int
+    is_open: bool
+    span: Span
+    is_certain: bool
+
+
+def listed_after(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
+    """What *sentence* names behind *quantity*, or ``None`` where that is not certain."""
+    start = quantity.span.end
+    introduction = _INTRODUCTION.match(text, start, min(sentence.span.end, start + 60))
+    if introduction is None:
+        return _titles(text, sentence, start)
+    titles = _titles(text, sentence, introduction.end())
+    if titles is not None:
+        return titles
+    begin = introduction.end()
+    words = text[begin : min(sentence.span.end, begin + _FARTHEST)].rstrip("。!?”")
+    span = Span(begin, begin + len(words))
+    if _NUMBERED.match(words):
+        return _numbered(text, words, span)
+    if _ONE_BY_ONE.search(introduction[0]) or is_ranked(text, quantity):
+        number = _divided(words, int(quantity.value or 0))
+        is_open = bool(re.search(r"等(?:$|[,;])", words))
+        return None if number is None else Named(number, number, is_open, span, True)
+    noun = _NOUN.match(text, start)
+    return _of_a_kind(words, noun[0] if noun else "", span) if introduction[0].endswith(":") else None
+
+
+def is_ranked(text: str, quantity: Quantity) -> bool:
+    """Whether *quantity* says how many come first: 排在前5的是：甲市、乙市…."""
+    return text[quantity.span.start - 1 : quantity.span.start] == "前" and quantity.unit in ("", "位", "名")
+
+
+def _titles(text: str, sentence: Sentence, start: int) -> Named | None:
+    """Titles right after the number: 出台2个文件：《…》《…》."""
+    thing = _TITLED.match(text, start, sentence.span.end)
+    titles = _TITLES.match(text, thing.end(), sentence.span.end) if thing else None
+    if thing is None or titles is None:
+        return None
+    number = len(TITLE.findall(titles[0]))
+    is_open = text.startswith("等", titles.end()) or "包括" in thing[0]
+    ended = text[titles.end() : titles.end() + 1] in ("。", ";", ",", "", "\n", "等", ")")
+    if not ended or number < 2:
+        return None
+    return Named(number, number, is_open, Span(titles.start(), titles.end()), True)
+
+
+def _numbered(text: str, words: str, span: Span) -> Named | None:
+    """Items with numbers of their own: as many as the last number says, where the sentence has ended."""
+    number = 0
+    for found in _NUMBERED.finditer(words):
+        printed = found[1] or found[2]
+        number += (int(printed) if printed else ord(found[3]) - ord("①") + 1) == number + 1
+    ended = text[span.end : span.end + 1] in ("。", "!", "?")
+    return Named(number, number, False, span, True) if ended and number > 1 else None
+
+
+def _of_a_kind(words: str, noun: str, span: Span) -> Named | None:
+    """有4个市：甲市、乙市、丙市和丁市: short names that all end in what is counted."""
+    listed = re.split("[,;]", words)[0]
+    names = [name for part in listed.split("、") for name in _joined(part)]
+    if len(names) < 2 or listed.endswith("等") or any(len(name) > _LONGEST_ITEM for name in names):
+        return None
+    if not noun or not all(name[-1:] in noun for name in names):
+        return None
+    return Named(len(names), len(names), False, Span(span.start, span.start + len(listed)), True)
+
+
+def _joined(part: str) -> Sequence[str]:
+    """丙市 and 丁市 of 丙市和丁市, where both ends are alike; else *part* as it is."""
+    pieces = AND.split(part)
+    return pieces if len(pieces) > 1 and len({piece[-1:] for piece in pieces}) == 1 else [part]
+
+
+def _divided(words: str, count: int) -> int | None:
+    """How many things *words* name, divided by one kind of sign; ``None`` where that is not certain."""
+    numbers = [number for number in _pieces(words).values() if number > 1]
+    if count in numbers:
+        return count
+    first, comma, rest = words.partition(",")
+    if comma and "、" in first and _GOES_ON.match(rest):
+        words, numbers = first, [_pieces(first)["、"]]
+    if words and len(numbers) == 1:
+        last = re.split("[,、;]", words)[-1]
+        joined = 0 if "、" in words and _are_alike(last) else len(AND.findall(last))
+        return count if numbers[0] < count <= numbers[0] + joined else numbers[0]
+    return None
+
+
+def _are_alike(last: str) -> bool:
+    """Whether 和 joins two names, as in 丁市和戊市, and not the halves of one, as in 文化和旅游."""
+    return len({piece[-1:] for piece in AND.split(last)}) == 1
+
+
+def _pieces(words: str) -> dict[str, int]:
+    """How many pieces each sign cuts *words* into, outside of brackets."""
+    signs = dict.fromkeys(";,、", 1)
+    depth = 0
+    for character in words:
+        depth += (character in "(《“") - (character in ")》”")
+        if character in signs and depth <= 0:
+            signs[character] += 1
+    last = re.split("[,、;]", words)[-1]
+    if signs["、"] > 1 and _are_alike(last):
+        signs["、"] += len(AND.findall(last))
+    return signs

@@ -1,0 +1,263 @@
+"""Lists of parts and what they may be the parts of, as `govcheck.narrative.relations.breakdown` compares them.
+
+A list is introduced by 其中, by a bracket, a colon, 分别为 or 包括, by 在…12件…中, or ends in 合计 and its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from fractions import Fraction
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, agree, lead, same_things, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.sentences import Prose, Sentence
+
+__all__ = ["Parts", "parts_of"]
+
+_WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
+_OPENINGS: Final = re.compile(
+    rf"其中|\(|:|(?<=[,、])(?:分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
+    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}"
+)
+_TOUCHING: Final = ("(", "分", "包", "含", "涵", "中", ",")
+_SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
+_NOT_A_LIST: Final = re.compile(r"\((?:不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
+_INSIDE: Final = re.compile(
+    r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|(?:达|增加|增长|增|提高|上升|扩大)到|至)$|^(?:另|每)"
+)
+#: A number that others are parts of again: 企业中的外商投资企业, 完成的4068批次抽检中.
+_LOWER: Final = re.compile(r"(?<!其)中的|每[\u4e00-\u9fff]{1,6}$")
+_WITHIN: Final = re.compile(r"[\u4e00-\u9fff]{0,12}中$")
+_FROM: Final = re.compile(r"(?:由|从)[\u4e00-\u9fff0-9]{0,8}的?$")
+_TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
+_IN_WHICH: Final = re.compile(r"(?:在|上述|所|的)[^,;:。]*$")
+_VERB: Final = re.compile(
+    r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
+    r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
+)
+_REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
+_MOST_PARTS: Final = 60
+#: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
+_REACH: Final = 2000
+_MOST_SCOPES: Final = 12
+_FARTHEST_EXCESS: Final = Fraction(6, 5)
+
+
+class Parts(NamedTuple):
+    """Parts and the numbers that may be their whole, the most likely first.
+
+    Args:
+        span: The stretch that the list stands in.
+        wholes: Numbers that the parts may divide.
+        parts: The numbers of the list.
+        words: The words of the list.
+        mark: The word or sign that introduces it; empty where the whole stands after the parts.
+        is_pure: Whether every number among the parts is one of them.
+        is_closed: Whether a bracket ends the list.
+    """
+
+    span: Span
+    wholes: list[Statement]
+    parts: list[Statement]
+    words: str
+    mark: str
+    is_pure: bool
+    is_closed: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether one of the wholes is the sum of the parts."""
+        return any(agree(whole, self.parts) for whole in self.wholes)
+
+
+def parts_of(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Iterator[Parts]:
+    """Every list of *sentence*; *previous* may state the whole of one that begins with 其中."""
+    said = [statement for statement in sentence.said if statement.is_amount]
+    earlier = _single(previous, sentence)
+    at = sentence.span.start
+    for opening in _OPENINGS.finditer(prose.text, sentence.span.start, sentence.span.end):
+        if opening.start() < at and opening[0] != "(":
+            continue  # a part may have parts of its own in a bracket
+        found = _list_at(prose, sentence, opening, said, earlier)
+        if found is not None:
+            at = max(at, found.span.end)
+            yield found
+
+
+def _single(previous: Sentence | None, sentence: Sentence) -> list[Statement]:
+    """The only number of the sentence before, which a sentence that begins with 其中 divides."""
+    if previous is None or previous.block != sentence.block:
+        return []
+    said = [one for one in previous.said if one.is_amount and not one.bracket and not one.is_change]
+    return said if len(said) == 1 else []
+
+
+def _list_at(
+    prose: Prose,
+    sentence: Sentence,
+    opening: re.Match[str],
+    said: Sequence[Statement],
+    earlier: list[Statement],
+) -> Parts | None:
+    mark = opening[0]
+    if mark == "(" and _NOT_A_LIST.match(prose.text, opening.start()):
+        return None
+    if mark[0] in "合总共一":
+        return _stated_after(prose, sentence, opening, said)
+    at = bisect_left(said, opening.start(), key=_start)
+    before = list(said[max(at - _MOST_PARTS, 0) : at])
+    if mark.startswith(_TOUCHING) and not (before and _touches(prose, before[-1], opening)):
+        return None
+    if mark == ":" and not (len(before) == 1 and STATED_TOTAL.search(before[0].before)):
+        return None
+    outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
+    wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
+    if not wholes and mark == "其中":
+        wholes = earlier
+    return _with_parts(prose, sentence, opening, said, wholes)
+
+
+def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
+    following = said[bisect_left(said, opening.end(), key=_start) :][:1]
+    return opening[0] == "其中" and bool(following) and following[0].bracket > 0
+
+
+def _touches(prose: Prose, whole: Statement, opening: re.Match[str]) -> bool:
+    """Whether *opening* belongs to *whole*: nothing but its noun stands between."""
+    between = prose.text[whole.span.end : opening.start()].rstrip(",、" if opening[0] != "(" else "")
+    if len(between) > 16 or re.search("[,;:、。]", between):
+        return False
+    return opening[0] != "中," or bool(_IN_WHICH.search(prose.text[max(whole.span.start - 40, 0) : whole.span.start]))
+
+
+def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]) -> Parts | None:
+    """Parts first, then 合计 and their sum."""
+    at = bisect_left(said, opening.end() - 1, key=_start)
+    if at == len(said):
+        return None
+    whole = said[at]
+    earlier = said[max(at - _MOST_PARTS, 0) : at]
+    parts = [
+        one
+        for one in earlier
+        if one.span.end <= opening.start()
+        and same_things(one, whole)
+        and not one.bracket
+        and not _FROM.search(lead(prose, one))
+    ]
+    rises = [_TO.search(lead(prose, one)) is not None for one in parts]
+    if len(parts) < 2 or any(one.is_change and not rise for one, rise in zip(parts, rises, strict=True)):
+        return None
+    if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or _is_total(parts):
+        return None
+    return Parts(sentence.span, [whole], parts, "", "", True, True)
+
+
+def _is_total(parts: Sequence[Statement]) -> bool:
+    """Whether the first number is the total of the others, or the total of something else."""
+    first = STATED_TOTAL.search(parts[0].before)
+    return first is not None and (first[0] != "共" or len(parts) < 3 or agree(parts[0], parts[1:]))
+
+
+def _with_parts(
+    prose: Prose,
+    sentence: Sentence,
+    opening: re.Match[str],
+    said: Sequence[Statement],
+    wholes: list[Statement],
+) -> Parts | None:
+    if not wholes:
+        return None
+    reach = min(sentence.span.end, opening.end() + _REACH)
+    scopes = list(islice(_scopes(prose.text, opening, reach), _MOST_SCOPES))
+    candidates = []
+    first = bisect_left(said, opening.end(), key=_start)
+    reachable = said[first : first + _MOST_PARTS]
+    for end in scopes:
+        within = [one for one in reachable if one.span.end <= end]
+        found = _within(prose, Span(opening.end(), end), within, wholes, opening[0])
+        if found is not None:
+            candidates.append(found)
+    if not candidates:
+        return None
+    fitting = [found for found in candidates if found.fits]
+    if len(candidates[0].parts) == 1 and not _has_left(candidates[-1]):
+        return candidates[-1]  # the semicolons divide the parts from one another
+    return (fitting or candidates)[0]
+
+
+def _has_left(found: Parts) -> bool:
+    """Whether the parts beyond the first semicolon are far too many, so that the list has ended before it."""
+    added = sum(map(value, found.parts), Fraction(0))
+    return not found.fits and all(added > _FARTHEST_EXCESS * value(whole) for whole in found.wholes[:1])
+
+
+def _start(statement: Statement) -> int:
+    return statement.span.start
+
+
+def _scopes(text: str, opening: re.Match[str], end: int) -> Iterator[int]:
+    """Where the list may end: at a semicolon, or where the sentence turns to something else."""
+    depth = 0
+    for mark in _SCOPE_ENDS.finditer(text, opening.end(), end):
+        if mark[0] == "(":
+            depth += 1
+        elif mark[0] == ")":
+            depth -= 1
+            if depth < 0:
+                yield mark.start()
+                return
+        elif mark[0] == ";" and depth == 0:
+            yield mark.start()
+        elif depth == 0:
+            yield mark.start()
+            return
+    yield end
+
+
+def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[Statement], mark: str) -> Parts | None:
+    level = within[0].bracket if within else 0
+    counted = [one for one in within if one.bracket == level and not one.is_change]
+    counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
+    if not counted:
+        return None
+    like = [whole for whole in wholes if same_things(whole, counted[0])]
+    parts = [one for one in counted if like and same_things(one, like[0])]
+    if not like or not parts:
+        return None
+    parts = _until_another_statement(parts, like)
+    if mark != "其中" and len(parts) < 2:
+        return None
+    closed = mark == "(" or wholes[0].bracket > 0 or level > 0
+    among = [one for one in counted if one.span.end <= parts[-1].span.end]
+    return Parts(span, like, parts, prose.words(span), mark, len(parts) == len(among), closed)
+
+
+def _is_inner(statement: Statement) -> bool:
+    """Whether a number is a part of a part, or an average, and no part itself."""
+    if _INSIDE.search(statement.before) or _WITHIN.match(statement.after):
+        return True
+    return bool(_LOWER.search(statement.before))
+
+
+def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:
+    """The parts before a verb that none of the first has: …建议35件，提案62件，办结97件.
+
+    Where some of the first add up to the whole already, the rest says something else.
+    """
+    added = value(parts[0])
+    same_verb = _VERB.search(parts[0].before)
+    for number, part in enumerate(parts[1:], 1):
+        is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes) and not _REST.match(part.before)
+        again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
+        if is_sum or again or (not same_verb and _VERB.search(part.before)):
+            return parts[:number]
+        added += value(part)
+    return parts

@@ -1,0 +1,126 @@
+"""``text.ratio`` of rates: 受理60件，按时办结57件，按时办结率95%."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govcheck.narrative.quantity import Kind, Precision
+from govcheck.narrative.relations.ratio import Share, bases, compare, share_of
+from govcheck.narrative.relations.statements import Statement, percentage, same_things, value
+from govcheck.report import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govcheck.narrative.findings import Outcome
+    from govcheck.narrative.sentences import Prose, Sentence
+
+__all__ = ["rates"]
+
+_RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
+_RATE_PREFIX: Final = re.compile(
+    r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时|投诉|诉求|信访|案件|工单|申请|建议|提案)"
+)
+#: What is counted where a rate names it otherwise: 结案率 is of the cases 办结 or 审结.
+_SAME_VERBS: Final = {
+    "结案": ("结案", "办结", "审结", "执结"),
+    "审结": ("审结", "结案"),
+    "办复": ("办复", "答复", "回复"),
+    "答复": ("答复", "办复", "回复"),
+    "回复": ("回复", "答复", "办复"),
+}
+#: Rates of courts are of new and old cases together; what is stated may be the new ones alone.
+_WITH_OLD_CASES: Final = ("结案", "审结")
+_IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依法")
+#: Requests that are still open are often left out of a rate of 100%.
+_STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
+_DENIED: Final = re.compile(r"[不未][\u4e00-\u9fff]{1,3}$")
+_MOST_BASES: Final = 12
+_SENTENCES_BACK: Final = 3
+
+
+class _Before(NamedTuple):
+    """The amounts before a number: in its own sentence, and in those before."""
+
+    here: Sequence[Statement]
+    earlier: Sequence[Statement]
+
+
+def rates(prose: Prose) -> Iterator[Outcome]:
+    """Every rate of *prose* whose number stands before it."""
+    earlier: list[tuple[int, Sequence[Statement]]] = []
+    for sentence in prose.sentences:
+        said = sentence.said
+        if any(one.quantity.kind is Kind.PERCENT for one in said):
+            before = [one for block, group in earlier if block == sentence.block for one in group]
+            yield from _rates(prose, sentence, said, before)
+        earlier = [*earlier[1 - _SENTENCES_BACK :], (sentence.block, said[-_MOST_BASES:])]
+
+
+def _rates(
+    prose: Prose, sentence: Sentence, said: Sequence[Statement], before: Sequence[Statement]
+) -> Iterator[Outcome]:
+    still_open = _STILL_OPEN.search(prose.text, *sentence.span)
+    open_from = still_open.end() - 1 if still_open else sentence.span.end
+    for position, percent in enumerate(said):
+        rate = _RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
+        if rate is None or percent.quantity.precision is not Precision.ROUNDED:
+            continue
+        if value(percent) == 100 and open_from < percent.span.start:
+            continue
+        verb = _RATE_PREFIX.sub("", rate[1])[-4:]
+        counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_amount]
+        part = _part(counts, verb, rate[1])
+        if part is not None:
+            earlier = [one for one in counts if one.span.end <= part.span.start]
+            kind = _of_money if part.quantity.kind is Kind.MONEY else _of_cases
+            yield from kind(prose, sentence, Share(part, percent), verb, _Before(earlier, before))
+
+
+def _part(counts: Sequence[Statement], verb: str, rate: str) -> Statement | None:
+    """The number that the rate is of; one of what is not so (不合格率) has a relation of its own."""
+    if not verb or _DENIED.search(verb):
+        return None
+    verbs = _SAME_VERBS.get(verb, (verb,))
+    return next((one for one in reversed(counts) if _is_counted(one, verbs, rate)), None)
+
+
+def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before: _Before) -> Iterator[Outcome]:
+    # A part that exceeds every number before it is compared with the nearest: one of the two is wrong.
+    part = share.part
+    wholes = bases(part, before.here) or bases(part, before.earlier) or _nearest(part, before.here)
+    if wholes and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
+        severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
+        yield compare(prose, sentence, share, wholes[:2], severity)
+
+
+def _of_money(prose: Prose, sentence: Sentence, share: Share, _verb: str, before: _Before) -> Iterator[Outcome]:
+    """A rate of money may be of what was planned, or of what was spent and what was saved together."""
+    wholes = [*bases(share.part, before.here), *bases(share.part, before.earlier)]
+    printed = share.percent.quantity.interval
+    saved = share.part.quantity.interval
+    fitting = [one for one in wholes if printed.meets(share_of(share.part, one))]
+    together = any(printed.meets(percentage(saved, saved.plus(one.quantity.interval))) for one in wholes)
+    if fitting or (len(wholes) == 1 and not together):
+        yield compare(prose, sentence, share, fitting or wholes, Severity.WARNING)
+
+
+def _is_counted(statement: Statement, verbs: Sequence[str], rate: str) -> bool:
+    """Whether *statement* counts what the *rate* is of: those handled in time, where the rate is of these."""
+    in_time = _IN_TIME.search(rate)
+    return (
+        any(_says(statement.before, verb) for verb in verbs)
+        and not statement.is_change
+        and (in_time is None or bool(_IN_TIME.search(statement.before)))
+    )
+
+
+def _says(words: str, verb: str) -> bool:
+    """Whether *words* say *verb*, and do not deny it: 不合格 is not 合格."""
+    at = words.rfind(verb)
+    return at >= 0 and words[at - 1 : at] not in ("不", "未")
+
+
+def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
+    return [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0][:1]
