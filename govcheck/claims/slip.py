@@ -6,29 +6,22 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from govcheck.narrative import slips
 from govcheck.narrative.quantity import Interval
 
 __all__ = ["is_far", "is_slip"]
 
-#: Of numbers with fewer digits many are one digit apart by chance.
-FEWEST_DIGITS: Final = 3
 #: One digit too many or too few makes a number ten times as large; more than that is no slip.
 FARTHEST: Final = 12
-#: Small numbers are far from others by chance.
+#: Smaller numbers are one digit apart from others, or far from them, by chance.
 LARGE: Final = 100
 
 
 def is_slip(stated: Interval, value: Fraction) -> bool:
-    """Whether *stated* is *value* with one digit replaced, or with two neighbours swapped."""
-    if not stated.is_point or stated.low is None or value.denominator != 1 or stated.low.denominator != 1:
+    """Whether *stated* is *value* with one slip of the pen; both have three digits at least."""
+    if not stated.is_point or stated.low is None or min(stated.low, value) < LARGE:
         return False
-    said, meant = str(stated.low), str(value)
-    if len(said) != len(meant) or len(meant) < FEWEST_DIGITS:
-        return False
-    wrong = [at for at, (one, other) in enumerate(zip(said, meant, strict=True)) if one != other]
-    if len(wrong) == 1:
-        return True
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(said) == sorted(meant)
+    return stated.low != value and slips.is_slip(stated.low, value, Fraction(1))
 
 
 def is_far(stated: Interval, values: Iterable[Fraction]) -> bool:
