@@ -49,6 +49,8 @@ _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
+#: One way in which requests come: a part of what came in.
+_CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
 _CAME_IN: Final = ("收到", "受理", "收办")
 #: The results of the form, in its order; a text that combines two states their sum.
 _RESULTS: Final = (
@@ -137,7 +139,8 @@ def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:
     if _HANDLED.search(before):
         return _Role.HANDLED
     of_requests = "申请" in before or after.startswith("申请") or before.endswith(_CAME_IN)
-    return _Role.RECEIVED if _RECEIVED.search(before) and of_requests else None
+    came_in = _RECEIVED.search(before) is not None and _CHANNEL.search(before) is None
+    return _Role.RECEIVED if came_in and of_requests else None
 
 
 def _where(prose: Prose, sentences: Sequence[Sentence], spans: Sequence[Span]) -> Quote:
@@ -211,4 +214,6 @@ def _may_differ(found: _Account, total: Fraction) -> bool:
     if carried is None and forward is None:
         return False
     came = received + (value(carried) if carried else 0) - (value(forward) if forward else 0)
-    return came == total or forward is None or carried is None
+    # What came in may be stated with those carried over: 受理45件(其中上年结转4件).
+    with_carried = received - (value(forward) if forward else 0)
+    return total in {came, with_carried} or forward is None or carried is None
