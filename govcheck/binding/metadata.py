@@ -10,20 +10,19 @@ from attrs import frozen
 
 from govcheck.binding.characters import simplified
 from govcheck.binding.sheet_text import sheet_lines, sheets
+from govcheck.binding.stated import stated
 from govcheck.documents.document import Grid, Lines, Paragraph, Part
-from govcheck.messages import say
-from govcheck.report import Finding, Severity
-from govcheck.report_file import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govcheck.documents.document import Document
     from govcheck.place import Place
+    from govcheck.report import Finding
 
 __all__ = ["Metadata", "Title", "metadata", "running_lines", "titles"]
 
-_YEAR: Final = r"(?:[12][0-9]{3}|[一二][〇○零Oo0一二三四五六七八九]{3})"
+_YEAR: Final = r"(?:[12１２][0-9０-９]{3}|[一二][〇○零Oo0一二三四五六七八九]{3})"
 _REPORT: Final = (
     rf"(?:政府信息(?:与政务|和政务)?|政务)公开(?:工作)?的?(?:{_YEAR}年度?)?的?"
     r"(?:(?:工作|情况|年度|年|的)*报告|年报)"
@@ -40,24 +39,12 @@ _JUNK: Final = re.compile(r"^(?:正文|标题|附件[0-9]*|名称|关于|[·•\
 #: Signs that a text is a sentence and no name.
 _SENTENCE: Final = re.compile(r"[，。；！？、:：]|根据|按照|现将|依据|编制|本报告|公布")
 _ORGAN: Final = re.compile(r"[一-鿿（）()·]{2,40}")
-_PERIOD: Final = re.compile(
-    r"(?P<y>[0-9]{2,8})年度?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日?(?:起)?(?:至|到|—+|-+|－|–|~|～)"
-    r"(?:(?P<Y>[0-9]{2,8})年度?)?(?P<M>[0-9]{1,2})月(?P<D>[0-9]{1,2})日?"
-)
-_PERIOD_WORDS: Final = re.compile(r"期限|统计时间|统计期|起止|时限|所列数据|统计数据|报告期")
-_WHOLE: Final = re.compile(
-    r"(?:数据|情况|报告)[^。；]{0,25}(?:全[省市区县州旗镇乡]|各级|各部门|各单位)[^。；]{0,15}汇总|[（(]汇总[）)]"
-)
-_OWN: Final = re.compile(
-    r"(?:数据|统计范围)[^。；]{0,10}(?:仅|只)[^。；]{0,6}(?:本机关|本单位|本级)|[（(](?:本机关|本级)[）)]"
-)
-_LEVEL: Final = re.compile(rf"(?:机关|单位)层级[为是:：]?({'|'.join(LEVELS)})")
+#: The pronunciation that damaged pages print behind a character: ``規(guī)章``.
+_PRONOUNCED: Final = re.compile(r"(?<=[一-鿿])[(（][a-zà-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɡ\u0300-\u036f]{1,8}[)）]")
 #: So many lines at the head of a document are looked at.
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
 _LONGEST: Final = 120
-#: So many characters before a period its subject is named.
-_NEAR: Final = 40
 
 
 @frozen
@@ -135,13 +122,16 @@ def _lone_cells(grid: Grid) -> Iterator[tuple[str, Place]]:
 def metadata(lines: Sequence[tuple[str, Place]]) -> Metadata:
     """Publisher, year, period, scope and level as stated in *lines*."""
     title = _fullest(titles(lines[:_HEAD])) or _fullest(titles(lines))
+    same = [one for one in titles(lines[:_HEAD]) if title is not None and _names(one) == _names(title)]
+    own = stated(lines, same or ([title] if title is not None else []))
     text = "".join("".join(line.split()) for line, _ in lines)
-    period, findings = _period(text, lines)
-    year = title.year if title and title.year else period[0].year if period else _stated_year(text)
-    head = (title.text if title else "") + text
-    scope = "汇总" if _WHOLE.search(head) else "本机关" if _OWN.search(head) else ""
-    level = _LEVEL.search(head)
-    return Metadata(title.publisher if title else "", year, scope, level[1] if level else "", period, findings, title)
+    year = title.year if title and title.year else own.period[0].year if own.period else _stated_year(text)
+    publisher = title.publisher if title else ""
+    return Metadata(publisher, year, own.scope, own.level, own.period, own.findings, title)
+
+
+def _names(title: Title) -> tuple[str, int | None]:
+    return title.publisher, title.year
 
 
 def _fullest(found: Iterator[Title]) -> Title | None:
@@ -151,7 +141,7 @@ def _fullest(found: Iterator[Title]) -> Title | None:
 
 def titles(lines: Sequence[tuple[str, Place]]) -> Iterator[Title]:
     """The titles among *lines*, also those that are printed on several lines."""
-    texts = ["".join(line.split()) for line, _ in lines]
+    texts = [_PRONOUNCED.sub("", "".join(line.split())) for line, _ in lines]
     index = 0
     while index < len(texts):
         found = _title_at(texts, lines, index)
@@ -186,9 +176,7 @@ def _title(
 ) -> Title:
     """The title at *part*, with the organ above it and the year above or below it where it does not name them."""
     text = "".join(texts[index] for index in part)
-    # Where characters were only replaced one by one the name is given as it is printed.
-    same = len(simplified(text)) == len(text)
-    named = _plain_name(text[: found.end("before")] if same else found["before"])
+    named = _plain_name(_printed(text, found.end("before")))
     year = _first_year(found["before"] if named else found[0]) or _first_year(found[0])
     if not named:
         above = part[0] - 1
@@ -201,6 +189,11 @@ def _title(
     if year is None and below < len(texts) and _is_year(texts[below]):
         year, part = _first_year(texts[below]), (*part, below)
     return Title(named, year, lines[part[0]][1], part, "".join(texts[index] for index in part))
+
+
+def _printed(text: str, length: int) -> str:
+    """The beginning of *text*, as it is printed, whose simplified form is *length* characters long."""
+    return next((text[:end] for end in range(len(text)) if len(simplified(text[:end])) >= length), text)
 
 
 def _plain_name(text: str) -> str:
@@ -219,35 +212,6 @@ def _is_year(text: str) -> bool:
 def _first_year(text: str) -> int | None:
     found = _YEARS.search(simplified(text))
     return int(found[1].translate(_NUMERALS)) if found else None
-
-
-def _period(
-    text: str, lines: Sequence[tuple[str, Place]]
-) -> tuple[tuple[datetime.date, datetime.date] | None, tuple[Finding, ...]]:
-    shown = simplified(text)
-    for found in _PERIOD.finditer(shown):
-        if not _PERIOD_WORDS.search(shown, max(0, found.start() - _NEAR), found.start()):
-            continue
-        last_year = found["Y"] or found["y"]
-        first = _day(found["y"], found["m"], found["d"])
-        last = _day(last_year, found["M"], found["D"])
-        if first is not None and last is not None:
-            return (first, last), ()
-        message = say("binding.period_unreadable", text=found[0])
-        place = _place_of(found["y"] + "年", found["m"] + "月", lines)
-        return None, (Finding("form.period", "", Severity.ERROR, message, (), place),)
-    return None, ()
-
-
-def _day(year: str, month: str, day: str) -> datetime.date | None:
-    try:
-        return datetime.date(int(year), int(month), int(day)) if len(year) == 4 else None
-    except ValueError:
-        return None
-
-
-def _place_of(year: str, month: str, lines: Sequence[tuple[str, Place]]) -> Place:
-    return next((place for line, place in lines if f"{year}{month}" in "".join(line.split())), lines[0][1])
 
 
 def _stated_year(text: str) -> int | None:

@@ -41,6 +41,23 @@ def test_title(lines, publisher, year):
 
 
 @pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("某县檔案局(dàng)2024年政府信息公开工作年度报告", "某县檔案局"),
+        ("某县檔案局2024年政府信息公开工作年度报告", "某县檔案局"),
+        ("某市規(guī)劃局2024年政府信息公开工作年度报告", "某市規劃局"),
+        ("某市规（guī）划局2024年政府信息公开工作年度报告", "某市规划局"),
+        ("某市資訊中心２０２４年政府資訊公開工作年度報告", "某市資訊中心"),
+        ("某市㈠局檔案館2024年政府信息公开工作年度报告", "某市㈠局檔案館"),
+    ],
+)
+def test_name_as_printed(line, publisher):
+    """The name of the organ is the printed one, without pronunciations, and no word in it becomes another."""
+    found = facts(line)
+    assert (found.publisher, found.year) == (publisher, 2024)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "根据《中华人民共和国政府信息公开条例》，现公布某市2023年政府信息公开工作年度报告，内容如下。",
@@ -80,9 +97,33 @@ def test_wrong_period():
     assert [finding.rule for finding in found.findings] == ["form.period"]
 
 
-def test_other_dates_are_no_period():
+@pytest.mark.parametrize(
+    "text",
+    [
+        "活动于2023年3月1日至3月15日举行。",
+        "问卷统计时间2023年3月1日至2023年3月31日。",
+        "满意度调查的统计期限为2023年3月1日至3月31日。",
+        "申请的办理期限为2023年3月1日至2023年3月20日。",
+        "网站访问量统计时间为2023年3月1日至2023年3月31日。",
+    ],
+)
+def test_other_dates_are_no_period(text):
     """Two dates in a sentence on something else are not the period."""
-    assert facts("活动于2023年3月1日至3月15日举行。").period is None
+    assert facts(text).period is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对本报告涉及的有关数据，除另有标注外，统计期限均为2023年1月1日至2023年12月31日。",
+        "一、总体情况\n统计期限为2023年1月1日至12月31日。",
+        "问卷统计时间2023年3月1日至2023年3月31日。本报告数据统计期限为2023年1月1日至12月31日。",
+        "统计时间：2023年1月1日至2023年12月31日",
+    ],
+)
+def test_period_of_the_report(text):
+    """The period of the report's own figures is found beside other dates and below headings."""
+    assert facts(*text.split("\n")).period == (datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -95,6 +136,9 @@ def test_other_dates_are_no_period():
         ("某县2024年政府信息公开工作年度报告", ""),
         ("各县、各部门、各乡镇均已公开。", ""),
         ("完善各层级县级部门的公开平台。", ""),
+        ("所辖某局机关层级为县。", ""),
+        ("该局为下属单位，机关层级为县。", ""),
+        ("本机关层级为省。", "省"),
     ],
 )
 def test_level(text, level):
@@ -114,3 +158,44 @@ def test_level(text, level):
 def test_scope(text, scope):
     """The scope is taken only where the report states it."""
     assert facts(text).scope == scope
+
+
+TITLE = "某市2024年政府信息公开工作年度报告"
+FIRST = "一、总体情况"
+
+
+@pytest.mark.parametrize(
+    ("lines", "scope"),
+    [
+        ([TITLE, FIRST, "全年向省政府（本级）转送申请3件。"], ""),
+        (["全年向省政府（本级）转送申请3件。"], ""),
+        ([TITLE, FIRST, "附表（汇总）另行公布。"], ""),
+        ([TITLE, FIRST, "每季度将全市各部门数据上报汇总。"], ""),
+        ([TITLE, "每季度将全市各部门数据上报汇总。"], ""),
+        ([TITLE, FIRST, "平台数据由各部门报送后汇总。"], ""),
+        ([TITLE, FIRST, "热线数据仅供本单位使用。"], ""),
+        ([TITLE, "本报告数据不含各部门汇总数。", FIRST], ""),
+        ([TITLE, "以下数据由各部门、各乡镇报送汇总。", FIRST, "甲。"], "汇总"),
+        ([TITLE, "本报告的数据由各部门、", "各乡镇汇总而成。", FIRST], "汇总"),
+        ([TITLE, FIRST, "甲。", "二、其他", "本年度报告数据由全市各部门汇总。"], "汇总"),
+        ([TITLE, FIRST, "甲。", "本年报所列数据仅为本单位数据。"], "本机关"),
+        ([TITLE, "（汇总）", FIRST], "汇总"),
+        (["某市人民政府（本级）2024年政府信息公开工作年度报告", FIRST], "本机关"),
+        (["某市年报（本机关）", FIRST], "本机关"),
+    ],
+)
+def test_scope_of_the_report(lines, scope):
+    """The scope is that of the title, of sentences on this report or of its opening, never that of other figures."""
+    assert facts(*lines).scope == scope
+
+
+def test_note_goes_first():
+    """What the note says counts, whatever the title and the sentences around it say."""
+    found = facts(
+        "某市2024年政府信息公开工作年度报告（汇总）",
+        "本报告数据由全市各部门汇总。统计期限为2024年2月1日至2024年3月31日。",
+        "机关层级为县。",
+        "说明：本报告所列数据仅为本机关的数据。统计期限为2024年1月1日至2024年12月31日。机关层级为设区的市。",
+    )
+    assert (found.scope, found.level) == ("本机关", "设区的市")
+    assert found.period == (datetime.date(2024, 1, 1), datetime.date(2024, 12, 31))
