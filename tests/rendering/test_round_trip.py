@@ -3,6 +3,7 @@
 What is expected is always what stands in the report's own YAML file.
 """
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +107,51 @@ class TestHead:
         """Every scope and level of a report without text comes back, and none where it has none."""
         loaded = example_named("suqian-2024")
         report = evolve(loaded.report, scope=scope, level=level)
+        found = read_back(Loaded(report, loaded.pack), kind, tmp_path)
+        assert head_of(found) == head_of(report)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "全年向省政府（本级）转送申请3件。",
+            "每季度将全市各部门数据上报汇总。",
+            "本报告数据由全市各部门汇总。",
+            "本报告所列数据仅为本机关数据。",
+            "所辖某局机关层级为县。",
+            "机关层级为县。",
+            "问卷统计时间2024年3月1日至2024年3月31日。",
+            "统计期限为2024年3月1日至2024年3月31日。",
+            "说明：机关层级为街道。",
+            "（汇总）",
+        ],
+    )
+    @pytest.mark.parametrize("scope", ["汇总", "本机关"])
+    def test_text_on_other_figures(self, example_named, kind, text, scope, tmp_path):
+        """Scope, level and period come back as they are, whatever the text says of others or otherwise."""
+        loaded = example_named("suqian-2024")
+        year = datetime.date(2024, 1, 1), datetime.date(2024, 12, 31)
+        narrative = Narrative(text, Place())
+        report = evolve(loaded.report, scope=scope, level="设区的市", period=year, narrative=narrative)
+        found = read_back(Loaded(report, loaded.pack), kind, tmp_path)
+        assert head_of(found) == head_of(report)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "全年向省政府（本级）转送申请3件。",
+            "每季度将全市各部门数据上报汇总。",
+            "所辖某局机关层级为县。",
+            "问卷统计时间2024年3月1日至2024年3月31日。",
+        ],
+    )
+    def test_nothing_is_taken_from_other_figures(self, example_named, kind, text, tmp_path):
+        """A report that states neither scope, level nor period comes back without them."""
+        loaded = example_named("suqian-2024")
+        report = evolve(
+            loaded.report, scope="", level="", period=None, narrative=Narrative(f"一、总体情况\n{text}", Place())
+        )
         found = read_back(Loaded(report, loaded.pack), kind, tmp_path)
         assert head_of(found) == head_of(report)
 
