@@ -39,17 +39,21 @@ _HABIT: Final = re.compile(r"每[一个]*(?:季|月|周|日|半?年)|定期|按[
 _BRACKETED: Final = re.compile(r"\((汇总|本级|本机关)\)")
 _LEVEL: Final = re.compile(rf"(?:说明:)?本?(?:机关|单位)的?层级[为是:]?({'|'.join(LEVELS)})(?![直属辖])")
 _PERIOD: Final = re.compile(
-    r"(?P<y>[0-9]{2,8})年度?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日?(?:起)?(?:至|到|—+|-+|–|~)"
+    r"(?P<y>[0-9]{2,8})年度?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日?(?:起)?,?(?:至|到|—+|-+|–|~)"
     r"(?:(?P<Y>[0-9]{2,8})年度?)?(?P<M>[0-9]{1,2})月(?P<D>[0-9]{1,2})日?"
 )
 _PERIOD_WORDS: Final = re.compile(r"期限|统计时间|统计期|起止|时限|所列数据|统计数据|报告期")
 #: A period whose subject is the report's figures, though the sentence does not name the report.
 _FIGURES: Final = re.compile(
-    r"(?:^|[,:()、.])(?:注|附注|说明)?:?(?:以上|以下|上述|有关|相关|各项|全部|所有|本年度|统计|报告)*(?:的?数据)?的?"
-    r"(?:统计(?:的)?(?:期限|时限|期间|时间|周期|时段|日期|期|起止|数据)|报告期|数据(?:的)?(?:期限|时限|起止))"
+    r"(?:^|[,:()、.])(?:注|附注|说明)?:?"
+    r"(?:以上|以下|上述|有关|相关|各项|全部|所有|本|机关|单位|[省市区县]|政府信息公开|工作|[0-9]{4}年|年度?|报告|所|列|涉及?|"
+    r"使用|采用|中|内|里|的|统计|数据)*"
+    r"(?:(?:统计|数据)的?(?:截止|起止)?(?:期限|时限|期间|时间|周期|时段|日期|期|起止)|报告期)"
 )
-_SURVEY: Final = re.compile(
-    r"问卷|调查|测评|评议|评估|满意度|征集|征求|投票|公示|培训|活动|抽查|检查|监测|访问|点击|浏览"
+#: Whose days they are where they are not the report's.
+_OTHERS: Final = re.compile(
+    r"问卷|调查|测评|评议|评估|满意度|征集|征求|投票|公示|培训|活动|抽查|检查|监测|访问|点击|浏览|显示|表明"
+    r"|(?:整改|办理|答复|受理|补正)的?(?:期限|时限)"
 )
 #: So many characters before a period its subject is named.
 _NEAR: Final = 60
@@ -216,7 +220,7 @@ def _periods(sentences: Iterable[str]) -> Iterator[re.Match[str]]:
     for sentence in sentences:
         for found in _PERIOD.finditer(sentence):
             before = sentence[max(0, found.start() - _NEAR) : found.start()]
-            if _PERIOD_WORDS.search(before) and not _SURVEY.search(before) and _is_of_report(before):
+            if _PERIOD_WORDS.search(before) and not _OTHERS.search(before) and _is_of_report(before):
                 yield found
 
 
