@@ -15,7 +15,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.accounts import outcome_of
+from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.parts import Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
 from govcheck.narrative.slips import is_nearly_slip, is_slip
