@@ -170,6 +170,8 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
         return None if len(sizes) == 1 else Severity.INFO
     others = [one for one in found.wholes[1:] if value(one) >= total]
     doubtful = others or not found.is_pure or len(sizes) == 1
+    if not _explained(found, whole, stated - total) and (found.mark in _LOOSE or (doubtful and len(sizes) > 1)):
+        return None
     return Severity.INFO if doubtful else Severity.WARNING
 
 

@@ -39,9 +39,11 @@ _FROM: Final = re.compile(r"(?:由|从)[\u4e00-\u9fff0-9]{0,8}的?$")
 _TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
 _IN_WHICH: Final = re.compile(r"(?:在|上述|所|的)[^,;:。]*$")
 _VERB: Final = re.compile(
-    r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
+    r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时|当年|本年度?|年内|跨年)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
     r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
 )
+#: A part is divided again: 本机关不掌握的402件，当中287件已告知.
+_AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _MOST_PARTS: Final = 60
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
@@ -226,6 +228,7 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     level = within[0].bracket if within else 0
     counted = [one for one in within if one.bracket == level and not one.is_change]
     counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
+    counted = counted[: _divided_again(counted)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]
@@ -245,6 +248,12 @@ def _is_inner(statement: Statement) -> bool:
     if _INSIDE.search(statement.before) or _WITHIN.match(statement.after):
         return True
     return bool(_LOWER.search(statement.before))
+
+
+def _divided_again(counted: Sequence[Statement]) -> int:
+    """How many of *counted* stand before one of them is divided again."""
+    again = (at for at, one in enumerate(counted) if at and _AGAIN.match(one.before))
+    return next(again, len(counted))
 
 
 def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:
