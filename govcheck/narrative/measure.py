@@ -140,7 +140,9 @@ def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> 
     if magnitude.and_more:
         return Precision.AND_MORE, start, end
     if text[end : end + 1] in ("多", "余") and end < span.end and not text.startswith(("多次", "多项", "余下"), end):
-        return Precision.AND_MORE, start, end + 1
+        # 比上年的2864条多342条: 多 compares two numbers.
+        if not (text[end] == "多" and text[end + 1 : end + 2].isdigit()):
+            return Precision.AND_MORE, start, end + 1
     after = text[end : end + 2]
     if after in APPROXIMATE_AFTER and end + 2 <= span.end:
         return APPROXIMATE_AFTER[after], start, end + 2

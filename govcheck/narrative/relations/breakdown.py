@@ -16,7 +16,7 @@ from govcheck.narrative.findings import Outcome, doubted, held, quote, unassesse
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.outcomes import outcome_of
-from govcheck.narrative.relations.parts import Parts, parts_of
+from govcheck.narrative.relations.parts import UNSAID, Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.report import Severity
@@ -83,6 +83,8 @@ def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | Non
     if found.mark and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation
     stated = value(whole)
+    if found.mark == UNSAID:
+        return _severity_of_unsaid(found, whole, stated - total)
     if total > stated:
         return _severity_of_excess(found, whole, total)
     words = _REMARKS.sub("", found.words) if found.mark != "(" else found.words
@@ -92,6 +94,16 @@ def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | Non
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
     return _severity_of_less(found, whole, stated - total)
+
+
+def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
+    """Such a list is wrong only where everything in it counts the same and one mistyped digit explains it."""
+    enough = len(found.parts) >= _FEWEST_FOR_CERTAINTY and found.is_pure and 4 * abs(missing) <= value(whole)
+    if not enough or _INCOMPLETE.search(found.words) or _AND_SO_ON.search(found.words):
+        return None
+    if not _explained(found, whole, missing):
+        return None
+    return Severity.WARNING if value(whole) >= 100 * Fraction(whole.quantity.step) else Severity.INFO
 
 
 def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["UNSAID", "Parts", "parts_of"]
+
+#: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
+UNSAID: Final = "::"
 
 _WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
 _OPENINGS: Final = re.compile(
-    rf"其中|\(|:|(?<=[,、])(?:分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
+    rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
     rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}"
 )
-_TOUCHING: Final = ("(", "分", "包", "含", "涵", "中", ",")
+_TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
 _NOT_A_LIST: Final = re.compile(r"\((?:不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
 _INSIDE: Final = re.compile(
@@ -118,12 +121,14 @@ def _list_at(
     if mark.startswith(_TOUCHING) and not (before and _touches(prose, before[-1], opening)):
         return None
     if mark == ":" and not (len(before) == 1 and STATED_TOTAL.search(before[0].before)):
-        return None
+        if not (before and _touches(prose, before[-1], opening)):
+            return None
+        mark = UNSAID
     outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
     wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
     if not wholes and mark == "其中":
         wholes = earlier
-    return _with_parts(prose, sentence, opening, said, wholes)
+    return _with_parts(prose, sentence, opening, said, wholes, mark)
 
 
 def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
@@ -174,6 +179,7 @@ def _with_parts(
     opening: re.Match[str],
     said: Sequence[Statement],
     wholes: list[Statement],
+    mark: str,
 ) -> Parts | None:
     if not wholes:
         return None
@@ -184,7 +190,7 @@ def _with_parts(
     reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
         within = [one for one in reachable if one.span.end <= end]
-        found = _within(prose, Span(opening.end(), end), within, wholes, opening[0])
+        found = _within(prose, Span(opening.end(), end), within, wholes, mark)
         if found is not None:
             candidates.append(found)
     if not candidates:

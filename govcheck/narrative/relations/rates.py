@@ -24,6 +24,7 @@ _RATE_PREFIX: Final = re.compile(
 )
 #: What is counted where a rate names it otherwise: 结案率 is of the cases 办结 or 审结.
 _SAME_VERBS: Final = {
+    "纠错": ("纠错", "纠正"),
     "结案": ("结案", "办结", "审结", "执结"),
     "审结": ("审结", "结案"),
     "办复": ("办复", "答复", "回复"),
@@ -101,7 +102,8 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
     if of_sum is not None:
         yield holds(prose, sentence, share, added(of_sum))
     elif verb in _OF_DECIDED and sums and wholes and _DECIDED.search(wholes[0].before):
-        longest = max(sums, key=len)
+        decided = [one for one in sums if all(_DECIDED.search(each.before) for each in one)]
+        longest = max(decided or sums, key=len)
         yield fails(prose, share, added(longest), [one.span for one in longest], Severity.INFO)
     elif wholes and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
         severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
