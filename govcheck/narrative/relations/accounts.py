@@ -17,7 +17,7 @@ from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, un
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.outcomes import Listed, listed, outcome_of
-from govcheck.narrative.relations.statements import Statement, added, of_block, plain, show, value
+from govcheck.narrative.relations.statements import Statement, added, lead, of_block, plain, show, value
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
@@ -44,8 +44,11 @@ _CARRIED_OVER: Final = re.compile(
     r"(?:上年|上一年|去年|上年度|往年|20[0-9]{2}年)度?(?:度)?(?:的)?(?:结转|转入|遗留|接转)|结转(?:自)?(?:上年|上一年|去年)"
 )
 _CARRIED_FORWARD: Final = re.compile(
-    r"(?:结转|顺延|转)(?:至|到|入)?(?:下一年|下年|次年|下一年度|明年|翌年)|(?:结转|顺延)(?:至|到)(?:20[0-9]{2}年)|(?<!年)转(?:至|到|入)20[0-9]{2}年|尚未办结|仍在办理|正在办理"
+    r"(?:结转|顺延|转)(?:至|到|入)?(?:下一年|下年|次年|下一年度|明年|翌年)|尚未办结|仍在办理|正在办理"
 )
+#: A year is a number of its own, so that it stands in no statement's words.
+_INTO_YEAR: Final = re.compile(r"(?:结转|顺延|转)(?:至|到|入)20[0-9]{2}年")
+_FROM_YEAR: Final = re.compile(r"20[0-9]{2}年度?(?:结转|转入|遗留)的?$")
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
@@ -53,6 +56,7 @@ _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询
 _CAME_IN: Final = ("收到", "受理", "收办")
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
+_BEHIND: Final = 14
 _NONE_FORWARD: Final = re.compile(
     r"(?:无|没有|未有|不存在)[^,;。0-9]{0,4}(?:结转|顺延|转)(?:至|到|入)?(?:下一?年|次年|明年|翌年)|(?:下一?年|次年)度?(?:无|没有)结转"
 )
@@ -97,7 +101,7 @@ def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
     for statement in said:
         if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
-        role = _role(statement, outcome_of(statement)) if statement.quantity.unit in CASES else None
+        role = _role(prose, statement) if statement.quantity.unit in CASES else None
         if role is not None:
             taken.append(statement)
             ambiguous |= value(roles.setdefault(role, statement)) != value(statement)
@@ -105,15 +109,28 @@ def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
     return _Account(roles, results, ambiguous or results.is_ambiguous)
 
 
-def _role(statement: Statement, result: str | None) -> _Role | None:
+def _role(prose: Prose, statement: Statement) -> _Role | None:
     before, after = statement.before, statement.after
     if _CARRIED_FORWARD.search(before) or (statement.quantity.unit and _CARRIED_FORWARD.search(after[:12])):
         return _Role.CARRIED_FORWARD
-    if _CARRIED_OVER.search(before):
+    if _CARRIED_OVER.search(before) or _FROM_YEAR.search(lead(prose, statement)):
         return _Role.CARRIED_OVER
+    if _is_into_year(prose, statement):
+        return _Role.CARRIED_FORWARD
     if statement.is_change or _NO_REQUESTS.search(before):
         return None
-    return _role_of_requests(statement, result)
+    return _role_of_requests(statement, outcome_of(statement))
+
+
+def _is_into_year(prose: Prose, statement: Statement) -> bool:
+    """Whether *statement* counts what goes into a year that is named, and does not come from one: 2件转入2025年."""
+    end = statement.span.end
+    behind = re.match("[^,;。]*", prose.text[end : end + _BEHIND])
+    if statement.quantity.unit and behind and _INTO_YEAR.match(behind[0]):
+        return True
+    words = lead(prose, statement)
+    found = _INTO_YEAR.search(words)
+    return found is not None and not re.search("20[0-9]{2}年", words[: found.start()]) and len(words) - found.end() < 6
 
 
 def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:

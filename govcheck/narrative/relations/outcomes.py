@@ -41,6 +41,9 @@ _BESIDE: Final = re.compile(
     r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线|延期|延长|补正告知|收费|网络|信函|当面|自然人|法人|企业|上年|去年|同比"
     r"|新收|收到|受理|结转|转入|个工作日"
 )
+#: Disputes have other results of their own.
+_DISPUTES: Final = re.compile(r"复议|诉讼|维持|纠正")
+_OTHER: Final = "other_handling"
 _ALL_RESULTS: Final = len(_RESULTS)
 _ENOUGH: Final = 4
 _LONG: Final = 100
@@ -110,7 +113,13 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
     for one in said:
         between = prose.text[last.span.end if last else one.span.start : one.span.start]
         is_part = (is_part and not _ENDS.search(between)) or (last is not None and bool(_DIVIDES.search(between)))
-        name = None if one.span in taken or one.bracket else _name(one, results, found)
+        name = None if one.span in taken or one.bracket else _name(one, results)
+        if (
+            name == _OTHER
+            and outcome_of(one) is None
+            and _DISPUTES.search(prose.text, found[-1].span.end, one.span.start)
+        ):
+            name = None
         if name is not None:
             ambiguous |= value(results.setdefault(name, one)) != value(one)
             found, last, is_part = [*found, one], one, False
@@ -122,12 +131,12 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
     return Listed(results, others, ambiguous)
 
 
-def _name(one: Statement, results: dict[str, Statement], found: Sequence[Statement]) -> str | None:
+def _name(one: Statement, results: dict[str, Statement]) -> str | None:
     """The result that *one* counts; 其他1件 after the others is the last of the form."""
     if not _is_exact(one):
         return None
-    if _REST.search(one.before) and len(results) > 1 and found and "other_handling" not in results:
-        return "other_handling"
+    if _REST.search(one.before) and len(results) > 1 and _OTHER not in results:
+        return _OTHER
     return outcome_of(one)
 
 

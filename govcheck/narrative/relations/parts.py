@@ -27,7 +27,7 @@ UNSAID: Final = "::"
 _WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
 _OPENINGS: Final = re.compile(
     rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
-    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}"
+    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}|(?<=[,;。])(?:从[\u4e00-\u9fff]{{1,10}}[看分]|按[\u4e00-\u9fff]{{1,8}}(?:分|看|划分|统计)),"
 )
 _TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
@@ -82,6 +82,13 @@ class Parts(NamedTuple):
         return any(agree(whole, self.parts) for whole in self.wholes)
 
 
+class _Opening(NamedTuple):
+    """The words that introduce a list, and where they end."""
+
+    mark: str
+    end: int
+
+
 def parts_of(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Iterator[Parts]:
     """Every list of *sentence*; *previous* may state the whole of one that begins with 其中."""
     said = [statement for statement in sentence.said if statement.is_amount]
@@ -126,9 +133,11 @@ def _list_at(
         mark = UNSAID
     outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
     wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
+    if mark[0] in "从按":
+        mark, wholes = UNSAID, outer[:1]
     if not wholes and mark == "其中":
         wholes = earlier
-    return _with_parts(prose, sentence, opening, said, wholes, mark)
+    return _with_parts(prose, sentence, _Opening(mark, opening.end()), said, wholes)
 
 
 def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
@@ -176,21 +185,20 @@ def _is_total(parts: Sequence[Statement]) -> bool:
 def _with_parts(
     prose: Prose,
     sentence: Sentence,
-    opening: re.Match[str],
+    opening: _Opening,
     said: Sequence[Statement],
     wholes: list[Statement],
-    mark: str,
 ) -> Parts | None:
     if not wholes:
         return None
-    reach = min(sentence.span.end, opening.end() + _REACH)
-    scopes = list(islice(_scopes(prose.text, opening, reach), _MOST_SCOPES))
+    reach = min(sentence.span.end, opening.end + _REACH)
+    scopes = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
     candidates = []
-    first = bisect_left(said, opening.end(), key=_start)
+    first = bisect_left(said, opening.end, key=_start)
     reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
         within = [one for one in reachable if one.span.end <= end]
-        found = _within(prose, Span(opening.end(), end), within, wholes, mark)
+        found = _within(prose, Span(opening.end, end), within, wholes, opening.mark)
         if found is not None:
             candidates.append(found)
     if not candidates:
@@ -211,10 +219,10 @@ def _start(statement: Statement) -> int:
     return statement.span.start
 
 
-def _scopes(text: str, opening: re.Match[str], end: int) -> Iterator[int]:
+def _scopes(text: str, start: int, end: int) -> Iterator[int]:
     """Where the list may end: at a semicolon, or where the sentence turns to something else."""
     depth = 0
-    for mark in _SCOPE_ENDS.finditer(text, opening.end(), end):
+    for mark in _SCOPE_ENDS.finditer(text, start, end):
         if mark[0] == "(":
             depth += 1
         elif mark[0] == ")":
