@@ -51,6 +51,7 @@ _INTO_YEAR: Final = re.compile(r"(?:结转|顺延|转)(?:至|到|入)20[0-9]{2}�
 _FROM_YEAR: Final = re.compile(r"20[0-9]{2}年度?(?:结转|转入|遗留)的?$")
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
+_LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
 _CAME_IN: Final = ("收到", "受理", "收办")
@@ -137,7 +138,7 @@ def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:
     before, after = statement.before, statement.after
     if _NEW.search(before):
         return _Role.NEW
-    if result is not None:
+    if result is not None or _LATE.search(before):
         return None
     if _HANDLED.search(before):
         return _Role.HANDLED

@@ -25,9 +25,13 @@ __all__ = ["UNSAID", "Parts", "parts_of"]
 UNSAID: Final = "::"
 
 _WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
+_BY_VIEW: Final = r"(?<=[,;。])(?:从[\u4e00-\u9fff]{1,10}[看分]|按[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计)),"
+_VIEW: Final = re.compile(_BY_VIEW)
+#: So far before such a list its whole is looked for.
+_VIEWED: Final = 400
 _OPENINGS: Final = re.compile(
     rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
-    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}|(?<=[,;。])(?:从[\u4e00-\u9fff]{{1,10}}[看分]|按[\u4e00-\u9fff]{{1,8}}(?:分|看|划分|统计)),"
+    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}|{_BY_VIEW}"
 )
 _TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
@@ -95,7 +99,7 @@ def parts_of(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Ite
     earlier = _single(previous, sentence)
     at = sentence.span.start
     for opening in _OPENINGS.finditer(prose.text, sentence.span.start, sentence.span.end):
-        if opening.start() < at and opening[0] != "(":
+        if opening.start() < at and opening[0] != "(" and prose.text[opening.start() - 1] != "(":
             continue  # a part may have parts of its own in a bracket
         found = _list_at(prose, sentence, opening, said, earlier)
         if found is not None:
@@ -134,7 +138,9 @@ def _list_at(
     outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
     wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
     if mark[0] in "从按":
-        mark, wholes = UNSAID, outer[:1]
+        first = _VIEW.search(prose.text, max(sentence.span.start, opening.start() - _VIEWED), opening.end())
+        outer = [one for one in outer if first is None or one.span.end <= first.start()]
+        mark, wholes = UNSAID, outer[:1] or earlier
     if not wholes and mark == "其中":
         wholes = earlier
     return _with_parts(prose, sentence, _Opening(mark, opening.end()), said, wholes)

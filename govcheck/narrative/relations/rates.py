@@ -37,6 +37,7 @@ _IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依�
 #: Requests that are still open are often left out of a rate of 100%.
 _STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
 _DENIED: Final = re.compile(r"[不未][\u4e00-\u9fff]{1,3}$")
+_GRADES: Final = ("满意", "合格", "优良", "优秀", "达标")
 #: Rates of what was decided: of all decisions, which often stand as a list without their sum.
 _OF_DECIDED: Final = ("纠正", "纠错", "维持", "败诉", "胜诉", "撤销", "驳回")
 _DECIDED: Final = re.compile("|".join((*_OF_DECIDED, "撤回", "终止", "其他")))
@@ -101,13 +102,18 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
     of_sum = next((one for one in sums if share.percent.quantity.interval.meets(_share_of_sum(part, one))), None)
     if of_sum is not None:
         yield holds(prose, sentence, share, added(of_sum))
-    elif verb in _OF_DECIDED and sums and wholes and _DECIDED.search(wholes[0].before):
+    elif verb in _OF_DECIDED and sums and (not wholes or _DECIDED.search(wholes[0].before)):
         decided = [one for one in sums if all(_DECIDED.search(each.before) for each in one)]
         longest = max(decided or sums, key=len)
         yield fails(prose, share, added(longest), [one.span for one in longest], Severity.INFO)
-    elif wholes and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
+    elif wholes and not _is_graded(verb, before) and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
         severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
         yield compare(prose, sentence, share, wholes[:2], severity)
+
+
+def _is_graded(verb: str, before: _Before) -> bool:
+    """Whether several grades are listed that a rate may count together: 非常满意, 满意, 基本满意."""
+    return verb in _GRADES and any(one.before.endswith(verb) for one in (*before.here, *before.after))
 
 
 def _sums(part: Statement, before: _Before) -> Iterator[list[Statement]]:
