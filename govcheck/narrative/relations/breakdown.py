@@ -99,6 +99,8 @@ def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | Non
 def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
     """Such a list is wrong only where everything in it counts the same and one mistyped digit explains it."""
     enough = len(found.parts) >= _FEWEST_FOR_CERTAINTY and found.is_pure and 4 * abs(missing) <= value(whole)
+    if len({one.quantity.unit for one in (whole, *found.parts)}) > 1:
+        return None
     if not enough or _INCOMPLETE.search(found.words) or _AND_SO_ON.search(found.words):
         return None
     if not _explained(found, whole, missing):
@@ -111,7 +113,8 @@ def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Seve
     if severity is None:
         return Severity.INFO if _is_evident_slip(found, whole, missing) else None
     if _is_one_slip(found, whole, missing):
-        return Severity.INFO if _is_rounded(found, whole) else severity
+        many_left = not _is_complete(found) and 10 * missing > value(whole)
+        return Severity.INFO if many_left or _is_rounded(found, whole) else severity
     return None if _is_rounded(found, whole) else Severity.INFO
 
 
@@ -132,9 +135,12 @@ def _is_evident_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
 
 def _is_one_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
     """Whether one mistyped number explains what is *missing*; else the list leaves something out, without saying so."""
-    if (found.is_closed and found.mark != "(") or not found.mark or _REST.search(found.words):
-        return True
-    return _explained(found, whole, missing)
+    return _is_complete(found) or _explained(found, whole, missing)
+
+
+def _is_complete(found: Parts) -> bool:
+    """Whether a list says that it leaves nothing out: all the rest is its last part, or a sum follows it."""
+    return (found.is_closed and found.mark != "(") or not found.mark or bool(_REST.search(found.words))
 
 
 def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:

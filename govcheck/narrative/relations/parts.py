@@ -25,7 +25,9 @@ __all__ = ["UNSAID", "Parts", "parts_of"]
 UNSAID: Final = "::"
 
 _WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
-_BY_VIEW: Final = r"(?<=[,;。])(?:从[\u4e00-\u9fff]{1,10}[看分]|按[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计)),"
+_BY_VIEW: Final = (
+    r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计)),"
+)
 _VIEW: Final = re.compile(_BY_VIEW)
 #: So far before such a list its whole is looked for.
 _VIEWED: Final = 400
