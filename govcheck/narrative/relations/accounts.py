@@ -40,6 +40,8 @@ class _Role(Enum):
     CARRIED_FORWARD = "carried forward"
 
 
+#: Without one of these a paragraph tells neither what is carried forward nor three of the results.
+_TOLD: Final = re.compile(r"结转|顺延|转[至到入]|未办结|在办理|部分公开|不予|无法提供")
 _CARRIED_OVER: Final = re.compile(
     r"(?:上年|上一年|去年|上年度|往年|20[0-9]{2}年)度?(?:度)?(?:的)?(?:结转|转入|遗留|接转)|结转(?:自)?(?:上年|上一年|去年)"
 )
@@ -48,7 +50,9 @@ _CARRIED_FORWARD: Final = re.compile(
 )
 #: A year is a number of its own, so that it stands in no statement's words.
 _INTO_YEAR: Final = re.compile(r"(?:结转|顺延|转)(?:至|到|入)20[0-9]{2}年")
+_INTO: Final = re.compile(r"[转延][至到入]")
 _FROM_YEAR: Final = re.compile(r"20[0-9]{2}年度?(?:结转|转入|遗留)的?$")
+_COMES: Final = ("结转", "转入", "遗留", "度结转", "度转入", "度遗留")
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
 _LATE: Final = re.compile(r"延期|延长|逾期|超期")
@@ -80,7 +84,8 @@ def accounts(prose: Prose) -> Iterator[Outcome]:
     """Every paragraph of *prose* that tells the account of the requests."""
     for _, group in groupby(prose.sentences, key=lambda sentence: sentence.block):
         sentences = list(group)
-        if sum(len(sentence.quantities) for sentence in sentences) >= 3:
+        block = sentences[0].span.start, sentences[-1].span.end
+        if sum(len(sentence.quantities) for sentence in sentences) >= 3 and _TOLD.search(prose.text, *block):
             yield from _account(prose, sentences)
 
 
@@ -114,7 +119,7 @@ def _role(prose: Prose, statement: Statement) -> _Role | None:
     before, after = statement.before, statement.after
     if _CARRIED_FORWARD.search(before) or (statement.quantity.unit and _CARRIED_FORWARD.search(after[:12])):
         return _Role.CARRIED_FORWARD
-    if _CARRIED_OVER.search(before) or _FROM_YEAR.search(lead(prose, statement)):
+    if _CARRIED_OVER.search(before) or _is_from_year(prose, statement):
         return _Role.CARRIED_OVER
     if _is_into_year(prose, statement):
         return _Role.CARRIED_FORWARD
@@ -123,9 +128,16 @@ def _role(prose: Prose, statement: Statement) -> _Role | None:
     return _role_of_requests(statement, outcome_of(statement))
 
 
+def _is_from_year(prose: Prose, statement: Statement) -> bool:
+    """Whether *statement* counts what comes from a year that is named: 2023年结转4件."""
+    return statement.before.startswith(_COMES) and _FROM_YEAR.search(lead(prose, statement)) is not None
+
+
 def _is_into_year(prose: Prose, statement: Statement) -> bool:
     """Whether *statement* counts what goes into a year that is named, and does not come from one: 2件转入2025年."""
-    end = statement.span.end
+    start, end = statement.span
+    if not _INTO.search(prose.text, max(start - _BEHIND, 0), end + _BEHIND):
+        return False
     behind = re.match("[^,;。]*", prose.text[end : end + _BEHIND])
     if statement.quantity.unit and behind and _INTO_YEAR.match(behind[0]):
         return True
