@@ -28,7 +28,7 @@ class GovcheckError(Exception):
 
     def show(self, language: str) -> str:
         """Place, message and excerpt in *language* (``zh`` or ``en``)."""
-        where = f"{self.place}: " if self.place is not None and str(self.place) else ""
+        where = f"{self.place.show(language)}: " if self.place is not None and str(self.place) else ""
         below = f"\n{self.excerpt}" if self.excerpt else ""
         return f"{where}{self.message.show(language)}{below}"
 

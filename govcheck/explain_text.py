@@ -38,7 +38,8 @@ def _facts(claim: Claim) -> Iterator[Message]:
     yield from (say("explain.claim_says", phrase=phrase.text) for phrase in claim.phrases)
     yield from (say("explain.claim_equals", text=text) for text in claim.compared)
     if claim.states is not None:
-        yield say("explain.claim_states", value=claim.states)
+        low = show(claim.states.low) if claim.states.low is not None else ""
+        yield say("explain.claim_states", value=low if claim.states.is_point else f"{low}..")
     if claim.about:
         yield say("explain.claim_about", words=claim.about)
     if claim.excluded:

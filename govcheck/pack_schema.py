@@ -170,9 +170,12 @@ _CLAIM: Final[Mapping[str, Schema]] = {
     "equals": EXPRESSIONS,
     "or": EXPRESSIONS,
     "items": {"type": "object", "minProperties": 1, "additionalProperties": EXPRESSIONS},
-    "states": {"type": "integer", "minimum": 0},
+    "states": {"type": ["integer", "string"], "pattern": r"^[0-9]+(\.\.)?$", "minimum": 0},
     "about": WORDS,
+    "until": WORDS,
     "own_subject": {"type": "boolean"},
+    "whole": {"type": "boolean"},
+    "adds": {"type": "boolean"},
     "not": WORDS,
     "scope": {
         "type": "object",

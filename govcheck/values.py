@@ -15,12 +15,15 @@ from govcheck.report import State, Value
 
 __all__ = ["Reading", "parse_date", "read_value", "value_text"]
 
-#: Full-width ASCII, the ideographic space, and the minus signs that keyboards and documents produce.
+#: Full-width ASCII, the ideographic space, the minus signs that keyboards and documents produce, and the traditional
+#: characters of units.
 WIDTHS: Final = str.maketrans(
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-"}
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0xFE63: "-"}
+    | dict(zip(map(ord, "萬億條項個"), "万亿条项个", strict=True))
 )
 INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―", "N/A", "n/a", "NA", "不适用"})
+NOT_APPLICABLE: Final = frozenset({"/", "-", "--", "—", "——", "–", "―", "N/A", "n/a", "NA", "不适用", "无", "無"})
 MAX_DIGITS: Final = 24
 
 NUMBER: Final = re.compile(

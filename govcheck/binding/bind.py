@@ -6,15 +6,18 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from govcheck.binding.choose import chosen, shipped
 from govcheck.binding.metadata import metadata, running_lines
 from govcheck.binding.narrative import narrative_of, whole_text
 from govcheck.binding.rows import rows_of
 from govcheck.binding.tables import Bound, bound_table
 from govcheck.companions import Loaded
+from govcheck.errors import ReportError
 from govcheck.messages import say
 from govcheck.place import Place
-from govcheck.report import Problem, Report
+from govcheck.report import Finding, Problem, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["bind", "bound", "load_document"]
 
+#: So many tables with rows that stand there twice are more than a slip of the pen.
+_TABLES_TWICE: Final = 2
 _YEAR_IN_NAME: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 
@@ -67,6 +72,7 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
     matches = choice.alignment.matches
     drafts = rows_of(choice.strips, matches, choice.pack.form)
     tables = [bound_table(draft, choice.entries) for draft in drafts]
+    _check_once(tables, document)
     year, doubt = _year(document, facts, choice)
     report = Report(
         form=choice.pack.id,
@@ -83,6 +89,21 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
         doubtful=frozenset(key for one in tables for key in one.doubtful),
     )
     return Loaded(report, choice.pack)
+
+
+def _check_once(tables: Sequence[Bound], document: Document) -> None:
+    """Refuse a document whose tables stand there twice with different figures."""
+    rows = repeated = 0
+    found: list[Finding] = []
+    for one in tables:
+        count = len(one.table.rows) if one.table is not None else 0
+        twice = [finding for finding in one.findings if finding.rule == "form.duplicate"]
+        rows += count
+        repeated += count if any("[" not in finding.instance for finding in twice) else len(twice)
+        found += twice[:1]
+    if len(found) >= _TABLES_TWICE and 2 * repeated >= rows:
+        place = evolve(found[0].place, path="")
+        raise ReportError(say("binding.tables_twice", place=place), Place(document.path))
 
 
 def _text_alone(document: Document, pack: Pack, facts: Metadata) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -25,7 +26,9 @@ _TRADITIONAL: Final = (
     "預预領领頭头頻频題题額额願愿類类顧顾顯显風风颱台飲饮餅饼養养餘余饋馈駐驻驗验驟骤體体髮发鬍胡鬚须鹹咸麵面點点黨党齣出龍龙"
 )
 #: Words that are other words on traditional pages, not only other characters.
-_WORDS: Final = (("檔案", "文件"), ("資訊", "信息"), ("訊息", "信息"))
+_WORDS: Final = (("檔案", "文件"), ("資訊", "信息"), ("訊息", "信息"), ("其它", "其他"), ("其牠", "其他"))
+#: A character that a damaged page gives with its pronunciation behind it: ``規(guī)章``.
+_PRONOUNCED: Final = re.compile(r"(?<=[一-鿿])\([a-zà-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɡ]{1,6}\)")
 #: Radicals that damaged PDFs give for characters; the Kangxi radicals among them are known to Unicode itself.
 _RADICALS: Final = (
     "⺠民⺟母⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼"
@@ -38,10 +41,16 @@ _TABLE: Final = str.maketrans(
 
 
 def simplified(text: str) -> str:
-    """*text* in simplified characters, without compatibility forms and radicals that only look like characters."""
+    """*text* in simplified characters, without compatibility forms and radicals that only look like characters.
+
+    The pronunciation that damaged pages print behind a character is left out.
+    """
     for traditional, word in _WORDS:
         text = text.replace(traditional, word)
-    return unicodedata.normalize("NFKC", text).translate(_TABLE)
+    text = unicodedata.normalize("NFKC", text)
+    if "(" in text:
+        text = _PRONOUNCED.sub("", text)
+    return text.translate(_TABLE)
 
 
 @lru_cache(maxsize=4096)

@@ -120,7 +120,7 @@ def _check_single(best: Choice, lines: Sequence[tuple[str, Place]], document: Do
     named = [title for title in found.values() if title.year is not None and title.publisher]
     if len(named) < 2 or not _tables_twice(best):
         return
-    texts = tuple(f"{title.text}（{title.place}）" for title in named)
+    texts = tuple(say("binding.title_at", title=title.text, place=title.place) for title in named)
     raise ReportError(say("binding.two_reports", titles=texts, count=len(named)), Place(document.path))
 
 

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from govcheck.form import Item
     from govcheck.messages import Message
 
-__all__ = ["Assignment", "Header", "Slot", "by_count", "by_header_place", "by_position", "fitting", "window_starts"]
+__all__ = [
+    "Assignment",
+    "Header",
+    "Margin",
+    "Slot",
+    "by_count",
+    "by_header_place",
+    "by_position",
+    "fitting",
+    "window_starts",
+]
 
 #: A remark on a figure; longer ones are notes on the table.
 _REMARK: Final = re.compile(r"[(（].{1,20}[)）]", re.DOTALL)
@@ -55,21 +65,36 @@ class Header:
         aligned: Whether their positions are true.
         width: Columns of the grid, 0 without one.
         whole: Whether every column that the form wants is there.
+        torn: Whether a cell of its lowest row is lost, so that those behind it may stand under other columns.
     """
 
     slots: tuple[Slot, ...]
     aligned: bool
     width: int
     whole: bool
+    torn: bool = False
 
     def beside(self, start: int) -> tuple[Slot, ...]:
         """The columns that are not above the labels, where the values begin at *start*."""
-        return tuple(slot for slot in self.slots if slot.end > start)
+        return tuple(slot for slot in self.slots if slot.item is not None or slot.end > start)
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The form's columns that were found."""
         return tuple(slot.item for slot in self.slots if slot.item is not None)
+
+
+@frozen
+class Margin:
+    """Where the values of most rows below a header stand.
+
+    Args:
+        start: The column in which they begin.
+        width: How many columns they fill; 0 where that says nothing.
+    """
+
+    start: int = 0
+    width: int = 0
 
 
 @frozen(eq=False)
@@ -88,7 +113,11 @@ class Assignment:
 
 
 def by_position(
-    values: Sequence[Token], above: Sequence[Token], header: Header, wanted: Sequence[Item] = ()
+    values: Sequence[Token],
+    above: Sequence[Token],
+    header: Header,
+    wanted: Sequence[Item] = (),
+    margin: Margin = Margin(),
 ) -> Assignment:
     """The values of a row in a grid with true positions.
 
@@ -96,21 +125,81 @@ def by_position(
     otherwise than those below. Where a value stands under no known label, the columns among *wanted* whose labels
     were not found are lost, not missing.
     """
-    slots = header.beside(values[0].slot if values else 0)
-    plain_row = not above and not any(token.tall for token in values)
-    if plain_row and header.whole and len(values) == len(slots):
-        pairs = zip(slots, values, strict=True)
-        return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
-    edge = max((slot.end for slot in slots), default=0)
-    if any(token.slot >= edge and token.kind is not Kind.BLANK for token in values):
-        kept = [slot for slot in slots if slot.item is not None]
-        found = sum(token.kind is not Kind.BLANK for token in values)
-        return _lost(kept, say("binding.beyond_header", found=found, wanted=len(kept)))
-    told = _overlapping([*values, *above], slots)
+    slots = header.beside(margin.start)
     unknown = tuple(item.id for item in wanted if item not in header.items)
+    reaching = [token for token in above if values and token.end > values[0].slot]
+    if values and not reaching and not any(token.tall for token in values):
+        found = _plain_row(values, slots, header, wanted, margin)
+        if found is not None:
+            return evolve(found, lost=(*found.lost, *unknown)) if found.lost else found
+    if any(token.kind is not Kind.BLANK and _is_outside(token, slots) for token in values):
+        beyond = _beyond(values, slots)
+        return evolve(beyond, lost=(*beyond.lost, *unknown))
+    told = _overlapping([*values, *reaching], slots)
+    if unknown and header.torn:
+        return _without_torn(told, slots, unknown)
     if unknown and any(token.kind is not Kind.BLANK and not _under(token, slots) for token in values):
         return evolve(told, lost=(*told.lost, *unknown), reason=told.reason or say("binding.unknown_header"))
     return told
+
+
+def _plain_row(
+    values: Sequence[Token], slots: Sequence[Slot], header: Header, wanted: Sequence[Item], margin: Margin
+) -> Assignment | None:
+    """The values of a row whose cells are all its own, where their number or their beginning decides."""
+    filled = any(token.kind is not Kind.BLANK for token in values)
+    if filled and _is_short(values, slots, margin):
+        return _lost(slots, say("binding.value_count", found=len(values), wanted=len(slots)))
+    if header.whole and len(values) == len(slots):
+        if not _face(values, slots) and not _in_order(slots, wanted):
+            return _beyond(values, slots)
+        pairs = zip(slots, values, strict=True)
+        return Assignment({slot.item.id: token for slot, token in pairs if slot.item is not None})
+    if filled and margin.width and _begins_elsewhere(values[0], margin.start):
+        return _beyond(values, slots)
+    return None
+
+
+def _is_outside(token: Token, slots: Sequence[Slot]) -> bool:
+    """Whether a value stands left of the first column or right of the last one."""
+    return not slots or token.end <= slots[0].start or token.slot >= max(slot.end for slot in slots)
+
+
+def _begins_elsewhere(first: Token, start: int) -> bool:
+    """Whether a row is shifted; a blank cell to the left of the values is a label that is lost."""
+    return first.slot > start or (first.slot < start and first.kind is not Kind.BLANK)
+
+
+def _is_short(values: Sequence[Token], slots: Sequence[Slot], margin: Margin) -> bool:
+    """Whether a row has fewer cells than the header, or than most rows: nothing tells which one is lost."""
+    ends_early = len(values) < len(slots) and values[-1].end <= slots[-1].start
+    return ends_early or sum(token.span for token in values) < margin.width
+
+
+def _without_torn(told: Assignment, slots: Sequence[Slot], unknown: tuple[str, ...]) -> Assignment:
+    """The values below labels that fill several rows; the others may stand under the label of a neighbour."""
+    sure = {slot.item.id for slot in slots if slot.item is not None and slot.token.tall} - set(told.lost)
+    tokens = {name: token for name, token in told.tokens.items() if name in sure}
+    lost = (slot.item.id for slot in slots if slot.item is not None and slot.item.id not in tokens)
+    return Assignment(tokens, (*lost, *unknown), say("binding.unknown_header"))
+
+
+def _face(values: Sequence[Token], slots: Sequence[Slot]) -> bool:
+    """Whether every value stands below its column."""
+    pairs = zip(values, slots, strict=True)
+    return all(token.slot < slot.end and slot.start < token.end for token, slot in pairs)
+
+
+def _in_order(slots: Sequence[Slot], wanted: Sequence[Item]) -> bool:
+    """Whether the columns stand as the form has them, so that a shift of the whole row changes nothing."""
+    found = [slot.item.id for slot in slots if slot.item is not None]
+    return found == [item.id for item in wanted]
+
+
+def _beyond(values: Sequence[Token], slots: Sequence[Slot]) -> Assignment:
+    kept = [slot for slot in slots if slot.item is not None]
+    found = sum(token.kind is not Kind.BLANK for token in values)
+    return _lost(kept, say("binding.beyond_header", found=found, wanted=len(kept)))
 
 
 def _under(token: Token, slots: Sequence[Slot]) -> list[Slot]:
@@ -125,12 +214,14 @@ def _overlapping(cells: Sequence[Token], slots: Sequence[Slot]) -> Assignment:
         shared = any(len(_under(token, slots)) > 1 or token.tall or token.above for token in over)
         if slot.item is None or not over:
             continue
-        if all(token.kind is Kind.BLANK for token in over):
+        filled = [token for token in over if token.kind is not Kind.BLANK]
+        if not filled:
             tokens[slot.item.id] = over[0]
-        elif shared or len(over) > 1:
+        elif shared or len({token.text for token in filled}) > 1:
             lost.append(slot)
         else:
-            tokens[slot.item.id] = over[0]
+            # One figure, or one that a converter repeated in every cell of a merged one.
+            tokens[slot.item.id] = filled[0]
     reason = say("binding.merged_values") if lost else None
     return Assignment(tokens, tuple(slot.item.id for slot in lost if slot.item), reason)
 

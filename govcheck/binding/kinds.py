@@ -7,8 +7,10 @@ from typing import Final
 
 from govcheck.values import COUNT_UNITS, DAY_UNITS, INVISIBLE, MONEY, NOT_APPLICABLE, NUMBER, WIDTHS
 
-__all__ = ["Kind", "kind_of"]
+__all__ = ["Kind", "kind_in_cell", "kind_of"]
 
+#: A sign for nothing in a cell of a table; on a line of its own it is a sentence.
+_NOTHING: Final = frozenset({"无", "無"})
 _UNITS: Final = COUNT_UNITS | DAY_UNITS | MONEY.keys() | {"", "%"}
 
 
@@ -28,7 +30,12 @@ def kind_of(text: str) -> Kind:
     bare = "".join(text.translate(WIDTHS).split("\n")).strip().strip(INVISIBLE).strip()
     if not bare:
         return Kind.BLANK
-    if bare in NOT_APPLICABLE:
+    if bare in NOT_APPLICABLE - _NOTHING:
         return Kind.VALUE
     number = NUMBER.fullmatch(bare)
     return Kind.VALUE if number and number["unit"] in _UNITS else Kind.TEXT
+
+
+def kind_in_cell(text: str) -> Kind:
+    """`kind_of` for the text of a cell of a table."""
+    return Kind.VALUE if text.strip() in _NOTHING else kind_of(text)

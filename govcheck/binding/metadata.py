@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govcheck.binding.characters import simplified
 from govcheck.binding.sheet_text import sheet_lines, sheets
-from govcheck.documents.document import Paragraph, Part
+from govcheck.documents.document import Grid, Lines, Paragraph, Part
 from govcheck.messages import say
 from govcheck.report import Finding, Severity
 from govcheck.report_file import LEVELS
@@ -103,9 +103,10 @@ class Metadata:
 
 
 def running_lines(document: Document) -> tuple[tuple[str, Place], ...]:
-    """The lines of the document that are in no grid, without page headers, footers and the page's own chrome.
+    """The lines of the document without page headers, footers and the page's own chrome.
 
-    Of a workbook, which is nothing but grids, these are the rows in which words stand alone.
+    A row of a grid in which only one cell is filled, as a title in a table of layout, is a line. Of a workbook, which
+    is nothing but grids, these are the rows in which words stand alone.
     """
     return tuple((text, place) for text, place in _lines(document) if text.strip())
 
@@ -117,8 +118,18 @@ def _lines(document: Document) -> Iterator[tuple[str, Place]]:
             yield from sheet_lines(pages[index])
         elif isinstance(block, Paragraph) and block.part in {Part.BODY, Part.TITLE}:
             yield from ((item.text, item.place) for item in block.items())
-        elif hasattr(block, "raw"):
+        elif isinstance(block, Lines):
             yield from ((line.text, line.place) for line in block.raw)
+        elif isinstance(block, Grid) and block.part in {Part.BODY, Part.TITLE}:
+            yield from _lone_cells(block)
+
+
+def _lone_cells(grid: Grid) -> Iterator[tuple[str, Place]]:
+    for number, row in enumerate(grid.rows):
+        filled = {id(cell): cell for cell in row if cell is not None and cell.text.strip()}
+        cell = next(iter(filled.values()), None)
+        if cell is not None and len(filled) == 1 and cell.row == number:
+            yield from ((text, cell.place) for text in cell.text.split("\n"))
 
 
 def metadata(lines: Sequence[tuple[str, Place]]) -> Metadata:

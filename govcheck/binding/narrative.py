@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from govcheck.binding.entries import Role
+from govcheck.binding.kinds import Kind
 from govcheck.binding.sheet_text import sheet_texts
 from govcheck.binding.tokens import PAGE_NUMBER
 from govcheck.documents.decoding import decode
 from govcheck.documents.document import Format, Grid, Lines, Paragraph, Part
 from govcheck.documents.printed import printed
+from govcheck.labels import NUMBERING
 from govcheck.place import Place
 from govcheck.report import Narrative
 
@@ -25,6 +27,11 @@ __all__ = ["narrative_of", "whole_text"]
 
 #: Between labels and values of a table, lines up to this many belong to the table too, unless they are sentences.
 _GAP: Final = 4
+#: Between two rows of a table without rules stand so many lines of labels at most, each as short as this.
+_PIECES: Final = 12
+_SHORT: Final = 48
+#: More figures than these alone on a line are a row.
+_FIGURES: Final = 4
 _SENTENCE: Final = frozenset("。！？")
 
 
@@ -77,15 +84,51 @@ def _taken(strips: Sequence[Strip], matches: Iterable[Match]) -> set[tuple[int, 
     for match in matches:
         strip = strips[match.strip]
         if match.entry.role is Role.TITLE:
-            headings |= {(strip.block, token.line) for token in strip.tokens[match.start : match.end]}
+            headings |= {(token.block, token.line) for token in strip.tokens[match.start : match.end]}
         elif strip.grid is None:
             ends.setdefault(match.strip, []).append((match.start, match.end))
     lines = {
-        (strips[index].block, token.line)
-        for index, spans in ends.items()
-        for token in _table_tokens(strips[index], spans)
+        (token.block, token.line) for index, spans in ends.items() for token in _table_tokens(strips[index], spans)
     }
-    return lines - headings
+    labels = headings.union(*(_lines_of(strips[index]) for index in ends))
+    return (lines | _between_rows(strips, lines, frozenset(labels))) - headings
+
+
+def _between_rows(
+    strips: Sequence[Strip], lines: set[tuple[int, int]], labels: frozenset[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Lines that stand as blocks of their own between rows of a table without rules: pieces of labels and headers."""
+    found: set[tuple[int, int]] = set()
+    waiting: list[Strip] | None = None
+    for strip in strips:
+        if _is_row(strip, lines):
+            found.update(place for one in (*(waiting or ()), strip) for place in _lines_of(one))
+            waiting = []
+        elif waiting is not None and len(waiting) < _PIECES and _is_piece(strip, labels):
+            waiting.append(strip)
+        else:
+            waiting = None
+    return found
+
+
+def _is_row(strip: Strip, lines: set[tuple[int, int]]) -> bool:
+    """Whether a strip is a single line that was read as a row, or holds nothing but many figures."""
+    figures = sum(token.kind is Kind.VALUE for token in strip.tokens)
+    if strip.grid is not None or not figures or len(_lines_of(strip)) > 1:
+        return False
+    return figures == len(strip.tokens) > _FIGURES or bool(_lines_of(strip) & lines)
+
+
+def _lines_of(strip: Strip) -> set[tuple[int, int]]:
+    return {(token.block, token.line) for token in strip.tokens}
+
+
+def _is_piece(strip: Strip, labels: frozenset[tuple[int, int]]) -> bool:
+    """Whether a strip may be a piece of a label: short, no sentence, and no numbered heading but a label."""
+    text = "".join(token.text for token in strip.tokens)
+    heading = NUMBERING.match(text) and not _lines_of(strip) & labels
+    short = strip.grid is None and len(_lines_of(strip)) == 1 and len(text) <= _SHORT
+    return short and not heading and not _SENTENCE & set(text)
 
 
 def _table_tokens(strip: Strip, spans: Sequence[tuple[int, int]]) -> Iterator[Token]:

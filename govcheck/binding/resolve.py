@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from govcheck.binding.characters import plain
+from govcheck.binding.cut_rows import rejoined
 from govcheck.binding.entries import CERTAIN, Role
+from govcheck.binding.foreign import own_rows
+from govcheck.binding.serials import without_serials
 from govcheck.binding.similarity import similarity
+from govcheck.form import Presence
 from govcheck.messages import say
 from govcheck.report import Finding, Problem, Severity
 
@@ -50,12 +54,21 @@ class Named:
 
 def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
     """The rows of *draft*, each with the row of the form that it is taken for."""
-    rows = _with_waiting_labels(draft.rows)
+    rows = own_rows(
+        rejoined(_with_waiting_labels(without_serials(draft.rows)), entries), len(draft.form.columns.required)
+    )
     for index, row in enumerate(rows):
-        if row.item is not None:
+        if row.item is not None and row.item.presence is Presence.NEVER:
+            yield Named(row, None, problems=(_heading_with_figures(row),))
+        elif row.item is not None:
             yield Named(row, row.item, _doubt(rows, index, draft.form, entries))
         elif row.has_figures:
-            yield _unnamed(rows, index, draft.form)
+            yield _out_of_turn(rows, row, draft.form, entries) or _unnamed(rows, index, draft.form)
+
+
+def _heading_with_figures(row: Row) -> Problem:
+    values = tuple(token.text for token in row.values if token.text)
+    return Problem(say("binding.heading_with_figures", label=row.label, values=values), row.place, fatal=False)
 
 
 def _with_waiting_labels(rows: Sequence[Row]) -> list[Row]:
@@ -90,6 +103,22 @@ def _doubt(rows: Sequence[Row], index: int, form: TableForm, entries: Entries) -
         return None
     sure = round(row.match.candidate.score * 100)
     return say("binding.label_doubtful", text=row.match.text, label=row.item.label, sure=sure)
+
+
+def _out_of_turn(rows: Sequence[Row], row: Row, form: TableForm, entries: Entries) -> Named | None:
+    """A row whose label is in the form's very words, though it does not stand where the form has it."""
+    found = [
+        option.entry.item
+        for option in entries.exact(row.label)
+        if option.entry.table is form and option.entry.role is Role.ROW and option.score >= CERTAIN
+    ]
+    item = found[0] if len(found) == 1 else None
+    if item is None or item.presence is Presence.NEVER:
+        return None
+    # A second row of that name is one if it has all the figures of a row.
+    if any(other.item is item for other in rows) and len(row.values) < len(form.columns.required):
+        return None
+    return Named(row, item)
 
 
 def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:

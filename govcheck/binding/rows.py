@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
-from govcheck.binding.columns import Header, Slot
 from govcheck.binding.entries import Role
+from govcheck.binding.header import header_of
 from govcheck.binding.kinds import Kind
 from govcheck.form import Presence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govcheck.binding.alignment import Match
+    from govcheck.binding.columns import Header
     from govcheck.binding.tokens import Strip, Token
-    from govcheck.documents.document import Grid
     from govcheck.form import Form, Item, TableForm
     from govcheck.place import Place
 
@@ -35,6 +36,7 @@ class Row:
         above: Cells of rows above that reach into it.
         header: The header above it, or ``None``.
         strip: The strip it stands in.
+        heads: How many labels the table has above it.
     """
 
     match: Match | None
@@ -44,6 +46,7 @@ class Row:
     above: tuple[Token, ...]
     header: Header | None
     strip: Strip
+    heads: int = 0
 
     @property
     def item(self) -> Item | None:
@@ -86,7 +89,18 @@ def rows_of(strips: Sequence[Strip], matches: Iterable[Match], form: Form) -> tu
             collector.lines(strip, found.get(index, []))
         else:
             collector.grid_row(strip, found.get(index, []))
+    for draft in collector.drafts.values():
+        draft.rows[:] = _without_bare_groups(draft.rows)
     return tuple(collector.drafts[name] for name in form.tables if name in collector.drafts)
+
+
+def _without_bare_groups(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without headings of groups whose cells are blank, where the rows of the group stand below them."""
+    printed = {row.item.id for row in rows if row.item is not None}
+    for row in rows:
+        group = row.item.items if row.item is not None and row.item.presence is Presence.OPTIONAL else ()
+        if row.has_figures or not any(item.id in printed for item in group):
+            yield row
 
 
 @define
@@ -128,6 +142,8 @@ class _Collector:
 
     def lines(self, strip: Strip, matches: list[Match]) -> None:
         """Lines: each label with the values that follow it, up to the next label."""
+        if not matches and self.current is not None and self.current.form.layout == "row":
+            self._below_torn_labels(strip, strip.tokens)
         for index, match in enumerate(matches):
             end = matches[index + 1].start if index + 1 < len(matches) else len(strip.tokens)
             tail = strip.tokens[match.end : end]
@@ -139,7 +155,20 @@ class _Collector:
                 self._labelled(strip, match, tail if given else ())
                 continue
             self._add_head(strip, [match])
-            if match.entry.role in {Role.COLUMN, Role.ROW} and (figures or self._fills_one_row(run)):
+            if match.entry.role not in {Role.COLUMN, Role.ROW}:
+                continue
+            if figures or self._fills_one_row(run):
+                self._unlabelled(strip, run)
+            elif match.entry.anywhere:
+                self._below_torn_labels(strip, tail)
+
+    def _below_torn_labels(self, strip: Strip, tail: Sequence[Token]) -> None:
+        """Take a line of as many figures as a table printed as one row has, where labels above it cannot be read."""
+        assert self.current is not None
+        count = len(self.current.form.rows.required) * len(self.current.form.columns.required)
+        for kind, group in groupby(tail, lambda token: (token.kind, token.line)):
+            run = tuple(group)
+            if kind[0] is Kind.VALUE and len(run) == count:
                 self._unlabelled(strip, run)
 
     def _fills_one_row(self, run: Sequence[Token]) -> bool:
@@ -184,7 +213,7 @@ class _Collector:
         figures = any(token.kind is Kind.VALUE for token in values)
         if item is not None and item.presence is Presence.NEVER:
             if figures:
-                self.current.rows.append(Row(None, "", place, values, strip.above, header, strip))
+                self.current.rows.append(Row(label, label.text, place, values, strip.above, header, strip))
             return
         if item is not None and item.presence is Presence.OPTIONAL and not values:
             return
@@ -195,15 +224,16 @@ class _Collector:
         header = self._closed_header(strip)
         full = len(tokens) == len(self.current.form.keys) and self.current.form.layout == "row"
         # A row of exactly the values of its table has no label: words at its beginning are a value that is none.
-        first = 0 if full else next(index for index, token in enumerate(tokens) if token.kind is not Kind.TEXT)
+        first = 0 if full else _values_begin(tokens)
         label = "".join(token.text for token in tokens[:first])
         place = tokens[0].place
-        self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip))
+        heads = len(self.current.heads)
+        self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip, heads))
 
     def _closed_header(self, strip: Strip) -> Header | None:
         """The header that the collected texts make, or the one before where they make none."""
         assert self.current is not None
-        made = _header(self.head, self.current.form)
+        made = header_of(self.head, self.current.form)
         if made is not None:
             self.header = made
         self.head = []
@@ -211,6 +241,12 @@ class _Collector:
         if header is not None and header.aligned and (strip.grid is None or strip.grid.width != header.width):
             return None
         return header
+
+
+def _values_begin(tokens: Sequence[Token]) -> int:
+    """Behind the words before the first figure; blank cells among them are left of merged labels."""
+    figure = next((index for index, token in enumerate(tokens) if token.kind is Kind.VALUE), len(tokens))
+    return max((index + 1 for index, token in enumerate(tokens[:figure]) if token.kind is Kind.TEXT), default=0)
 
 
 def _only_heads(matches: Sequence[Match]) -> bool:
@@ -225,94 +261,3 @@ def _run(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _spread(first: Token, last: Token) -> Token:
     return first if first is last else evolve(first, span=max(1, last.end - first.slot))
-
-
-def _header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) -> Header | None:
-    leaves = [
-        (strip, token, match)
-        for strip, token, match in head
-        if match is not None and match.entry.role is Role.COLUMN and _is_leaf(match)
-    ]
-    if not leaves:
-        return _strange_header(head, form)
-    grid = leaves[-1][0].grid
-    wanted = {item.id for item in form.columns.required}
-    if grid is not None and grid.aligned:
-        named = list(_slots([part for part in head if part[0].grid is grid], grid.width))
-        slots = tuple(_with_lost(named, form, grid))
-        found = [slot.item.id for slot in slots if slot.item]
-        return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted))
-    return _ranked(leaves, form, wanted)
-
-
-def _strange_header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) -> Header | None:
-    """A header of a grid in none of whose labels the form's columns are recognised.
-
-    Where as many texts stand there as the form has columns they are other columns; a single one can be no other.
-    """
-    strip = head[-1][0] if head else None
-    if strip is None or strip.grid is None:
-        return None
-    texts = [token for above, token, match in head if above is strip and match is None]
-    wanted = form.columns.required
-    if len(texts) == len(wanted) + 1:
-        del texts[0]  # above the labels of the rows
-    if len(texts) != len(wanted):
-        return None
-    only = wanted[0] if len(wanted) == 1 else None
-    slots = tuple(Slot(only, token.slot, token.end, token, guessed=only is not None) for token in texts)
-    return Header(slots, strip.grid.aligned, strip.grid.width if strip.grid.aligned else 0, only is not None)
-
-
-def _is_leaf(match: Match) -> bool:
-    return match.entry.item is not None and match.entry.item.presence is not Presence.NEVER
-
-
-def _slots(head: Sequence[tuple[Strip, Token, Match | None]], width: int) -> Iterator[Slot]:
-    """The lowest recognised text of each column, or else the lowest text that is no group's label."""
-    lowest: list[tuple[Token, Item | None] | None] = [None] * width
-    for _, token, match in head:
-        item = match.entry.item if match and match.entry.role is Role.COLUMN and _is_leaf(match) else None
-        for column in range(token.slot, min(token.end, width)):
-            before = lowest[column]
-            if item is not None or (match is None and (before is None or before[1] is None)):
-                lowest[column] = (token, item)
-            elif match is not None and before is not None and before[1] is None:
-                lowest[column] = None
-    start = 0
-    for column in range(1, width + 1):
-        if column == width or lowest[column] != lowest[start]:
-            found = lowest[start]
-            if found is not None:
-                yield Slot(found[1], start, column, found[0])
-            start = column
-
-
-def _with_lost(slots: list[Slot], form: TableForm, grid: Grid) -> Iterator[Slot]:
-    """The columns, one whose label is lost among them: the only one that the form has between its neighbours."""
-    wanted = [item.id for item in form.columns.required]
-    for index, slot in enumerate(slots):
-        yield slot
-        after = slots[index + 1] if index + 1 < len(slots) else None
-        if slot.item is None or slot.item.id not in wanted:
-            continue
-        low, high = wanted.index(slot.item.id), len(wanted)
-        if after is not None:
-            if after.item is None or after.item.id not in wanted:
-                continue
-            high = wanted.index(after.item.id)
-        end = after.start if after is not None else grid.width
-        if high - low == 2 and end > slot.end:
-            token = evolve(slot.token, text="", slot=slot.end, span=end - slot.end)
-            yield Slot(form.columns.by_id[wanted[low + 1]], slot.end, end, token, guessed=True)
-
-
-def _ranked(leaves: Sequence[tuple[Strip, Token, Match]], form: TableForm, wanted: set[str]) -> Header:
-    """Columns without true positions: in the printed order where they stand in one row, else in the form's."""
-    items = {match.entry.item.id: token for _, token, match in leaves if match.entry.item}
-    order: Mapping[str, int] = {item: rank for rank, item in enumerate(form.columns.by_id)}
-    rows = {(strip.block, strip.row) for strip, _, _ in leaves}
-    one_row = len(rows) == 1 and leaves[0][0].grid is not None and len(leaves) == len(items)
-    ids = list(items) if one_row else sorted(items, key=order.__getitem__)
-    slots = tuple(Slot(form.columns.by_id[name], items[name].slot, items[name].end, items[name]) for name in ids)
-    return Header(slots, False, 0, set(ids) == wanted)

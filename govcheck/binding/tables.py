@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from govcheck.binding.columns import Assignment, by_count, by_header_place, by_position, fitting, window_starts
+from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, fitting, window_starts
 from govcheck.binding.kinds import Kind
 from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
 from govcheck.binding.resolve import Named, named_rows
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from govcheck.place import Place
 
 __all__ = ["Bound", "bound_table"]
+
+#: So many rows that are printed twice are a table that is printed twice.
+_WHOLE_TABLE: Final = 4
 
 
 @frozen(eq=False)
@@ -64,6 +67,9 @@ class _Binder:
     entries: Entries
     cells: dict[Key, Cell] = field(factory=dict)
     seen: dict[str, Place] = field(factory=dict)
+    blocks: dict[str, int] = field(factory=dict)
+    #: Rows that are printed a second time elsewhere, with the same figures.
+    copies: list[Place] = field(factory=list)
     findings: list[Finding] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     doubtful: set[Key] = field(factory=set)
@@ -73,6 +79,10 @@ class _Binder:
     #: Numbers that stood on several lines, with what is printed.
     joined: list[tuple[Cell, str]] = field(factory=list)
     starts: Mapping[tuple[int, int], int] = field(factory=dict)
+    #: Figures of the row that has most: a header with fewer columns has lost some.
+    widest: int = 0
+    #: Where the values of most rows below a header begin.
+    margins: Mapping[int, Margin] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
 
     def rows(self, draft: Draft) -> None:
@@ -81,6 +91,8 @@ class _Binder:
         rows = [one.row for one in named if one.item is not None]
         self.starts = _starts(rows, len(self.form.columns.required))
         self.under_header = _under_header(rows)
+        self.margins = _margins(rows)
+        self.widest = max((sum(token.kind is Kind.VALUE for token in row.values) for row in rows), default=0)
         valued = {one.item.id for one in named if one.item is not None and one.row.values}
         for one in named:
             self.findings += one.findings
@@ -92,9 +104,13 @@ class _Binder:
 
     def one_row(self, draft: Draft) -> None:
         """A table printed as a single row of values."""
+        before = None
         for row in value_rows(draft):
-            for item, assignment in values_of_one_row(draft, row):
-                self._named_row(item, assignment, row, None)
+            for item, assignment in values_of_one_row(draft, row, before):
+                # What cannot be told apart is no second row.
+                if assignment.tokens or item.id not in self.seen:
+                    self._named_row(item, assignment, row, None)
+            before = row
 
     def bound(self, place: Place) -> Bound:
         """What was read."""
@@ -102,10 +118,14 @@ class _Binder:
             labels = tuple(item.label for item in items)
             text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=message)
             self.problems.append(Problem(text, where, fatal=False))
+        if self.copies:
+            text = say("binding.printed_twice", table=self.form.name("zh"), count=len(self.copies))
+            self.problems.append(Problem(text, self.copies[0], fatal=False))
         if self.joined:
             shown = tuple(say("binding.joined_cell", raw=raw, text=cell.raw) for cell, raw in self.joined)
             text = say("binding.joined", table=self.form.name("zh"), cells=shown)
             self.problems.append(Problem(text, self.joined[0][0].place, fatal=False))
+        self._gather_repeated()
         order = tuple(name for name in self.form.rows.by_id if name in self.seen)
         table = Table(self.form.id, self.cells, place, order) if order else None
         return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
@@ -118,10 +138,10 @@ class _Binder:
             names = tuple(column.id for column in self.form.columns.required)
             assignment = Assignment({}, names, say("binding.unknown_header"))
         elif header is not None and header.aligned:
-            assignment = by_position(row.values, row.above, header, self.form.columns.required)
+            assignment = by_position(row.values, row.above, header, self.form.columns.required, self._margin(row))
         else:
             # Without a header in print the columns are the form's own.
-            partial = header is not None and not header.whole and len(row.values) == len(header.items)
+            partial = header is not None and not header.whole and len(row.values) == len(header.items) >= self.widest
             columns = header.items if header is not None and (header.whole or partial) else self.form.columns.required
             assignment = by_count(row.values, columns, self.starts.get(_shape(row)))
             if assignment.lost and header is not None and row.strip.block in self.under_header:
@@ -130,9 +150,13 @@ class _Binder:
 
     def _named_row(self, item: Item, assignment: Assignment, row: Row, doubt: Message | None) -> None:
         if item.id in self.seen:
-            self._repeated(item, row)
+            if self._is_copy(item, assignment, row):
+                self.copies.append(row.place)
+            else:
+                self._repeated(item, row)
             return
         self.seen[item.id] = row.place
+        self.blocks[item.id] = row.strip.block
         if assignment.reason is not None:
             self.lost.setdefault(assignment.reason.key, (assignment.reason, row.place, []))[2].append(item)
         for column in assignment.lost:
@@ -143,6 +167,7 @@ class _Binder:
         self.doubtful |= {key for key in self.cells if key.row == item.id and key.column in doubtful}
         if doubt is not None:
             self.problems.append(Problem(doubt, row.place, fatal=False))
+        if doubt is not None or self._is_shifted(row):
             self.doubtful |= {key for key in self.cells if key.row == item.id}
 
     def _cell(self, key: Key, token: Token) -> None:
@@ -165,6 +190,16 @@ class _Binder:
         shown = [token.text.replace("\n", " ") for token in row.values if token.text]
         self.cells[key] = Cell(key, State.UNREADABLE, None, " | ".join((*shown, "?")), row.place)
 
+    def _is_copy(self, item: Item, assignment: Assignment, row: Row) -> bool:
+        """Whether a row says the same as one of another part of the document, such as the page's print version."""
+        if assignment.lost or not assignment.tokens or self.blocks[item.id] == row.strip.block:
+            return False
+        cells = {column: self.cells.get(Key(self.form.id, item.id, column)) for column in assignment.tokens}
+        return all(
+            cell is not None and cell.raw == on_one_line(assignment.tokens[column].text).text
+            for column, cell in cells.items()
+        )
+
     def _repeated(self, item: Item, row: Row) -> None:
         for key in [key for key in self.cells if key.row == item.id]:
             cell = self.cells[key]
@@ -175,10 +210,20 @@ class _Binder:
             instance = f"{self.form.id}[{item.id}]"
             self.findings.append(Finding("form.duplicate", instance, Severity.ERROR, message, (), row.place))
 
+    def _gather_repeated(self) -> None:
+        """Say it once where the whole table is printed twice with other figures, such as last year's beside it."""
+        repeated = [finding for finding in self.findings if finding.rule == "form.duplicate"]
+        if len(repeated) < _WHOLE_TABLE or 2 * len(repeated) < len(self.seen):
+            return
+        first = repeated[0]
+        message = say("binding.table_twice", table=self.form.name("zh"), first=self.seen[next(iter(self.seen))])
+        self.findings = [finding for finding in self.findings if finding.rule != "form.duplicate"]
+        self.findings.append(Finding(first.rule, self.form.id, first.severity, message, (), first.place))
+
     def _strange_columns(self, row: Row) -> None:
         """Say once of every column that the form does not have it, or that its label is lost."""
         assert row.header is not None
-        for slot in row.header.beside(row.values[0].slot if row.values else 0):
+        for slot in row.header.beside(self._margin(row).start):
             name = on_one_line(slot.token.text).text
             if slot.guessed and slot.item is not None and slot.item.id not in self.strange:
                 self.strange.add(slot.item.id)
@@ -190,6 +235,21 @@ class _Binder:
                 instance = f"{self.form.id}[*, {name}]"
                 place = slot.token.place
                 self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), place))
+
+    def _is_shifted(self, row: Row) -> bool:
+        """Whether the values of *row* begin elsewhere than those of most rows.
+
+        Where nothing is merged a label leaves blank cells beside it, which are no values.
+        """
+        if row.header is None or not row.header.aligned:
+            return False
+        margin = self._margin(row).start
+        starts = (token.slot for token in row.values if token.slot >= margin or token.kind is not Kind.BLANK)
+        return next(starts, margin) != margin
+
+    def _margin(self, row: Row) -> Margin:
+        """Where the values of *row* should stand."""
+        return self.margins.get(id(row.header), Margin(row.values[0].slot if row.values else 0))
 
     def _column_doubts(self, row: Row) -> frozenset[str]:
         """Columns that were told by their neighbours alone."""
@@ -221,6 +281,21 @@ def _starts(rows: Iterable[Row], count: int) -> Mapping[tuple[int, int], int]:
         if len(starts) == 1:
             found.setdefault(_shape(row), Counter())[starts[0]] += 1
     return {shape: next(iter(seen)) for shape, seen in found.items() if len(seen) == 1 and seen.total() > 1}
+
+
+def _margins(rows: Iterable[Row]) -> Mapping[int, Margin]:
+    """Per header, where the values of most rows below it stand; of as many, those further right."""
+    starts: dict[int, Counter[int]] = {}
+    widths: dict[int, Counter[int]] = {}
+    for row in rows:
+        if row.header is not None and row.values:
+            starts.setdefault(id(row.header), Counter())[row.values[0].slot] += 1
+            widths.setdefault(id(row.header), Counter())[sum(token.span for token in row.values)] += 1
+    return {header: Margin(_commonest(seen), _commonest(widths[header])) for header, seen in starts.items()}
+
+
+def _commonest(seen: Counter[int]) -> int:
+    return max(seen, key=lambda number: (seen[number], number))
 
 
 def _under_header(rows: Sequence[Row]) -> frozenset[int]:

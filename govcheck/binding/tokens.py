@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from govcheck.binding.entries import WHOLE
+from govcheck.binding.entries import WHOLE, Role
 from govcheck.binding.grids import upright
-from govcheck.binding.kinds import Kind, kind_of
+from govcheck.binding.kinds import Kind, kind_in_cell, kind_of
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _TRAILING: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\S+")
 _OPEN: Final = 120
+#: So many figures at the end of a line are a row of a table, whatever words stand before them.
+_ROW_OF_FIGURES: Final = 3
+#: So many paragraphs with nothing but a figure are no prose.
+_TORN: Final = 8
 
 
 @frozen
@@ -46,6 +51,7 @@ class Token:
         tall: Whether it fills several rows.
         above: Whether it begins in a row above this one.
         line: Line of its block, where that is no grid: of the file in a text, else counted from 0.
+        block: Index of its block in the document.
     """
 
     text: str
@@ -56,6 +62,7 @@ class Token:
     tall: bool = False
     above: bool = False
     line: int = 0
+    block: int = 0
 
     @property
     def end(self) -> int:
@@ -93,12 +100,22 @@ class Strip:
 
 def strips_of(document: Document, entries: Entries) -> tuple[Strip, ...]:
     """The strips of everything in *document* that is of the report itself."""
-    return tuple(
+    strips = (
         strip
         for index, block in enumerate(document.blocks)
         for strip in _strips(block, index, entries)
         if strip.tokens or strip.above
     )
+    runs = ((grid, tuple(run)) for grid, run in groupby(strips, lambda strip: strip.grid is not None))
+    return tuple(strip for grid, run in runs for strip in (run if grid else _joined_paragraphs(run)))
+
+
+def _joined_paragraphs(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """Strips of no grid, all as one where a table was torn apart so that every value is a paragraph."""
+    values = sum(len(strip.tokens) == 1 and strip.tokens[0].kind is Kind.VALUE for strip in strips)
+    if values < _TORN:
+        return strips
+    return (Strip(tuple(token for strip in strips for token in strip.tokens), strips[0].block),)
 
 
 def _strips(block: Block, index: int, entries: Entries) -> Iterator[Strip]:
@@ -110,7 +127,7 @@ def _strips(block: Block, index: int, entries: Entries) -> Iterator[Strip]:
     if isinstance(block, Paragraph) and block.part is not Part.BODY:
         return
     tokens = tuple(
-        evolve(token, line=item.place.line if isinstance(block, Lines) and item.place.line else number)
+        evolve(token, block=index, line=item.place.line if isinstance(block, Lines) and item.place.line else number)
         for number, item in enumerate(block.items())
         for token in _loose(item, entries)
     )
@@ -136,6 +153,7 @@ def _row(grid: Grid, number: int, entries: Entries) -> _Cells:
 
 def _mended(rows: Sequence[_Cells], entries: Entries) -> Iterator[_Cells]:
     """The rows, those joined that hold one label in two lines: a label that no cell below or above it is by itself."""
+    rows = _with_whole_columns(rows, entries)
     index = 0
     while index < len(rows):
         joined = _joined(rows[index], rows[index + 1], entries) if index + 1 < len(rows) else None
@@ -143,6 +161,33 @@ def _mended(rows: Sequence[_Cells], entries: Entries) -> Iterator[_Cells]:
         if joined is not None:
             yield (), ()
         index += 1 if joined is None else 2
+
+
+def _with_whole_columns(rows: Sequence[_Cells], entries: Entries) -> list[_Cells]:
+    """The rows, a column's label whole that stands in a cell and the one below it: 商业 above 企业."""
+    made = list(rows)
+    for index, ((upper, above), (lower, below)) in enumerate(pairwise(rows)):
+        if any(token.kind is not Kind.TEXT for token in lower):
+            continue
+        whole = {
+            id(half): (evolve(token, text=token.text + half.text), token)
+            for token in upper
+            for half in lower
+            if (token.slot, token.span) == (half.slot, half.span) and _is_torn_column(token, half, entries)
+        }
+        if whole:
+            put = {id(token): joined for joined, token in whole.values()}
+            made[index] = tuple(put.get(id(token), token) for token in upper), above
+            made[index + 1] = tuple(token for token in lower if id(token) not in whole), below
+    return made
+
+
+def _is_torn_column(upper: Token, lower: Token, entries: Entries) -> bool:
+    if upper.kind is not Kind.TEXT or upper.tall or lower.tall:
+        return False
+    halves = _is_whole(upper.text, entries) or _is_whole(lower.text, entries)
+    options = entries.exact(upper.text + lower.text)
+    return not halves and any(option.score >= WHOLE and option.entry.role is Role.COLUMN for option in options)
 
 
 def _joined(first: _Cells, second: _Cells, entries: Entries) -> _Cells | None:
@@ -171,7 +216,7 @@ def _cell_joined(upper: Token, lower: Token, entries: Entries) -> Token | None:
 
 def _cell_token(cell: GridCell, row: int) -> Token:
     tall = cell.row_span > 1
-    return Token(cell.text, kind_of(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
+    return Token(cell.text, kind_in_cell(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
 
 
 def _loose(item: Item, entries: Entries) -> Iterator[Token]:
@@ -189,15 +234,16 @@ def _loose(item: Item, entries: Entries) -> Iterator[Token]:
 def _split(token: Token, entries: Entries) -> Iterator[Token]:
     """A line that holds a label and its figures, or several labels, as its pieces."""
     text = token.text
-    whole = token.kind is not Kind.TEXT or len(text) > _OPEN or not re.search(r"\S\s+\S", text)
+    whole = token.kind is not Kind.TEXT or not re.search(r"\S\s+\S", text) or len(" ".join(text.split())) > _OPEN
     if whole or _is_whole(text, entries):
         yield token
         return
     trailing = _TRAILING.fullmatch(text)
     if trailing:
         labels = list(_labels(token, trailing.end("label"), entries))
-        if entries.exact(labels[-1].text) or entries.candidates(trailing["label"]):
-            yield from labels
+        figures = len(trailing["values"].split())
+        if figures >= _ROW_OF_FIGURES or entries.exact(labels[-1].text) or entries.candidates(trailing["label"]):
+            yield from (_words(labels, entries) if figures >= _ROW_OF_FIGURES else labels)
             yield from (_piece(token, *found.span()) for found in _WORD.finditer(text, trailing.start("values")))
             return
     pieces = list(_labels(token, len(text), entries))
@@ -205,6 +251,15 @@ def _split(token: Token, entries: Entries) -> Iterator[Token]:
         yield from pieces
     else:
         yield token
+
+
+def _words(pieces: Sequence[Token], entries: Entries) -> Iterator[Token]:
+    """The pieces, those that are no label word by word: beside a label may stand a part of the group's."""
+    for piece in pieces:
+        if entries.candidates(piece.text):
+            yield piece
+        else:
+            yield from (_piece(piece, *found.span()) for found in _WORD.finditer(piece.text))
 
 
 def _labels(token: Token, end: int, entries: Entries) -> Iterator[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -12,79 +11,51 @@ from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
 
+from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match, match
+from govcheck.claims.nearby import (
+    disclaimed,
+    is_excluded,
+    measured_against,
+    measures,
+    narrower,
+    some_part,
+    stated,
+    without_examples,
+)
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
-from govcheck.claims.vocabulary import CHANGES, COMPARED, NOT_A_SPEAKER, PARTIAL, words_pattern
-from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import LONGEST, LONGEST_SENTENCE, RESPECTIVELY, Window, unknown_words, whole_clause, window
+from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
+from govcheck.claims.wholes import again, is_of_another
+from govcheck.claims.windows import (
+    LONGEST,
+    LONGEST_SENTENCE,
+    RESPECTIVELY,
+    Window,
+    is_summary,
+    unknown_words,
+    whole_clause,
+    window,
+)
 from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import CellNode, Node, Sum
 from govcheck.form import Form
 from govcheck.instances import once
-from govcheck.linear import Operand
 from govcheck.messages import Message, say
-from govcheck.narrative.quantity import Interval, Kind, Quantity, exactly
+from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 from govcheck.resolve import Layout, resolve
 
 __all__ = ["Binder", "Bound", "Reading"]
 
-KINDS = frozenset({Kind.COUNT, Kind.PERCENT})
-#: What every request is about is no part of them: 涉及政府信息公开的行政复议.
-OWN_MATTER = re.compile(r"(?:涉及|有关|关于|涉)(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)")
-#: 除结转下年的外,申请均已办结 leaves some out.
-EXCEPT = re.compile("除[^。;]{1,30}外")
+KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
-UP_TO = re.compile(UP_TO_PATTERN)
-ANY_PARTIAL = words_pattern(PARTIAL)
-ANY_CHANGE = words_pattern(CHANGES)
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
-
-
-@frozen(eq=False)
-class Reading:
-    """One thing that a claim may mean: a value of the tables with its cells."""
-
-    value: Fraction
-    operands: tuple[Operand, ...]
-
-
-@define(frozen=True, eq=False, slots=False)
-class Bound:
-    """A number of the text, or words that state one, with the claim that speaks of it.
-
-    Args:
-        claim: The claim.
-        sentence: The sentence.
-        span: The number, or the words.
-        stated: The values that the number may stand for.
-        match: How the phrase fits.
-        readings: What the claim may mean; empty where nothing could be compared.
-        likely: How many of the readings are what the words say; the others may be meant all the same.
-        reason: Why nothing was compared, or ``None``.
-        doubt: Words beside the number that may make it another number; empty where all is understood.
-    """
-
-    claim: Claim
-    sentence: Sentence
-    span: Span
-    stated: Interval
-    match: Match
-    readings: tuple[Reading, ...] = ()
-    likely: int = 0
-    reason: Message | None = None
-    doubt: str = ""
-
-    @cached_property
-    def fitting(self) -> Reading | None:
-        """The reading that the text agrees with, or ``None``."""
-        return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)
 
 
 @frozen(eq=False)
@@ -96,7 +67,7 @@ class _Readings:
     reason: Message | None
 
 
-@define
+@define(slots=False)
 class Binder:
     """Binds the claims of a pack to a narrative.
 
@@ -130,27 +101,46 @@ class Binder:
     def _in_sentence(
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
+        held: list[Bound] = []
         words, quantities = _reach(sentence, part, around.prose), _within(sentence.quantities, part)
         counting = spotted.counting
         # What 分别 brings together may be a word that stands nowhere in the sentence.
-        if quantities and RESPECTIVELY not in words:
+        if quantities and RESPECTIVELY.search(words) is None:
             counting = counting.within(words)
         for quantity in quantities:
-            group = counting if quantity.kind is Kind.COUNT else spotted.sharing
+            group = spotted.sharing if quantity.kind is Kind.PERCENT else counting
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
-                found = tuple(self._numbers(around, sentence, quantity, group))
+                numbers = self._numbers(around, sentence, quantity, group)
+                found = tuple(self._among(bound, held, around.prose) for bound in numbers)
                 if found:
+                    fitting = [bound for bound in found if bound.fitting is not None]
+                    if fitting:
+                        around.is_whole(quantity.span.start)
+                    held += fitting
                     yield found
         stating = spotted.stating.within(words)
         if stating.candidates:
             yield from self._statements(around, sentence, part, stating)
 
+    def _among(self, bound: Bound, held: list[Bound], prose: Prose) -> Bound:
+        """*bound* among what its sentence has stated before; a pack that marks no wholes knows of no parts."""
+        compared = bool(bound.readings) and bound.fitting is None
+        if compared and self._knows_wholes and is_of_another(bound, held, prose):
+            return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
+        return again(bound, held, prose)
+
+    @cached_property
+    def _knows_wholes(self) -> bool:
+        return any(claim.whole for claim in self.claims)
+
     def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
+        if is_summary(around.prose, quantity):
+            return
         words = window(around.prose, sentence, quantity)
         near = group.near(words.lead[words.clause :])
-        fitting = (one for one in near if not one.phrase.units or quantity.unit in one.phrase.units)
+        fitting = (one for one in near if measures(one.phrase, quantity))
         for claim, fit in _fits(fitting, words, self.who.year):
-            bound = Bound(claim, sentence, quantity.span, quantity.interval, fit)
+            bound = Bound(claim, sentence, quantity.span, stated(quantity, words), fit)
             yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
 
     def _statements(
@@ -174,7 +164,7 @@ class Binder:
     ) -> Iterator[Bound]:
         for claim, fit in _fits(group.near(words.lead[words.clause :]), words, self.who.year):
             if claim.states is not None:
-                bound = Bound(claim, sentence, span, exactly(claim.states), fit)
+                bound = Bound(claim, sentence, span, claim.states, fit)
                 yield self._compared(around, bound, words, span.end, span.end)
 
     def _compared(self, around: Surroundings, bound: Bound, words: Window, at: int, end: int) -> Bound:
@@ -188,14 +178,18 @@ class Binder:
         rest = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", rest)))
         for word in (*bound.claim.wider, *bound.claim.narrower):
             rest = rest.replace(word, "|")
-        part = _part(rest, bound.match, words)
-        doubt = "" if part else unknown_words(rest)
-        found = self._readings(bound)
+        rest = without_examples(rest)
+        some = some_part(rest, bound.match, words)
+        doubt = "" if some else unknown_words(rest)
+        found = self._each(bound) if words.each else self._readings(bound)
         compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
         if compared.fitting is not None:
             return compared
-        if part is not None:
-            return evolve(bound, reason=say("claims.part_of", words=part))
+        if some is not None:
+            return evolve(bound, reason=say("claims.part_of", words=some))
+        whole = around.part_of(bound.sentence, bound.span.start)
+        if whole is not None:
+            return evolve(bound, reason=say("claims.part_of", words=whole))
         if words.doubtful:
             return evolve(bound, reason=say("claims.not_told_apart"))
         return compared if found.readings else evolve(bound, reason=found.reason)
@@ -203,13 +197,24 @@ class Binder:
     def _foreign(self, around: Surroundings, bound: Bound, words: Window, at: int) -> Message | None:
         """Why the number is not this report's, or ``None`` where it may be."""
         claim, sentence, said = bound.claim, bound.sentence, bound.match.words
+        other_year = measured_against(words, self.who.year) if claim.is_change else None
+        if other_year is not None:
+            return other_year
         clause = at if claim.is_change else at - words.nearest
         return (
-            _narrower(claim, words)
+            narrower(claim, words)
+            or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
+            or around.listed_period(words.listed)
             or around.period(sentence, at, clause, said)
             or around.speaker(sentence, at)
         )
+
+    def _each(self, bound: Bound) -> _Readings:
+        """What 维持、纠正各1件 is compared with: the first of the items that has another number, or any of them."""
+        apart = [self._readings(evolve(bound, match=evolve(bound.match, items=(item,)))) for item in bound.match.items]
+        wrong = (one for one in apart if evolve(bound, readings=one.readings).fitting is None)
+        return next(wrong, apart[0]) if apart else self._readings(bound)
 
     def _readings(self, bound: Bound) -> _Readings:
         key = (id(bound.claim), bound.match.items, bound.match.others)
@@ -259,26 +264,6 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
     return quantities[first:last]
 
 
-def _part(rest: str, fit: Match, words: Window) -> str | None:
-    """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
-    if fit.phrase.number is None and EXCEPT.search(words.lead):
-        return "除"
-    for word in PARTIAL if ANY_PARTIAL.search(f"{rest}|{words.words}") else ():
-        if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
-            return word
-    return None
-
-
-def _narrower(claim: Claim, words: Window) -> Message | None:
-    """The words of the claim's own for a part of the whole, where one was said last."""
-    if not claim.narrower:
-        return None
-    text = words.lead + words.after
-    last, word = max((text.rfind(word), word) for word in claim.narrower)
-    whole = max((text.rfind(word) for word in claim.wider), default=-1)
-    return say("claims.narrower", words=word) if last > whole else None
-
-
 def _meant(claim: Claim, items: tuple[str, ...]) -> Iterator[Node]:
     """What the claim may mean, with the sum of *items* in the place of ``item``."""
     if not claim.items:
@@ -304,17 +289,6 @@ def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator
         if one.claim is done:
             continue
         fit = match(one.phrase, words, one.claim.item_pattern, year)
-        if fit is not None and not _excluded(one.claim, fit, words):
+        if fit is not None and not is_excluded(one.claim, fit, words):
             done = one.claim
             yield one.claim, fit
-
-
-def _excluded(claim: Claim, fit: Match, words: Window) -> bool:
-    """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
-    near = words.lead[len(words.lead) - words.nearest :] + words.after
-    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", near)):
-        return True
-    around = f"{fit.between}|{words.words}"
-    return any(
-        word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
-    )

@@ -12,6 +12,7 @@ from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import words_pattern
 from govcheck.expression import Call, Node
 from govcheck.messages import Text
+from govcheck.narrative.quantity import Interval
 from govcheck.pack import Rule
 
 __all__ = ["Claim"]
@@ -27,10 +28,13 @@ class Claim:
         compared: What it must agree with, as written; where it has items, each with its label.
         equals: What it must agree with, any of them; ``item`` is the sum of the items that the phrase names.
         items: Label → what it stands for, or several readings of it.
-        states: The value of a phrase without a number.
+        states: The values that a phrase without a number may stand for.
         excluded: Words around the number that make it another number.
         about: What the paragraph must speak of before the number, any of them; empty: the phrase says enough.
+        until: What ends the reach of a phrase's first word within the sentence, because it begins another matter.
         own_subject: Whether the phrase itself names what is counted, whatever the sentence has spoken of before.
+        whole: Whether it counts what others count parts of: their numbers may stand behind it and 其中.
+        adds: Whether it is added to a whole that stands before it, so that what follows is of both.
         wider: Words for the whole that the report speaks of, beyond those that are known.
         narrower: Words for a part of it: a number said of one is never compared.
     """
@@ -40,10 +44,13 @@ class Claim:
     compared: tuple[str, ...]
     equals: tuple[Node, ...]
     items: Mapping[str, tuple[Node, ...]] = field(factory=dict)
-    states: int | None = None
+    states: Interval | None = None
     excluded: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    until: re.Pattern[str] | None = None
     own_subject: bool = False
+    whole: bool = False
+    adds: bool = False
     wider: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
 from govcheck import fields
 from govcheck.claims.claim import Claim
-from govcheck.claims.phrase import Phrase, Slot, parse_phrase
+from govcheck.claims.phrase import Groups, Phrase, Slot, parse_phrase
 from govcheck.errors import PackError
 from govcheck.excerpt import caret
 from govcheck.expression import ExpressionError, Name, Node, parse
 from govcheck.form import Form
 from govcheck.kinds import Kind, require
 from govcheck.messages import Text, say
+from govcheck.narrative.quantity import Interval, exactly
 from govcheck.pack import Direction, Rule
 from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
@@ -33,7 +36,10 @@ KEYS: Final = [
     "items",
     "states",
     "about",
+    "until",
     "own_subject",
+    "whole",
+    "adds",
     "not",
     "scope",
     "severity",
@@ -41,10 +47,15 @@ KEYS: Final = [
     "off",
 ]
 SCOPE_KEYS: Final = ["whole", "narrower"]
+#: A file of claims may name groups of words for its phrases.
+FILE_KEYS: Final = ["words", "claims"]
+#: How far apart the words of `until` may stand.
+LONGEST: Final = 60
+GROUP: Final = re.compile(r"[a-z][a-z_]*")
 
 
-def read_claims(node: YamlNode, form: Form) -> Iterator[Claim]:
-    """The claims at *node*.
+def read_claims(node: YamlNode, form: Form, groups: Groups | None = None) -> Iterator[Claim]:
+    """The claims at *node*, in whose phrases a name of *groups* stands for its words.
 
     Raises:
         PackError: A field, a phrase, an expression or a name is wrong.
@@ -53,26 +64,44 @@ def read_claims(node: YamlNode, form: Form) -> Iterator[Claim]:
         raise PackError(say("pack.not_a_list", name="claims"), node.place)
     for item in node.items:
         if isinstance(item, ScalarNode):
-            yield from read_claims(_shared(item), form)
+            yield from _shared(item, form)
             continue
         entries = {key: value for key, (_, value) in fields.mapping(item, KEYS).items()}
-        yield _claim(entries, form, item)
+        yield _claim(entries, form, item, groups or Groups())
 
 
-def _shared(node: ScalarNode) -> YamlNode:
+def _shared(node: ScalarNode, form: Form) -> Iterator[Claim]:
     """The claims in a file of their own, which several packs share; its path is relative to the pack."""
     path = str(Path(node.place.path).parent / fields.scalar(node))
-    return compose(read_text(path), path)
+    root = compose(read_text(path), path)
+    if isinstance(root, SequenceNode):
+        yield from read_claims(root, form)
+        return
+    entries = fields.mapping(root, FILE_KEYS)
+    if "claims" not in entries:
+        raise PackError(say("pack.missing_key", name="claims"), root.place)
+    groups = _groups(entries["words"][1]) if "words" in entries else Groups()
+    yield from read_claims(entries["claims"][1], form, groups)
 
 
-def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim:
+def _groups(node: YamlNode) -> Groups:
+    """Groups of words; one may name those before it."""
+    groups = Groups()
+    for name, (key, words) in fields.mapping(node).items():
+        if not GROUP.fullmatch(name) or name in {slot.value for slot in Slot}:
+            raise PackError(say("claims.group_name", name=name), key.place)
+        groups = Groups({**groups.words, name: groups.alternatives("|".join(fields.texts(words)))})
+    return groups
+
+
+def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode, groups: Groups) -> Claim:
     for key in ("id", "says"):
         if key not in entries:
             raise PackError(say("pack.missing_key", name=key), node.place)
-    phrases = tuple(_phrase(part) for part in _parts(entries["says"]))
-    items = dict(_items(entries["items"], form)) if "items" in entries else {}
+    phrases = tuple(_phrase(part, groups) for part in _parts(entries["says"]))
+    items = dict(_items(entries["items"], form, groups)) if "items" in entries else {}
     equals = tuple(_value(part, form, items=bool(items)) for key in ("equals", "or") for part in _given(entries, key))
-    states = _whole(entries["states"]) if "states" in entries else None
+    states = _stated(entries["states"]) if "states" in entries else None
     _complete(phrases, items, states, entries, node)
     name = fields.scalar(entries["id"])
     rule = Rule(
@@ -92,9 +121,12 @@ def _claim(entries: Mapping[str, YamlNode], form: Form, node: YamlNode) -> Claim
         equals or (Name((0, 4), "item"),),
         items,
         states,
-        excluded=_texts(entries, "not"),
-        about=_texts(entries, "about"),
+        excluded=_alternatives(entries, "not", groups),
+        about=_alternatives(entries, "about", groups),
+        until=_until(_alternatives(entries, "until", groups)),
         own_subject=fields.boolean(entries["own_subject"]) if "own_subject" in entries else False,
+        whole=fields.boolean(entries["whole"]) if "whole" in entries else False,
+        adds=fields.boolean(entries["adds"]) if "adds" in entries else False,
         wider=_texts({key: value for key, (_, value) in scope.items()}, "whole"),
         narrower=_texts({key: value for key, (_, value) in scope.items()}, "narrower"),
     )
@@ -113,10 +145,20 @@ def _texts(entries: Mapping[str, YamlNode], key: str) -> tuple[str, ...]:
     return fields.texts(entries[key]) if key in entries else ()
 
 
+def _alternatives(entries: Mapping[str, YamlNode], key: str, groups: Groups) -> tuple[str, ...]:
+    return groups.alternatives("|".join(_texts(entries, key))) if key in entries else ()
+
+
+def _until(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One pattern for all *words*; ``…`` in one is a gap."""
+    patterns = (f".{{0,{LONGEST}}}?".join(map(re.escape, word.split("…"))) for word in words)
+    return re.compile("|".join(patterns)) if words else None
+
+
 def _complete(
     phrases: tuple[Phrase, ...],
     items: Mapping[str, object],
-    states: int | None,
+    states: Interval | None,
     entries: Mapping[str, YamlNode],
     node: YamlNode,
 ) -> None:
@@ -137,17 +179,18 @@ def _given(entries: Mapping[str, YamlNode], key: str) -> tuple[YamlNode, ...]:
     return _parts(entries[key]) if key in entries else ()
 
 
-def _phrase(node: YamlNode) -> Phrase:
+def _phrase(node: YamlNode, groups: Groups) -> Phrase:
     text = fields.scalar(node)
     try:
-        return parse_phrase(text)
+        return parse_phrase(text, groups)
     except ExpressionError as error:
         raise PackError(error.message, node.place, caret(text, *error.span)) from None
 
 
-def _items(node: YamlNode, form: Form) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    for label, (_, value) in fields.mapping(node).items():
-        yield label, tuple(_value(part, form, items=False) for part in _parts(value))
+def _items(node: YamlNode, form: Form, groups: Groups) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    for labels, (_, value) in fields.mapping(node).items():
+        readings = tuple(_value(part, form, items=False) for part in _parts(value))
+        yield from ((label, readings) for label in groups.alternatives(labels))
 
 
 def _value(node: YamlNode, form: Form, *, items: bool) -> Node:
@@ -161,8 +204,10 @@ def _value(node: YamlNode, form: Form, *, items: bool) -> Node:
     return value
 
 
-def _whole(node: YamlNode) -> int:
+def _stated(node: YamlNode) -> Interval:
+    """A whole number, or with ``..`` behind it at least that."""
     text = fields.scalar(node)
-    if not isinstance(node, ScalarNode) or not text.isascii() or not text.isdigit():
+    number = text.removesuffix("..")
+    if not isinstance(node, ScalarNode) or not number.isascii() or not number.isdigit():
         raise PackError(say("value.not_a_number", raw=text), node.place)
-    return int(text)
+    return exactly(int(number)) if number == text else Interval(Fraction(int(number)), None)

@@ -16,7 +16,7 @@ __all__ = ["Match", "match"]
 LONGEST: Final = 60
 #: What may stand between items that are counted together.
 JOINED: Final = re.compile(
-    r"(?:的)?(?:及|和|与|、|以及|或|或者|并|\+|/|,)?(?:申请)?(?:和|及)?(?:被)?(?:提起|引发|引起|申请|发生)?(?:政府信息公开|信息公开)?"
+    r"、(?:含|包括|包含)|(?:的)?(?:及|和|与|、|以及|或|或者|并|\+|/|,)?(?:申请)?(?:和|及)?(?:被)?(?:提起|引发|引起|申请|发生)?(?:政府信息公开|信息公开)?"
 )
 
 
@@ -31,6 +31,8 @@ class Match:
         others: Items beside them that the number may be meant for as well.
         rest: What the words that belong to the number say beyond the phrase.
         between: What stands from a word of the phrase further back in the sentence to those words.
+        beyond: What stands behind such a word, up to the number.
+        head: The clause of the first word, where that stands further back.
     """
 
     phrase: Phrase
@@ -39,6 +41,8 @@ class Match:
     others: tuple[str, ...]
     rest: str
     between: str
+    beyond: str
+    head: str
 
 
 class _Labels(NamedTuple):
@@ -79,7 +83,10 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
     if named and items is not None:
         others = tuple(items.findall(rest))
         rest = items.sub("|", rest)
-    return Match(phrase, words, named, others, rest, _between(phrase, window, before))
+    far = bool(before) and before[0].start < window.clause and phrase.before[0].slot is not Slot.ITEM
+    beyond = window.lead[before[0].end :] if far else ""
+    head = window.lead[_clause_start(window.lead, before[0].start) : before[0].end] if before else ""
+    return Match(phrase, words, named, others, rest, _between(phrase, window, before), beyond, head)
 
 
 def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:

@@ -4,27 +4,57 @@
 the sentence; ``{n}`` is a number of things, ``{p}`` a percentage; ``{item}`` one or several of the claim's items;
 ``{last}`` and ``{next}`` are last and next year, in words or digits.
 Without a number the phrase itself is the statement, such as ``{均已|全部} … {办结}``.
+A name of a group of words stands among the alternatives for all of its words: ``{receive|登记}``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govcheck.expression import ExpressionError
 from govcheck.messages import say
 
-__all__ = ["Element", "Gap", "Phrase", "Slot", "parse_phrase", "words_of"]
+__all__ = ["Element", "Gap", "Groups", "Phrase", "Slot", "parse_phrase", "words_of"]
 
 #: Words for last and for next year; the year itself is added where the phrase is matched.
 YEARS: Final = {
     "last": ("上一年度", "上一年", "上年度", "上年", "去年度", "去年", "往年"),
     "next": ("下一年度", "下一年", "下年度", "下年", "次年度", "次年", "明年", "翌年"),
 }
+BRACES: Final = re.compile(r"\{([^{}]*)\}")
 TOKEN: Final = re.compile(r"\{(?P<braces>[^{}]*)\}|(?P<long>……+)|(?P<short>…)|(?P<space>\s+)|(?P<words>[^\s{}…]+)")
+
+
+@frozen
+class Groups:
+    """Words that stand together under a name, so that several claims say them alike.
+
+    Args:
+        words: Name → its words.
+    """
+
+    words: Mapping[str, tuple[str, ...]] = field(factory=dict)
+
+    def alternatives(self, text: str) -> tuple[str, ...]:
+        """The words of *text*, which ``|`` parts; the name of a group stands for its words."""
+        return tuple(dict.fromkeys(self._each(text)))
+
+    def shown(self, text: str) -> str:
+        """*text* for a reader, with the first word of a group for its name: ``{收到等|登记} … {n}``."""
+        return BRACES.sub(lambda found: f"{{{'|'.join(map(self._shown, found[1].split('|')))}}}", text)
+
+    def _shown(self, word: str) -> str:
+        words = self.words.get(word.strip(), ())
+        return f"{words[0]}等" if len(words) > 1 else next(iter(words), word)
+
+    def _each(self, text: str) -> Iterator[str]:
+        for word in text.split("|"):
+            yield from self.words.get(word.strip(), (word.strip(),))
 
 
 class Gap(Enum):
@@ -71,7 +101,7 @@ class Phrase:
         gap: What may stand between the last element before the number and the number.
         after: Elements after the number, without the unit.
         units: The measure words that the number may have; empty: any.
-        text: As written.
+        text: As written, with the first word of a group for its name.
     """
 
     before: tuple[Element, ...]
@@ -82,32 +112,34 @@ class Phrase:
     text: str
 
 
-def parse_phrase(text: str) -> Phrase:
-    """The phrase that *text* is.
+def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:
+    """The phrase that *text* is, with the words of *groups* for their names.
 
     Raises:
         ExpressionError: Braces that do not match, an empty alternative, two numbers, or no words at all.
     """
-    elements = _elements(text)
+    groups = groups or Groups()
+    elements, shown = _elements(text, groups), groups.shown(text)
     numbers = [index for index, element in enumerate(elements) if element.slot in {Slot.NUMBER, Slot.PERCENT}]
     if len(numbers) > 1:
         raise ExpressionError(say("claims.two_numbers"), (0, len(text)))
     if not any(element.slot not in {Slot.NUMBER, Slot.PERCENT} for element in elements):
         raise ExpressionError(say("claims.no_words"), (0, len(text)))
     if not numbers:
-        return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), text)
+        return Phrase(tuple(elements), None, Gap.NONE, (), frozenset(), shown)
     at = numbers[0]
     after = elements[at + 1 :]
     units: frozenset[str] = frozenset()
-    if after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
+    counts = elements[at].slot is Slot.NUMBER
+    if counts and after and after[0].gap is Gap.NONE and after[0].slot is Slot.WORDS:
         units, after = frozenset(after[0].words), after[1:]
     if not elements[:at] and not after:
         # A measure word alone would fit every number.
         raise ExpressionError(say("claims.no_words"), (0, len(text)))
-    return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, text)
+    return Phrase(tuple(elements[:at]), elements[at].slot, elements[at].gap, tuple(after), units, shown)
 
 
-def _elements(text: str) -> list[Element]:
+def _elements(text: str, groups: Groups) -> list[Element]:
     elements: list[Element] = []
     gap, position = Gap.NONE, 0
     while position < len(text):
@@ -120,18 +152,18 @@ def _elements(text: str) -> list[Element]:
         elif match.lastgroup == "short":
             gap = Gap.CLAUSE
         elif match.lastgroup != "space":
-            elements.append(_element(match, gap))
+            elements.append(_element(match, gap, groups))
             gap = Gap.NONE
     return elements
 
 
-def _element(match: re.Match[str], gap: Gap) -> Element:
+def _element(match: re.Match[str], gap: Gap, groups: Groups) -> Element:
     if match.lastgroup == "words":
         return Element(Slot.WORDS, (match.group(),), gap)
     inside = match["braces"].strip()
     if inside in {slot.value for slot in Slot if slot is not Slot.WORDS}:
         return Element(Slot(inside), YEARS.get(inside, ()), gap)
-    words = tuple(word.strip() for word in inside.split("|"))
+    words = groups.alternatives(inside)
     if not all(words):
         raise ExpressionError(say("claims.empty_alternative"), match.span())
     return Element(Slot.WORDS, tuple(sorted(words, key=len, reverse=True)), gap)

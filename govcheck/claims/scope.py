@@ -11,12 +11,14 @@ from attrs import frozen
 
 from govcheck.claims.vocabulary import (
     AREA_LEVELS,
+    AREA_NAME,
     AREA_WORD,
     FILLERS,
     NARROWER_UNITS,
     ORGAN_END,
     OWN_ORGAN,
     SOME_UNITS,
+    WHOLE,
     first_characters,
     words_pattern,
 )
@@ -41,10 +43,11 @@ LEADING: Final = re.compile(
 )
 #: Longer names are cut: what stands before them is no part of them.
 LONGEST_NAME: Final = 14
+REMARK: Final = re.compile(r"[(（][^()（）]{0,20}[)）]$")
 HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{1,14}$")
 OWN_AREA_ORGAN: Final = re.compile(r"^[省市区县州旗镇乡]")
 NARROWER: Final = re.compile(
-    f"(?=[0-9一二两三四五六七八九十多部个有其各的县市区{first_characters(NARROWER_UNITS)}])"
+    f"(?=[0-9一二两三四五六七八九十多部个有其各县市区的{first_characters(NARROWER_UNITS)}])"
     f"(?:{words_pattern(NARROWER_UNITS).pattern}|{SOME_UNITS})"
 )
 
@@ -79,14 +82,32 @@ class Speaker:
             return say("claims.wider" if _rank(level) < _rank(self.level) else "claims.narrower", words=word)
         return say("claims.wider", words=word)
 
+    @property
+    def reviews(self) -> bool:
+        """Whether it may be the one that decides on reconsiderations: a government, its office, a bureau of justice."""
+        return self.is_area or "政府" in self.publisher or "司法" in self.publisher
+
+    def judge_whole(self, words: str) -> Message | None:
+        """Why numbers of a government with all its parts are not this report's, or ``None`` where they are."""
+        return None if self.is_area else say("claims.wider", words=words)
+
+    def judge_departments(self, name: str) -> Message:
+        """Why numbers of the departments of a government are not this report's."""
+        return say("claims.narrower" if self.is_area else "claims.wider", words=LEADING.sub("", name))
+
     def judge_organ(self, name: str) -> Message | None:
         """Why numbers of the organ *name* are not this report's, or ``None`` where they are."""
         return None if _means(self, name) else say("claims.other_organ", words=LEADING.sub("", name))
 
     def judge_place(self, name: str) -> Message | None:
         """Why numbers of the place *name* are not this report's, or ``None`` where they are."""
-        own = name == self.area or (name in self.publisher and name.endswith(self.level or "?"))
+        own = self._is_own_place(name)
         return None if own else say("claims.other_organ", words=name)
+
+    def _is_own_place(self, name: str) -> bool:
+        """Whether *name* is the area's, or short for it: 通道县 for 通道侗族自治县."""
+        short = self.area[:1] == name[:1] and self.area[-1:] == name[-1:] and _is_among(name, self.area)
+        return bool(self.area) and (short or (name in self.publisher and name.endswith(self.level or "?")))
 
     def judge_narrower(self, word: str) -> Message | None:
         """Why numbers of a part of the area are not this report's, or ``None`` where they are."""
@@ -95,12 +116,16 @@ class Speaker:
         # 市本级 may be what an office of the city reports on.
         return (
             None
-            if self.is_town or word.endswith(("本级", "本机关")) or word.startswith("代表")
+            if self.is_town
+            or (word.endswith(("本级", "本机关")) and word[0] not in "局委厅")
+            or word.startswith("代表")
             else say("claims.wider", words=word)
         )
 
     def without_name(self, words: str) -> str:
         """*words* without what means the publisher or its area, whose scope has been judged already."""
+        words = WHOLE.sub("|", words) if self.is_area else words
+        words = AREA_NAME.sub(lambda found: "|" if self._is_own_place(found["name"]) else found[0], words)
         for start, end in reversed(list(organs(words))):
             if self.judge_organ(words[start:end]) is None:
                 words = f"{words[:start]}|{words[end:]}"
@@ -127,7 +152,7 @@ def _rank(level: str) -> int:
 
 def speaker(report: Report) -> Speaker:
     """Who *report* speaks for."""
-    publisher = "".join(report.publisher.split()).replace("人民政府", "政府")
+    publisher = REMARK.sub("", "".join(report.publisher.split())).replace("人民政府", "政府")
     town = bool(TOWN.search(publisher))
     area = bool(GOVERNMENT.search(publisher)) and report.scope != "本机关" and not town
     areas = AREAS.findall(publisher.replace("政府", ""))

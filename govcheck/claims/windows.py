@@ -14,7 +14,7 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Window", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
+__all__ = ["Window", "is_summary", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
 
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
@@ -26,15 +26,37 @@ AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 MOST_CLAUSES: Final = 2
 UP: Final = re.compile(UP_TO)
 REMARK: Final = re.compile(r"\([^()]{1,120}\)")
+#: 公开(含部分公开) is one kind of result; its brackets part nothing.
+INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开)\)")
 TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
 UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+#: What a share is of, behind the number that it is the share of: …3440件,占新收总量的97.6%.
+SHARE: Final = re.compile(r"[,(;](?:分别|约|大约|各|在其中)?(?:所占|占|比例|比重|占比)(?P<of>[^,;:。、()0-9]{0,20})$")
+#: What a share may be of without another whole being meant.
+BASE: Final = re.compile(
+    "政府信息公开|信息公开|依申请公开|申请|办结|答复|收到|受理|新收|办理|行政复议|复议|行政诉讼|诉讼|案件|全部|总|各类|同期"
+)
+PART_BASE: Final = re.compile(
+    "公开(?!申请)(?<!信息公开)(?<!依申请公开)|无法提供|不予处理|其他处理|自然人|法人|企业|维持|纠正|审结"
+)
+#: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
+SUMMARY: Final = re.compile(
+    r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
+)
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
-BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及)")
-RESPECTIVELY: Final = "分别"
+BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
+RUN: Final = re.compile("、|和|与|及|以及")
+RESPECTIVELY: Final = re.compile("分别|之比约?为?")
 MOST_LISTED: Final = 12
+TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
+EACH: Final = ("各", "各有", "各为")
+#: 28件复议、10件诉讼未审结: what is said of the last is said of all.
+DISPUTE: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?")
+NEXT: Final = re.compile("和|与|及|以及|并|而")
+ALONG: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:、|和|与|及|以及)")
 
 
 @define(frozen=True, slots=False)
@@ -46,12 +68,16 @@ class Window:
         clause: Where in *lead* the words begin that belong to the number.
         after: The words after it, up to the punctuation or the next number.
         doubtful: Whether it is one of several numbers that cannot be told apart.
+        listed: The one of a list of things that it is said of; empty where there is no list.
+        each: Whether it is said of each of the things before it: 维持、纠正各1件.
     """
 
     lead: str
     clause: int
     after: str
     doubtful: bool = False
+    each: bool = False
+    listed: str = ""
 
     @cached_property
     def nearest(self) -> int:
@@ -68,21 +94,59 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     """The words around *quantity* in *sentence*."""
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
-    lead = _without_remarks(without_titles(prose.words(Span(begin, start))))
+    lead = _without_remarks(INCLUDED.sub(r"、\1、", without_titles(prose.words(Span(begin, start)))))
+    share = SHARE.search(lead) if quantity.kind is Kind.PERCENT else None
+    lead = f"{lead[: share.start() + 1]}占" if share else lead
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
     clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity)
-    at = prose.text.rfind(RESPECTIVELY, max(begin, start - LONGEST), start)
-    if at >= 0 and not STOPS.search(prose.text, at, start):
-        return _distributed(prose, sentence, quantity, at) or Window(lead, clause, after, doubtful=True)
-    return Window(lead, clause, after)
+    after = f"{share['of']}|{after}" if share else after
+    spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
+    if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
+        return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
+    of_another = share is not None and _is_other_base(share["of"])
+    doubtful = of_another or _is_together(lead) or _is_run(prose, sentence, quantity)
+    return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
+
+
+def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether numbers stand side by side for things listed before: 受理、办结申请3525件、3521件."""
+    before = _preceding(prose, sentence, quantity.span.start)
+    behind = _following(sentence, quantity.span.end)
+    return quantity.kind is Kind.COUNT and (
+        (before is not None and RUN.fullmatch(prose.text, before.span.end, quantity.span.start) is not None)
+        or (behind is not None and RUN.fullmatch(prose.text, quantity.span.end, behind.span.start) is not None)
+    )
+
+
+def _is_other_base(words: str) -> bool:
+    return PART_BASE.search(words) is not None or not only_fillers(BASE.sub("|", words))
+
+
+def _is_together(lead: str) -> bool:
+    """Whether the number is said of several things listed before its clause: …,两项占61.4%."""
+    nearest = STOPS.split(lead)[-1]
+    found = TOGETHER.match(nearest)
+    return found is not None and only_fillers(nearest[found.end() :])
+
+
+def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
+    last = None
+    for found in pattern.finditer(text, span.start, span.end):
+        last = Span(found.start(), found.end())
+    return last
 
 
 def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     following = _following(sentence, quantity.span.end)
     ends = [quantity.span.end + LONGEST, sentence.span.end]
     end = min([*ends, following.span.start] if following else ends)
-    return AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
+    if following is not None and ALONG.fullmatch(prose.text, quantity.span.end, following.span.start):
+        own = DISPUTE.match(prose.text, quantity.span.end)
+        return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, following), count=1)}"
+    after = AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
+    # 行政复议6件和行政诉讼3件: what a conjunction begins is of the next number.
+    return "" if following is not None and NEXT.match(after) else after
 
 
 def _following(sentence: Sentence, end: int) -> Quantity | None:
@@ -93,11 +157,18 @@ def _following(sentence: Sentence, end: int) -> Quantity | None:
     return None
 
 
-def _preceding(sentence: Sentence, start: int) -> Quantity | None:
+def is_summary(prose: Prose, quantity: Quantity) -> bool:
+    """Whether *quantity* counts the kinds that were just listed, or nothing at all (无一例外)."""
+    return SUMMARY.match(prose.text, quantity.span.start) is not None or prose.text.startswith(
+        "一例外", quantity.span.start
+    )
+
+
+def _preceding(prose: Prose, sentence: Sentence, start: int) -> Quantity | None:
     index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
     for at in range(index - 1, max(0, index - LONGEST) - 1, -1):
         one = sentence.quantities[at]
-        if one.span.end <= start and one.kind in COMPARABLE:
+        if one.span.end <= start and one.kind in COMPARABLE and not is_summary(prose, one):
             return one
     return None
 
@@ -107,9 +178,9 @@ def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
 
     A share belongs to the number that it follows: 208件(17.46%).
     """
-    before = _preceding(sentence, quantity.span.start)
+    before = _preceding(prose, sentence, quantity.span.start)
     if before is not None and _belongs(before, quantity, prose):
-        before = _preceding(sentence, before.span.start)
+        before = _preceding(prose, sentence, before.span.start)
     if before is None:
         return sentence.span.start
     end = before.span.end
@@ -122,7 +193,10 @@ def _belongs(before: Quantity, quantity: Quantity, prose: Prose) -> bool:
     between = prose.words(Span(before.span.end, quantity.span.start))
     if len(between) > LONGEST or before.kind is not Kind.COUNT:
         return False
-    return only_fillers(between) if quantity.kind is Kind.PERCENT else UP.fullmatch(between) is not None
+    if quantity.kind is not Kind.PERCENT:
+        return UP.fullmatch(between) is not None
+    share = SHARE.search(between)
+    return only_fillers(between) or (share is not None and STOPS.search(between, 0, share.start()) is None)
 
 
 def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | None = None) -> Window:
@@ -143,8 +217,9 @@ def _clause(lead: str, floor: int) -> int:
     return start
 
 
-def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) -> Window | None:
+def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: Span) -> Window | None:
     """The words of one number among several that follow a list: the third of the list for the third number."""
+    at, behind = spoken
     begin = max(sentence.span.start, at - LONGEST)
     stops = [stop.end() for stop in STOPS.finditer(prose.text, begin, at)]
     start = stops[-1] if stops else begin
@@ -156,17 +231,18 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, at: int) 
         listed = _counted(prose, sentence, start, len(numbers))
     if len(numbers) != len(listed):
         return None
-    shared = prose.text[at + len(RESPECTIVELY) : numbers[0].span.start]
+    shared = prose.text[behind : numbers[0].span.start]
     lead = prose.text[begin:start]
-    return Window(f"{lead}{listed[numbers.index(quantity)]}{shared}", len(lead), "")
+    own = listed[numbers.index(quantity)]
+    return Window(f"{lead}{own}{shared}", len(lead), "", listed=own)
 
 
 def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
     """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…."""
     found: list[str] = []
-    before = _preceding(sentence, end)
+    before = _preceding(prose, sentence, end)
     while before is not None and len(found) < number:
-        earlier = _preceding(sentence, before.span.start)
+        earlier = _preceding(prose, sentence, before.span.start)
         start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
         found.insert(0, prose.text[start : before.span.start])
         before = earlier

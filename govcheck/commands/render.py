@@ -86,8 +86,11 @@ def _losses(loaded: Loaded, language: str) -> Iterator[str]:
 
 
 def _is_lost(cell: Cell) -> bool:
-    """Whether something stands in *cell* that cannot be printed: printed blank it would count as nothing."""
-    return cell.state is State.UNREADABLE and not cell.raw
+    """Whether something stands in *cell* that cannot be printed: printed blank it would count as nothing.
+
+    Of figures that a document does not keep apart, those of the whole row stand in every cell, with a mark at the end.
+    """
+    return cell.state is State.UNREADABLE and (not cell.raw or cell.raw == "?" or cell.raw.endswith("| ?"))
 
 
 def _left_out(report: Report, form: Form, language: str) -> Iterator[str]:

@@ -62,6 +62,7 @@ _EXTENSIONS: Final = {
     ".pdf": {Format.PDF},
     ".txt": {Format.TEXT},
     ".md": {Format.TEXT},
+    ".csv": {Format.TEXT},
     ".markdown": {Format.TEXT},
     ".tsv": {Format.TEXT},
 }

@@ -26,6 +26,7 @@ __all__ = ["read", "read_text"]
 _TEXT_LIMIT: Final = 8 * 2**20
 _DEPTH_LIMIT: Final = 40
 _DATA_URI: Final = re.compile(r"data:[\w/+.-]*;base64,[A-Za-z0-9+/=\s%]+")
+_ENDS: Final = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)
 _CHROME: Final = frozenset(("nav", "aside", "footer", "header"))
 _ARTICLE: Final = frozenset(("article", "main", "section"))
 _CHROME_NAMES: Final = frozenset(
@@ -65,8 +66,12 @@ def read_text(text: str, path: str) -> Document:
 
 
 def _parse(text: str, place: Place) -> Element | None:
-    """The root of the page; pictures in the text are dropped first, since they may be most of it."""
-    slim = _DATA_URI.sub("data:,", _without_prolog(text).replace("\0", ""))
+    """The root of the page; pictures in the text are dropped first, since they may be most of it.
+
+    Ends of the page are dropped too: where a whole page was pasted into another, the parser would stop at the first,
+    and a browser does not.
+    """
+    slim = _ENDS.sub("", _DATA_URI.sub("data:,", _without_prolog(text).replace("\0", "")))
     if len(slim) > _TEXT_LIMIT:
         size, limit = -(-len(slim) // 2**20), _TEXT_LIMIT // 2**20
         raise FileError(say("documents.html_too_large", size=size, limit=limit), place)

@@ -6,7 +6,9 @@ doubtful stays lines, in which the whole sequence of labels and values can still
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +18,7 @@ from govcheck.documents.decoding import decode
 from govcheck.documents.document import Block, Document, Format, Line, Lines, Paragraph, Problem
 from govcheck.documents.printed import printed
 from govcheck.documents.slots import ragged
-from govcheck.documents.torn import BARS, is_torn_rows, sequence, tabbed_rows, torn_rows
+from govcheck.documents.torn import BARS, filled_up, is_cell_a_line, is_torn_rows, sequence, tabbed_rows, torn_rows
 from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
@@ -56,11 +58,23 @@ def read(data: bytes, path: str) -> Document:
         if decoded.lost
         else ()
     )
-    texts = _LINE_END.split(decoded.text.removeprefix("\ufeff"), _LINE_LIMIT)
+    text = decoded.text.removeprefix("\ufeff")
+    texts = _LINE_END.split(text, _LINE_LIMIT)
     if len(texts) > _LINE_LIMIT:
         raise FileError(say("documents.text_too_long", limit=_LINE_LIMIT), place)
-    lines = [Line(text, place.at(number, 1)) for number, text in enumerate(texts, 1)]
+    numbered = _comma_rows(text) if path.lower().endswith(".csv") else enumerate(texts, 1)
+    lines = [Line(text, place.at(number, 1)) for number, text in numbered]
     return Document(path, Format.TEXT, tuple(_Blocks(lines).all()), problems)
+
+
+def _comma_rows(text: str) -> Iterator[tuple[int, str]]:
+    """The rows of a spreadsheet saved as CSV as lines with tabs, each with the number of its first line."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    number = 1
+    for row in reader:
+        cells = [" ".join(cell.split()) for cell in row]
+        yield number, "\t".join(cells) if sum(map(bool, cells)) > 1 else "".join(cells)
+        number = reader.line_num + 1
 
 
 @frozen
@@ -120,6 +134,8 @@ class _Blocks:
         """A run of lines with bars: a grid where some line holds two cells, or bars open the rows."""
         end = self._run(index, lambda line: bool(_BAR.search(line.text)) or _is_rule(line))
         rows = [line for line in self.lines[index:end] if not _is_rule(line)]
+        if is_cell_a_line(rows):
+            return _Taken(None, end)
         if any(len(_bar_cells(line)) > 1 for line in rows) or any(_is_fenced(line) for line in rows):
             return self._bar_grid(index, end)
         torn = self.lines[index:end]
@@ -139,7 +155,8 @@ class _Blocks:
                 break
             else:
                 ruled = ruled or bool(rows)
-        return _Taken(ragged(map(_bar_cells, rows), rows[0].place), end)
+        cells = _without_filling(rows) if filled_up(rows) else map(_bar_cells, rows)
+        return _Taken(ragged(cells, rows[0].place), end)
 
     def _tabbed(self, index: int) -> _Taken:
         """A run of lines with tabs: a grid, unless it is a mere indent or one line with a tab in it."""
@@ -237,6 +254,15 @@ def _bar_cells(line: Line) -> list[tuple[str, Place]]:
     if len(cells) > 1 and not cells[-1][0].strip():
         del cells[-1]
     return [(_marked_down(text), place) for text, place in cells]
+
+
+def _without_filling(rows: Sequence[Line]) -> Iterator[list[tuple[str, Place]]]:
+    """The cells of *rows* up to the last that is filled: blank ones behind it may have stood anywhere."""
+    for row in rows:
+        cells = _bar_cells(row)
+        while len(cells) > 1 and not cells[-1][0]:
+            del cells[-1]
+        yield cells
 
 
 def _cut(line: Line, delimiter: re.Pattern[str]) -> Iterator[tuple[str, Place]]:

@@ -6,6 +6,7 @@ those that may as well be mere spacing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from enum import Enum
 from itertools import pairwise
@@ -18,11 +19,16 @@ from govcheck.documents.slots import ragged
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["BARS", "is_torn_rows", "sequence", "tabbed_rows", "torn_rows"]
+__all__ = ["BARS", "filled_up", "is_cell_a_line", "is_torn_rows", "sequence", "tabbed_rows", "torn_rows"]
 
 #: Signs that stand between cells: the bar, its full-width form, and those of drawn tables.
 BARS: Final = "|｜│┃║"
 
+#: One cell and the bar that closes it; more bars fill the row up to the width of the table.
+_CELL: Final = re.compile(rf"[^{BARS}]*[{BARS}](?P<fill>[\s{BARS}]*)")
+_FILL_ALONE: Final = re.compile(rf"\s*[{BARS}]{{2,}}\s*")
+#: Bars behind the last cell of a row. They stand for merged cells, and for blank ones that were left out before.
+_FILL: Final = re.compile(rf"(?<=\S)\s[{BARS}]\s[{BARS}]{{2,}}\s*$")
 #: So many values in a row must keep the distance before blank lines are taken for blank values.
 _STEADY: Final = 8
 
@@ -46,6 +52,16 @@ def is_torn_rows(lines: Sequence[Line]) -> bool:
     return not any(first and second for first, second in pairwise(alone))
 
 
+def is_cell_a_line(lines: Sequence[Line]) -> bool:
+    """Whether every line holds one cell that a bar closes, and some hold the bars that fill up a row."""
+    return all(_CELL.fullmatch(line.text) for line in lines) and any(map(_fill, lines)) and any(map(_value, lines))
+
+
+def filled_up(lines: Sequence[Line]) -> bool:
+    """Whether rows that have a line each are filled up with bars, so that blank cells may stand anywhere in them."""
+    return any(_FILL.search(line.text) for line in lines)
+
+
 def torn_rows(lines: Sequence[Line]) -> Grid:
     """The grid of *lines* for which `is_torn_rows` holds."""
     rows: list[list[Line]] = []
@@ -67,6 +83,8 @@ def sequence(lines: Sequence[Line]) -> tuple[Item, ...]:
     marks = [_mark(line) for line in lines]
     if _Mark.CLOSED in marks and not any(_ends_in_bar(line) for line in lines):
         return tuple(_between_bars(lines, marks))
+    if any(_fill(line) for line in lines):
+        return tuple(_filled_cells(lines))
     if any(_ends_in_bar(line) for line in lines):
         return tuple(_before_bars(lines, marks))
     return tuple(_by_spacing(lines))
@@ -99,6 +117,31 @@ def _before_bars(lines: Sequence[Line], marks: Sequence[_Mark]) -> Iterator[Item
     for line, mark in zip(lines, marks, strict=True):
         if mark is not _Mark.BLANK:
             yield Item(_value(line), line.place)
+
+
+def _fill(line: Line) -> str:
+    """The bars on a line behind the one that closes its cell."""
+    found = _CELL.fullmatch(line.text)
+    return "".join(found["fill"].split()) if found else ""
+
+
+def _filled_cells(lines: Sequence[Line]) -> Iterator[Item]:
+    """Cells with a line each; what fills a row up may be blank values or merged cells.
+
+    Where the filling has lines of its own, a single bar on a line is filling as well; else it is a blank value.
+    """
+    apart = any(_FILL_ALONE.fullmatch(line.text) for line in lines)
+    for line in lines:
+        bare = line.text.strip()
+        if not bare:
+            continue
+        text = bare if not _CELL.fullmatch(bare) else bare.rstrip(BARS + " \t\u3000\xa0")
+        if text:
+            yield Item(printed(text), line.place)
+        elif not apart:
+            yield Item("", line.place)
+        if _fill(line) or (apart and not text):
+            yield Item("", line.place, sure=False)
 
 
 def _between_bars(lines: Sequence[Line], marks: Sequence[_Mark]) -> Iterator[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Element", "parse"]
 
+#: Names of the strict kind of Office documents ("Strict Open XML"), and those that everything else uses.
+_STRICT: Final = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)
 #: An element of lxml, which has no types of its own.
 Element = Any
 
@@ -29,6 +37,8 @@ def parse(data: bytes, place: Place) -> Element:
     """
     if b"<!DOCTYPE" in data or b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise FileError(say("documents.doctype"), place)
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -13,6 +13,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from govcheck.place import Place
+
 __all__ = ["LANGUAGES", "Message", "Text", "say", "show"]
 
 #: The languages that every message is written in; the first one is the default.
@@ -74,8 +76,8 @@ def say(message_key: str, **values: object) -> Message:
 
 
 def show(value: object, language: str) -> str:
-    """*value* as text in *language*: messages, texts and lists of them are translated, the rest is printed."""
-    if isinstance(value, (Message, Text)):
+    """*value* as text in *language*: messages, texts, places and lists of them are translated, the rest is printed."""
+    if isinstance(value, (Message, Place, Text)):
         return value.show(language)
     if isinstance(value, (tuple, list)) and type(value) in {tuple, list}:  # a named tuple has a text of its own
         return ("、" if language == "zh" else ", ").join(show(part, language) for part in value)

@@ -26,6 +26,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这个文件里有 {count} 份报告：{titles}。请分成单独的文件再检查。",
         "the file holds {count} reports: {titles}; split it into single files",
     ),
+    "title_at": ("{title}（{place}）", "{title} ({place})"),
     "year_of_name": (
         "文中没有写明是哪一年度的报告，按文件名当作 {year} 年度。请核对。",
         "the document does not say which year it reports on; {year} was taken from the name of the file",
@@ -54,6 +55,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这里有 {values}，但看不出是哪一行的数，没有采用。请核对原文。",
         "{values} stand here, and it cannot be told of which row they are; they were not used",
     ),
+    "heading_with_figures": (
+        "“{label}”在规定的格式中只是标题，不填数；这里的 {values} 没有采用，也没有核对。",
+        "“{label}” is only a heading in the form and holds no figures; {values}, which stand here, were neither "
+        "used nor checked",
+    ),
     "value_count": (
         "读到 {found} 个数，应有 {wanted} 个，空白格可能在转换时丢失",
         "{found} values were read where {wanted} are wanted; blank cells may have been lost in conversion",
@@ -79,6 +85,22 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{table}”的这些行{reason}，分不清各数属于哪一列，没有采用：{rows}。请使用 Word、Excel 或网页原件。",
         "“{table}”, rows {rows}: {reason}; the columns cannot be told apart, and the values were not used; "
         "use the Word, Excel or web original",
+    ),
+    "printed_twice": (
+        "“{table}”在文件里又印了一次（{count} 行，数与前面相同），只用了前面的。请核对是否多贴了一份。",
+        "{count} rows of “{table}” stand here a second time with the same figures; the first ones were used; "
+        "check whether the table was pasted twice",
+    ),
+    "table_twice": (
+        "“{table}”在文件里有两个，数不相同（第一个从{first}开始），分不清哪个是本年度的，都没有采用。"
+        "请只保留本年度的一个，另一个删去或者放到别的文件里。",
+        "“{table}” stands in the file twice with different figures (first from {first}); it cannot be told which "
+        "one is this year's, and neither was used; keep only that one",
+    ),
+    "tables_twice": (
+        "这个文件里有两套表格，数不相同（第二套从{place}开始）：可能是两份报告放在了一起。请分成单独的文件再检查。",
+        "the file holds the tables twice with different figures (the second time from {place}); they may be two "
+        "reports: split them into single files",
     ),
     "two_lines": (
         "{cell} 这一格里有几行数：{raw}，看不出是一个数还是几个数，没有采用。请核对原文。",

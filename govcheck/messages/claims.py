@@ -10,6 +10,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "empty_alternative": ("花括号里有空的选项", "an alternative is empty"),
     "no_items": ("说法里有 {{item}}，却没有 items", "the phrase has {{item}}, and there are no items"),
     "no_value": ("没有数的说法要写明 states", "a phrase without a number needs “states”"),
+    "group_name": (
+        "“{name}”不能作词组的名称：要用小写英文字母，也不能是 n、p、item、last、next",
+        "“{name}” cannot name a group of words: lower-case letters, and not n, p, item, last, next",
+    ),
     "held": ("文中的 {stated} 与 {label} {value} 相符", "{stated} in the text agrees with {label}, {value}"),
     "wrong": (
         "文中写的是 {stated}，而 {label} 是 {value}。{why}",
@@ -19,7 +23,15 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文中说“{stated}”，而 {label} 是 {value}。{why}",
         "the text says “{stated}”, but {label} is {value}. {why}",
     ),
+    "wrong_direction": (
+        "文中说“{stated}”，而 {label} 与上年相比并非如此（按文中的方向相差 {value}）。{why}",
+        "the text says “{stated}”, but {label} against last year does not ({value} in that direction). {why}",
+    ),
     "why": ("这句话说的应是“{title}”", "the sentence speaks of “{title}”"),
+    "why_far": (
+        "这句话看来说的是“{title}”，但两个数相差悬殊，可能说的是别的范围，请核对",
+        "the sentence seems to speak of “{title}”, but the numbers are far apart: is another scope meant?",
+    ),
     "why_doubtful": (
         "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",
         "the sentence seems to speak of “{title}”, but “{words}” may make it another number: please check",

@@ -102,9 +102,21 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "claim_items": ("说法里的 {{item}}：词语对应的数", "what the words for {{item}} stand for"),
     "claim_states": ("没有数的说法是什么意思，例如未收到就是 0", "the value of a phrase without a number"),
     "claim_about": ("前文要提到这些词之一", "words of which the text must have spoken"),
+    "claim_until": (
+        "说法的第一个词之后出现这些词，就不再往后管；… 表示中间可有别的词",
+        "words that end the reach of a phrase's first word; … stands for anything between",
+    ),
     "claim_own_subject": (
         "true：说法自己写明说的是什么，前文说别的业务也不妨",
         "true: the phrase names what is counted, whatever was spoken of before",
+    ),
+    "claim_whole": (
+        "true：别的说法所说的是它的一部分，可以写在它和“其中”之后",
+        "true: others count parts of it and may stand behind it and 其中",
+    ),
+    "claim_adds": (
+        "true：写在总数之后时与它相加，再后面的“其中”说的是两者之和",
+        "true: behind a whole it is added to it, and 其中 after it is of both",
     ),
     "claim_not": ("旁边有这些词就不是", "words beside the number that make it another"),
     "claim_scope": ("whole 说的是全部，narrower 说的是一部分", "words for the whole and for a part of it"),

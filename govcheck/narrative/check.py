@@ -12,6 +12,8 @@ from fractions import Fraction
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.bind import Binder, Bound
+from govcheck.claims.phrase import Slot
+from govcheck.claims.slip import is_far, is_slip
 from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
@@ -86,6 +88,17 @@ def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand,
                     yield total, sum(map(Fraction, values), Fraction(0))
 
 
+def _is_far(bound: Bound) -> bool:
+    return bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, (one.value for one in bound.readings))
+
+
+def _is_sure(bound: Bound) -> bool:
+    """Whether the number is what it was compared with: all words are known, or it looks mistyped."""
+    if _is_far(bound):
+        return False
+    return not bound.doubt or any(is_slip(bound.stated, one.value) for one in bound.readings)
+
+
 @define
 class _Telling:
     """The statements while they are gathered, each with a name of its own."""
@@ -136,7 +149,9 @@ class _Telling:
     def _wrong(self, compared: list[Bound]) -> None:
         best = likeliest(tuple(compared))
         others = tuple(bound.claim.title for bound in compared if bound is not best)
-        if best.doubt:
+        if _is_far(best):
+            why = say("claims.why_far", title=best.claim.title)
+        elif best.doubt:
             why = say("claims.why_doubtful", title=best.claim.title, words=best.doubt[:LONGEST_NAME])
         elif others:
             why = say("claims.why_other_claims", title=best.claim.title, others=others)
@@ -144,8 +159,8 @@ class _Telling:
             why = say("claims.why", title=best.claim.title)
         key = (
             "claims.wrong"
-            if best.claim.states is None or best.stated.low != best.claim.states
-            else "claims.wrong_words"
+            if best.claim.states is not best.stated
+            else ("claims.wrong_direction" if best.claim.is_change else "claims.wrong_words")
         )
         self.violated.append(self._statement(best, say(key, why=why, **self._words(best))))
         self.flagged.add(self.prose.reading.printed(best.span))
@@ -154,7 +169,7 @@ class _Telling:
         rule = bound.claim.rule
         printed = self._printed(bound.span)
         reading = bound.fitting or bound.readings[0]
-        severity = Severity.INFO if bound.doubt else rule.severity
+        severity = rule.severity if _is_sure(bound) else Severity.INFO
         cells = tuple(
             OperandCell(cell, operand.key, Side.RIGHT, operand.source, self.scene.report.publisher)
             for operand in reading.operands

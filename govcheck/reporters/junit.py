@@ -103,7 +103,7 @@ def _rules(result: Result) -> tuple[str, ...]:
 
 
 def _reading(problems: tuple[Problem, ...], language: str) -> _Case:
-    text = "\n".join(f"{problem.place}: {problem.message.show(language)}" for problem in problems)
+    text = "\n".join(f"{problem.place.show(language)}: {problem.message.show(language)}" for problem in problems)
     outcome = "error" if any(problem.fatal for problem in problems) else ""
     return _Case("read", outcome, text, text)
 

@@ -13,7 +13,7 @@ from govcheck.messages import say
 from govcheck.reporters.clean import one_line
 from govcheck.reporters.model import report_model
 from govcheck.reporters.style import Style
-from govcheck.reporters.words import counts_line, name_of, remark_of, verdict
+from govcheck.reporters.words import counts_line, name_of, place_in, remark_of, verdict
 from govcheck.result import Result, Unread
 
 __all__ = ["MAX_ROWS", "code", "escaped", "markdown"]
@@ -96,7 +96,7 @@ def _problems(problems: list[dict[str, Any]], language: str) -> Iterator[str]:
         yield ""
     for problem in problems:
         word = say("formats.unread" if problem["fatal"] else "formats.doubt").show(language)
-        yield f"- **{word}** {code(problem['place'])} {escaped(problem['message'])}"
+        yield f"- **{word}** {code(place_in(problem, language))} {escaped(problem['message'])}"
 
 
 def _table(violations: list[dict[str, Any]], rows: _Rows, language: str) -> Iterator[str]:
@@ -121,4 +121,4 @@ def _row(violation: dict[str, Any], language: str) -> Iterator[str]:
     yield f"{code(name_of(violation))}"
     yield escaped(violation["label"])
     yield escaped(violation["message"])
-    yield f"{code(violation['place'])}"
+    yield f"{code(place_in(violation, language))}"

@@ -15,6 +15,7 @@ from govcheck.figures import in_figures
 from govcheck.form import Form, TableForm
 from govcheck.linear import Source
 from govcheck.messages import say
+from govcheck.place import Place
 from govcheck.report import Cell, Severity, State
 from govcheck.reporters.page_view import (
     BREAKS,
@@ -81,7 +82,7 @@ def _card(violation: Violation, result: Result, anchor: str, number: int, langua
         message=clean(_message(violation, figures, language)),
         operands=tuple(_operands(violation, result, anchor, language)),
         authority=clean(rule.authority.show(language)) if rule.authority else "",
-        place=clean(_place(violation)),
+        place=clean(_place(violation, language)),
         accepted=clean(_accepted(violation, language)),
         relation=violation.evaluated is not None,
         quote=_quote(violation.statement.quotation) if violation.statement else (),
@@ -143,7 +144,7 @@ def _operands(violation: Violation, result: Result, anchor: str, language: str) 
             label=clean(result.pack.form.label(operand.key)),
             printed=printed(operand.cell),
             nothing=_nothing(operand.cell, language),
-            place=clean(str(operand.cell.place)),
+            place=clean(operand.cell.place.show(language)),
             side=operand.side.value,
             anchor=cell_anchor(anchor, operand.key) if here else "",
             origin=clean(_origin(operand, language)),
@@ -164,7 +165,7 @@ def _named(violation: Violation, result: Result, anchor: str, language: str) -> 
                 label=clean(table.label(key)),
                 printed=printed(cell) if cell else "",
                 nothing=_nothing(cell, language),
-                place=clean(str(cell.place if cell else violation.finding.place)),
+                place=clean((cell.place if cell else violation.finding.place).show(language)),
                 side="left",
                 anchor=cell_anchor(anchor, key),
             )
@@ -177,14 +178,14 @@ def _origin(operand: OperandCell, language: str) -> str:
     return say(key, publisher=operand.publisher).show(language)
 
 
-def _place(violation: Violation) -> str:
+def _place(violation: Violation, language: str) -> str:
     """The first cell of this report, or the place that the finding names."""
     if violation.finding is not None:
-        return str(violation.finding.place)
+        return violation.finding.place.show(language)
     if violation.statement is not None:
-        return str(violation.statement.quotation.place)
+        return violation.statement.quotation.place.show(language)
     own = (operand.cell.place for operand in violation.cells if operand.source is Source.THIS)
-    return str(next(own, ""))
+    return next(own, Place()).show(language)
 
 
 def _accepted(violation: Violation, language: str) -> str:

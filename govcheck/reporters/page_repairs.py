@@ -51,7 +51,7 @@ def _change(change: Change, result: Result, anchor: str, language: str) -> Repai
         printed=value_text(change.printed),
         suggested=value_text(change.suggested),
         reason=clean(change.reason.show(language)),
-        place=clean(str(cells[0].place)) if len(cells) == 1 else "",
+        place=clean(cells[0].place.show(language)) if len(cells) == 1 else "",
     )
 
 

@@ -96,7 +96,7 @@ def problems_of(result: Result, language: str) -> tuple[ProblemView, ...]:
 
 
 def _problem(problem: Problem, language: str) -> ProblemView:
-    place = f"{problem.place}: " if str(problem.place) else ""
+    place = f"{problem.place.show(language)}: " if str(problem.place) else ""
     return ProblemView(clean(place + problem.message.show(language)), _lines(problem.excerpt), problem.fatal)
 
 
@@ -108,5 +108,5 @@ def _lines(text: str) -> str:
 def unread_of(unread: Unread, anchor: str, language: str) -> UnreadView:
     """A file that could not be read, and why."""
     error = unread.error
-    place = f"{error.place}: " if error.place is not None and str(error.place) else ""
+    place = f"{error.place.show(language)}: " if error.place is not None and str(error.place) else ""
     return UnreadView(anchor, clean(unread.path), clean(place + error.message.show(language)), _lines(error.excerpt))

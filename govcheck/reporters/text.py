@@ -147,8 +147,8 @@ def _accepted(violation: Violation, language: str) -> str:
 def _places(violation: Violation, language: str) -> str:
     """Where to look: the cells of other reports always, those of this one where they are few."""
     if violation.finding is not None:
-        return str(violation.finding.place)
-    statement = [str(violation.statement.quotation.place)] if violation.statement else []
+        return violation.finding.place.show(language)
+    statement = [violation.statement.quotation.place.show(language)] if violation.statement else []
     own = [operand for operand in violation.cells if operand.source is Source.THIS]
     others = [operand for operand in violation.cells if operand.source is not Source.THIS]
     shown = own if len(own) <= PLACES else own[:1]
@@ -158,7 +158,7 @@ def _places(violation: Violation, language: str) -> str:
 
 def _operand(operand: OperandCell, language: str) -> str:
     raw = shortened(operand.cell.raw.strip(), VALUE) or "□"
-    text = f"{operand.key} = {raw} ({operand.cell.place})"
+    text = f"{operand.key} = {raw} ({operand.cell.place.show(language)})"
     if operand.source is Source.PREVIOUS:
         return f"{say('cli.previous_report').show(language)} {text}"
     if operand.source is Source.PARTS:
@@ -200,7 +200,8 @@ def _change(change: Change, result: Result, language: str) -> str:
     from govcheck.suggest import operand_cells
 
     operand = change.operand
-    places = [str(cell.place) for cell in operand_cells(operand, result.report, result.companions) if cell is not None]
+    cells = operand_cells(operand, result.report, result.companions)
+    places = [cell.place.show(language) for cell in cells if cell is not None]
     own = operand.source is Source.THIS
     where = "" if own else say(f"cli.source_{operand.source.value}").show(language)
     label = result.pack.form.label(operand.key, language)
@@ -237,7 +238,7 @@ def unassessed_lines(result: Result, language: str) -> Iterator[str]:
 
 def problem_text(problem: Problem, language: str) -> str:
     """What could not be read or was read with doubt: place, message, and the line in question."""
-    place = f"{problem.place}: " if str(problem.place) else ""
+    place = f"{problem.place.show(language)}: " if str(problem.place) else ""
     key = "cli.problem" if problem.fatal else "cli.doubt"
     text = say(key, problem=f"{place}{problem.message.show(language)}").show(language)
     return printable_lines(f"{text}\n{problem.excerpt}" if problem.excerpt else text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from govcheck.messages import say
+from govcheck.place import Place
 from govcheck.result import Result, Unread
 
-__all__ = ["counts_line", "name_of", "remark_of", "sentence_of", "verdict"]
+__all__ = ["counts_line", "name_of", "place_in", "remark_of", "sentence_of", "verdict"]
 
 
 def verdict(result: Result | Unread, language: str) -> str:
@@ -43,8 +44,16 @@ def sentence_of(violation: dict[str, Any], language: str) -> str:
     label = f"【{violation['label']}】" if violation["label"] else ""
     # Word files and sheets have places that formats made for lines cannot hold.
     is_spot = violation["line"] is None and violation["place"] != violation["path"]
-    spot = f"({violation['place']})" if is_spot else ""
+    spot = f"({place_in(violation, language)})" if is_spot else ""
     return " ".join(filter(None, (f"{label}{violation['message']}", spot, remark_of(violation, language))))
+
+
+def place_in(entry: dict[str, Any], language: str) -> str:
+    """The place of a violation or problem of the model in *language*; lines and columns need no words."""
+    path, place = entry["path"], entry["place"]
+    spot = place.removeprefix(f"{path}, ") if path else place
+    is_spot = entry["line"] is None and spot != path
+    return Place(path, spot=spot).show(language) if is_spot else place
 
 
 def remark_of(violation: dict[str, Any], language: str) -> str:

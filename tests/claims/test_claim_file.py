@@ -54,6 +54,7 @@ def test_shipped_packs_are_valid_for_editors(name):
         ("    says: '{封存} {n}'\n    equal: applications[received, total]", "pack.unknown_key", 6),
         ("    says: '{未封存}'\n    states: none\n    equals: applications[received, total]", "value.not_a_number", 6),
         ("    says: '{封存} {n}'\n    equals: 1 +\n", "expression.end", 6),
+        ("    says: '{未封存}'\n    states: ..1\n    equals: applications[received, total]", "value.not_a_number", 6),
     ],
 )
 def test_mistakes_are_refused_with_their_place(tmp_path, lines, key, line):
@@ -117,6 +118,95 @@ def test_a_pack_with_a_claim_of_its_own(tmp_path, text, wrong):
     assert {"own.paper", "narrative.received"} <= {claim.rule.id for claim in chosen.claims}
 
 
+SHARED = """words:
+  pieces: [件, 宗]
+  take: [收到, 受理]
+  come: [take, 接到]
+claims:
+  - id: own.shared
+    title: 纸质申请数
+    says: "{come} … {纸质申请} … {n} {pieces}"
+    equals: applications[received, natural_person]
+"""
+NAMED = "pack: own\nextends: cn-ogi-2021\nclaims: [shared.yaml]\n"
+
+
+@pytest.mark.parametrize("text", ["收到纸质申请9件。", "接到纸质申请9宗。", "受理纸质申请九件。"])
+def test_words_are_named_once_for_several_claims(tmp_path, text):
+    """A group stands for its words, and may name groups before it."""
+    (tmp_path / "shared.yaml").write_text(SHARED, encoding="utf-8")
+    chosen = load_pack(str(pack(tmp_path, NAMED)))
+    path = tmp_path / "report.yaml"
+    path.write_text(REPORT.replace("NARRATIVE", text), encoding="utf-8")
+    result = check_report(read(str(path), pack=chosen), chosen)
+    assert "own.shared" in {one.rule.id for one in result.violations if one.statement}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("pieces:", "件:", "claims.group_name"),
+        ("pieces:", "item:", "claims.group_name"),
+        ("claims:", "claim:", "pack.unknown_key"),
+        (
+            "words:\n  pieces: [件, 宗]\n  take: [收到, 受理]\n  come: [take, 接到]\nclaims:\n",
+            "words: {a: b}\n#",
+            "pack.missing_key",
+        ),
+    ],
+)
+def test_mistakes_in_a_shared_file_are_refused(tmp_path, old, new, key):
+    """A name of a group that is none, an unknown key, and a file without claims are refused."""
+    (tmp_path / "shared.yaml").write_text(SHARED.replace(old, new, 1).split("#")[0], encoding="utf-8")
+    with pytest.raises(PackError) as raised:
+        load_pack(str(pack(tmp_path, NAMED))).claims  # noqa: B018
+    assert raised.value.message.key == key
+
+
+FIELDS = """pack: own
+extends: cn-ogi-2021
+claims:
+  - id: own.cartons
+    title: 纸箱数
+    whole: true
+    says: "{纸箱} … {n} {个}"
+    equals: applications[received, total]
+  - id: own.sealed
+    title: 封存数
+    says: "{纸箱} …… {封存} … {n} {个}"
+    equals: applications[received, natural_person]
+    until: [展柜…编号]
+  - id: own.some
+    title: 有纸箱
+    says: "{备有纸箱}"
+    states: 1..
+    equals: applications[received, business]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("纸箱8个,其中封存7个。", set()),
+        ("纸箱8个,其中封存5个。", {"own.sealed"}),
+        ("纸箱6个,其中封存5个。", {"own.cartons"}),
+        ("纸箱8个,展柜均已编号,封存5个。", set()),
+        ("本馆备有纸箱。", set()),
+    ],
+)
+def test_wholes_and_how_far_a_phrase_reaches(tmp_path, text, wrong):
+    """Behind 其中 a part of a whole that agrees is compared; `until` ends a phrase; `1..` is one or more."""
+    chosen = load_pack(str(pack(tmp_path, FIELDS)))
+    path = tmp_path / "report.yaml"
+    path.write_text(REPORT.replace("NARRATIVE", text), encoding="utf-8")
+    result = check_report(read(str(path), pack=chosen), chosen)
+    assert {one.rule.id for one in result.violations if one.statement} & {
+        "own.cartons",
+        "own.sealed",
+        "own.some",
+    } == wrong
+
+
 class TestSchema:
     """The schema of packs, as editors use it."""
 
@@ -124,6 +214,7 @@ class TestSchema:
         "claim",
         [
             {"id": "a", "says": "{收到} {n}", "equals": "applications[received, total]"},
+            {"id": "a", "says": "{有所下降}", "states": "1..", "equals": "x"},
             {"id": "a", "says": ["{item} {n}"], "items": {"公开": ["a", "b"]}, "not": ["复议"], "own_subject": True},
             {
                 "id": "a",
@@ -131,6 +222,9 @@ class TestSchema:
                 "states": 0,
                 "equals": "x",
                 "about": ["申请"],
+                "until": ["复议"],
+                "whole": True,
+                "adds": False,
                 "scope": {"whole": ["全市"]},
             },
         ],

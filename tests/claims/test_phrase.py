@@ -2,7 +2,7 @@
 
 import pytest
 
-from govcheck.claims.phrase import Gap, Slot, parse_phrase, words_of
+from govcheck.claims.phrase import Gap, Groups, Slot, parse_phrase, words_of
 from govcheck.expression import ExpressionError
 
 
@@ -13,6 +13,14 @@ def test_parts_around_the_number():
     assert phrase.number is Slot.NUMBER
     assert phrase.units == {"件", "宗"}
     assert [one.words for one in phrase.after] == [("新收",)]
+
+
+def test_groups_stand_for_their_words():
+    """A name of a group is all of its words; a reader is shown the first."""
+    phrase = parse_phrase("{come|登记} … {n} {pieces}", Groups({"come": ("收到", "受理"), "pieces": ("件",)}))
+    assert set(phrase.before[0].words) == {"收到", "受理", "登记"}
+    assert phrase.units == {"件"}
+    assert phrase.text == "{收到等|登记} … {n} {件}"
 
 
 def test_gaps():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from zipfile import ZipFile
+
 import pytest
 
 from govcheck.documents import Grid, Paragraph, Part, docx
@@ -78,6 +81,15 @@ class TestTables:
         """Slots that a row leaves out before its first cell are no cells, and the row does not shift."""
         body = table(row("a", "b", "c"), row("d", "e", properties="<w:gridBefore w:val='1'/>"))
         assert texts(grid(body)) == [["a", "b", "c"], [None, "d", "e"]]
+
+    def test_strict_kind(self):
+        """A document saved as Strict Open XML has the same tables."""
+        usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        main = ZipFile(io.BytesIO(word(table(row("a", "b"))))).read("word/document.xml")
+        strict = main.replace(usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+        assert strict != main
+        document = docx.read(zipped({"word/document.xml": strict}), "r.docx")
+        assert texts(document.grids[0]) == [["a", "b"]]
 
     def test_short_row(self):
         """A row with fewer cells ends in slots without cell."""

@@ -27,6 +27,20 @@ def shown(inside):
     return grid(f"<tr><td>{inside}</td><td>x</td></tr>").rows[0][0].text
 
 
+class TestPageEnds:
+    """Ends of a page that are not its end."""
+
+    def test_a_page_pasted_into_a_page(self):
+        """What stands behind the end of a pasted page is read."""
+        document = read("<html><body><p>a</p><html><body><p>b</p></body></html><p>c</p></body></html>")
+        assert [block.text for block in document.blocks] == ["a", "b", "c"]
+
+    def test_two_pages(self):
+        """Of two pages in one file both are read."""
+        page = "<html><head></head><body><table><tr><td>{}</td><td>x</td></tr></table></body></html>\n"
+        assert [texts(one) for one in read(page.format(1) + page.format(2)).grids] == [[["1", "x"]], [["2", "x"]]]
+
+
 class TestRealPages:
     """Pages as they were published."""
 

@@ -284,3 +284,40 @@ class TestFiles:
         kept = "".join(item.text for item in document.items())
         assert sorted(c for c in kept if c in "政1") == sorted(c for c in source if c in "政1")
         assert all(isinstance(block, (Grid, Lines, Paragraph)) for block in document.blocks)
+
+
+class TestFilling:
+    """Bars that fill a row up to the width of its table."""
+
+    def test_on_the_line_of_the_last_cell(self):
+        """A cell a line: filling is doubtful, a bar alone is a blank cell."""
+        made = "规章 |\n0 |\n|\n0 |\n第(五)项 | |||\n行政许可 |\n470 | ||\n"
+        assert values(read(made)) == ["规章", "0", "", "0", "第(五)项", "?", "行政许可", "470", "?"]
+
+    def test_on_a_line_of_its_own(self):
+        """Where filling has lines of its own, a bar alone may be filling too."""
+        made = "第(五)项 |\n|||\n行政许可 |\n470 |\n||\n行政处罚 |\n9 |\n|\n"
+        assert values(read(made)) == ["第(五)项", "?", "行政许可", "470", "?", "行政处罚", "9", "?"]
+
+    def test_behind_rows(self):
+        """A row a line: the cells end with the last that is filled, since blank ones may have stood anywhere."""
+        (grid,) = read("第(五)项 | |||\n行政许可 | 3 | 3 | |||\n行政处罚 | 1 | 2 | |\n").grids
+        shown = [[cell.text for cell in row if cell is not None] for row in grid.rows]
+        assert shown == [["第(五)项"], ["行政许可", "3", "3"], ["行政处罚", "1", "2"]]
+
+    def test_blank_cells_with_spaces(self):
+        """Without filling, bars with spaces between them are blank cells."""
+        (grid,) = read("行政许可 | 3 | | | 3 |\n行政处罚 | 1 | | | 1 |\n").grids
+        assert texts(grid) == [["行政许可", "3", "", "", "3"], ["行政处罚", "1", "", "", "1"]]
+
+
+class TestCommas:
+    """Worksheets saved as CSV."""
+
+    def test_cells(self):
+        """Cells stand between commas, quoted ones with theirs; a row with one cell is a line of text."""
+        source = '标题,,\n规章,"1,024",0\n"行政\n许可",7,\n行政处罚,8,9\n'
+        document = text.read(source.encode(), "r.csv")
+        assert [type(block) for block in document.blocks] == [Lines, Grid]
+        assert texts(document.grids[0]) == [["规章", "1,024", "0"], ["行政 许可", "7", ""], ["行政处罚", "8", "9"]]
+        assert [row[0].place.line for row in document.grids[0].rows] == [2, 3, 5]

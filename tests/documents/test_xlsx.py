@@ -244,6 +244,22 @@ class TestOldExcel:
         assert document.grids[0].rows[1][2].place.spot == "表三!D4"
         assert keys(document) == ["hidden_sheets"]
 
+    def test_errors_are_no_blanks(self):
+        """An error is read as the error that is shown, and named, since a blank would count as zero."""
+        book = xlwt.Workbook()
+        page = book.add_sheet("表三")
+        page.write(0, 0, "总计")
+        page.write(0, 1, 4)
+        page.row(1).set_cell_error(1, "#DIV/0!")
+        page.row(1).set_cell_error(0, "#REF!")
+        for row in range(2, 400):
+            page.write(row, 0, f"第{row}行")
+        stream = io.BytesIO()
+        book.save(stream)
+        document = xls.read(stream.getvalue(), "r.xls")
+        assert texts(document.grids[0])[:2] == [["总计", "4"], ["#REF!", "#DIV/0!"]]
+        assert keys(document) == ["formula_error"]
+
     def test_damaged(self):
         """A damaged file is refused."""
         with pytest.raises(FileError) as raised:

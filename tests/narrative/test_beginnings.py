@@ -6,8 +6,9 @@ from importlib import import_module
 
 import pytest
 
+from govcheck.claims.periods import PERIOD
 from govcheck.claims.scope import NARROWER
-from govcheck.claims.surroundings import PERIOD, TOPIC
+from govcheck.claims.topics import TOPIC
 from govcheck.narrative import scan
 from govcheck.narrative.relations import report
 

@@ -18,7 +18,7 @@ VIOLATION = {
 
 def test_a_place_that_is_no_line_is_said_in_words() -> None:
     """A cell of a Word file is named by table, row and column, where the format has room for lines only."""
-    assert sentence_of(VIOLATION, "zh") == "【总计】3 ≠ 2 (report.docx, table 3, row 6, column 5)"
+    assert sentence_of(VIOLATION, "zh") == "【总计】3 ≠ 2 (report.docx，第3个表第6行第5列)"
 
 
 def test_a_place_that_is_a_line_is_left_to_the_format() -> None:

@@ -58,6 +58,8 @@ _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:�
 _LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
+#: One way in which requests come: a part of what came in.
+_CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
 _CAME_IN: Final = ("收到", "受理", "收办")
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
@@ -155,7 +157,8 @@ def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:
     if _HANDLED.search(before):
         return _Role.HANDLED
     of_requests = "申请" in before or after.startswith("申请") or before.endswith(_CAME_IN)
-    return _Role.RECEIVED if _RECEIVED.search(before) and of_requests else None
+    came_in = _RECEIVED.search(before) is not None and _CHANNEL.search(before) is None
+    return _Role.RECEIVED if came_in and of_requests else None
 
 
 def _where(prose: Prose, sentences: Sequence[Sentence], spans: Sequence[Span]) -> Quote:
@@ -251,7 +254,7 @@ def _severity_of_results(prose: Prose, found: _Account, whole: Statement) -> Sev
     is_handled = _Role.HANDLED in found.roles
     if not is_handled and not {_Role.CARRIED_OVER, _Role.CARRIED_FORWARD}.isdisjoint(found.roles):
         both = _Role.CARRIED_OVER in found.roles and _Role.CARRIED_FORWARD in found.roles
-        return Severity.INFO if both and found.listed.is_complete else None
+        return Severity.WARNING if both and found.listed.is_complete else None
     first = min(one.span.start for one in found.results.values())
     divided = "其中" in prose.text[whole.span.end : first]
     if added(list(found.results.values())) > value(whole):

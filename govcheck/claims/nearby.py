@@ -1,0 +1,112 @@
+"""What the words beside a number say of it: another number, a part, another year; and what the number states."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from govcheck.claims.claim import Claim
+from govcheck.claims.match import Match
+from govcheck.claims.phrase import Phrase
+from govcheck.claims.vocabulary import CHANGES, COMPARED, PARTIAL, words_pattern
+from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
+from govcheck.claims.windows import Window
+from govcheck.messages import Message, say
+from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly
+
+__all__ = [
+    "disclaimed",
+    "is_excluded",
+    "measured_against",
+    "measures",
+    "narrower",
+    "some_part",
+    "stated",
+    "without_examples",
+]
+
+#: What was published counts by channel, and not what was made.
+PUBLISHED: Final = re.compile("(?<![息并])公开(?!新增|申请)|公示|公布|发布(?!规范性)|网站|平台|公报|公众号|上网")
+NOT_ONE: Final = ("无", "没有", "未有", "无任何", "没有任何")
+#: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
+EXAMPLES: Final = re.compile(
+    r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)"
+)
+#: 以上不计入本单位数据: what was just said is of others.
+DISCLAIMED: Final = re.compile("不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列")
+#: 除结转下年的外,申请均已办结 leaves some out.
+EXCEPT: Final = re.compile("除[^。;]{1,30}外")
+UP_TO: Final = re.compile(UP_TO_PATTERN)
+ANY_PARTIAL: Final = words_pattern(PARTIAL)
+ANY_CHANGE: Final = words_pattern(CHANGES)
+
+
+def without_examples(words: str) -> str:
+    """*words* without what only gives examples of what is counted."""
+    return EXAMPLES.sub("|", words)
+
+
+def measures(phrase: Phrase, quantity: Quantity) -> bool:
+    """Whether the measure word of *quantity* is one of *phrase*; money needs one."""
+    return quantity.unit in phrase.units if phrase.units or quantity.kind is Kind.MONEY else True
+
+
+def stated(quantity: Quantity, words: Window) -> Interval:
+    """The values that *quantity* may stand for; 约79.5% allows for rounding, and for no more; 无一件 is none."""
+    if quantity.value == 1 and words.lead.endswith(NOT_ONE):
+        return exactly(0)
+    if quantity.kind is Kind.PERCENT and quantity.precision is Precision.ABOUT and quantity.step < 1:
+        step = Fraction(quantity.step)
+        return Interval(quantity.amount - step, quantity.amount + step)
+    return quantity.interval
+
+
+def some_part(rest: str, fit: Match, words: Window) -> str | None:
+    """A word that makes the number one of a part: beside the phrase, or with words of it inside (某申请人)."""
+    if fit.phrase.number is None and EXCEPT.search(words.lead):
+        return "除"
+    for word in PARTIAL if ANY_PARTIAL.search(f"{rest}|{words.words}") else ():
+        if word in rest or (len(word) > 3 and word in words.words and not any(word in one for one in fit.words)):
+            return word
+    return None
+
+
+def measured_against(words: Window, year: int) -> Message | None:
+    """The year that a change is measured against, where it is not last year: 比2022年多120件."""
+    for found in COMPARED.finditer(words.lead, words.clause):
+        years = re.findall("(?:19|20)[0-9]{2}", found[0])
+        if any(int(one) != year - 1 for one in years):
+            return say("claims.other_period", words=found[0])
+    return None
+
+
+def disclaimed(behind: str) -> Message | None:
+    """The words *behind* a number that take it out of the report's own, where they do."""
+    found = DISCLAIMED.search(behind)
+    return say("claims.part_of", words=found[0]) if found else None
+
+
+def narrower(claim: Claim, words: Window) -> Message | None:
+    """The words of the claim's own for a part of the whole, where one was said last."""
+    if not claim.narrower:
+        return None
+    text = words.lead + words.after
+    last, word = max((text.rfind(word), word) for word in claim.narrower)
+    whole = max((text.rfind(word) for word in claim.wider), default=-1)
+    return say("claims.narrower", words=word) if last > whole else None
+
+
+def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
+    """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
+    nearest = words.lead[len(words.lead) - words.nearest :]
+    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
+        return True
+    if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
+        return True
+    if claim.own_subject and PUBLISHED.search(f"{fit.head}|{nearest}") and not any(map(PUBLISHED.search, fit.words)):
+        return True
+    around = f"{fit.between}|{words.words}"
+    return any(
+        word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
+    )

@@ -1,0 +1,76 @@
+"""What business a paragraph speaks of: requests for information, reviews of them, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govcheck.claims.mentions import CLAUSE, Mention
+from govcheck.claims.scope import Speaker
+from govcheck.claims.vocabulary import (
+    AREA_NAME,
+    HANDLING,
+    OTHER_TOPICS,
+    OWN_TOPICS,
+    first_characters,
+    words_pattern,
+)
+from govcheck.claims.windows import unknown_words
+from govcheck.messages import Message, say
+
+__all__ = ["TOPIC", "topics"]
+
+#: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
+TOPIC: Final = re.compile(
+    # Most characters begin no topic; that is told by one look at each.
+    rf"(?=[属因依文{first_characters(OTHER_TOPICS)}{first_characters(OWN_TOPICS)}])(?:"
+    rf"(?P<own>(?:属(?:于)?|因)信访|(?:{words_pattern(OTHER_TOPICS).pattern})类申请)|(?P<other>(?:{words_pattern(OTHER_TOPICS).pattern})(?:申请)?)"
+    rf"|(?P<papers>(?<!规范性)文件(?=(?:共|共计|约|总计)?[0-9]))"
+    # 主动公开3件、依申请公开2件、不予公开1件 says of documents how they may be published.
+    rf"|依申请公开(?=[0-9类]|文件|属性|公文)|(?P<ours>{words_pattern(OWN_TOPICS).pattern})"
+    r")"
+)
+#: The review of what other organs did, by an organ that reviews: 办理行政复议案4件,…;行政诉讼案件3件.
+REVIEW: Final = re.compile(r"(?:办理|受理|审理|承办)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+REVIEWED: Final = re.compile(r"(?:申请|案件|案)?[^,。;:、0-9|]{0,16}?(?:办理|受理|审理|承办|收案|立案)")
+#: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
+ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
+NUMBERED: Final = re.compile("[0-9][件宗份起例条项]")
+#: A number in words before what it counts, and to whom requests are made.
+COUNTED: Final = re.compile("[一二三四五六七八九十百千万零两]{1,8}[件宗份起例条项]")
+ADDRESSED: Final = re.compile(r"向[\u4e00-\u9fff]{1,12}$")
+#: How far back a clause is looked through for what its 申请 are of.
+NEAR: Final = 24
+LONGEST_REVIEW: Final = 100
+
+
+def topics(text: str, start: int, who: Speaker) -> Iterator[Mention]:
+    """What the paragraph *text*, which stands at *start*, speaks of."""
+    for found in TOPIC.finditer(text):
+        if found.lastgroup is not None:
+            yield Mention(start + found.start(), start + found.end(), _other_business(text, found, who))
+
+
+def _other_business(text: str, found: re.Match[str], who: Speaker) -> Message | None:
+    """Why the words *found* are other business: 消防验收申请 is, and so is 行政许可."""
+    if found["other"] or found["papers"]:
+        return say("claims.other_topic", words=found[0])
+    before = text[max(0, found.start() - LONGEST_REVIEW) : found.start()].rpartition("。")[2]
+    if found[0] in {"行政诉讼", "行政复议"} or before.endswith("复议"):
+        said = f"{before}{found[0]}"
+        review = REVIEW.search(said) or (ASKED_FOR_REVIEW.search(said) if who.reviews else None)
+        if review is None and "信息公开" not in before:
+            review = REVIEWED.match(text, found.end())
+        return say("claims.other_topic", words=review[0]) if review else None
+    if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
+        return None
+    clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
+    if clause and ADDRESSED.search(clause[0]):
+        return None
+    # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
+    # Whose requests they are is judged where the place is named.
+    words = HANDLING.sub("|", NUMBERED.split(clause[0])[-1]) if clause else ""
+    words = AREA_NAME.sub("|", COUNTED.sub("|", words.rpartition("的")[2]))
+    of = unknown_words(who.without_name(words))
+    return say("claims.other_topic", words=f"{of}{found[0]}") if of else None

@@ -1,0 +1,66 @@
+"""Numbers of one sentence together: what has been stated already, and which whole 其中 takes its parts from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from govcheck.claims.bound import Bound
+from govcheck.messages import say
+from govcheck.narrative.quantity import Kind, Quantity
+from govcheck.narrative.reading import Span
+from govcheck.narrative.sentences import Prose, Sentence
+
+__all__ = ["again", "is_of_another"]
+
+#: How far back 其中 still counts, and how many numbers before it.
+FARTHEST: Final = 300
+MOST: Final = 30
+
+
+def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
+    """*bound*, where the sentence has stated the same already: 办结3521件,其中当日办结312件 counts a part of them."""
+    if bound.fitting is not None or not bound.readings:
+        return bound
+    same = (one for one in held if one.claim is bound.claim and one.match.items == bound.match.items)
+    first = next(same, None)
+    if first is None:
+        return bound
+    between = prose.words(Span(first.span.end, bound.span.start))
+    if "其中" in between or between.count("(") > between.count(")"):
+        return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
+    return evolve(bound, doubt=bound.doubt or prose.words(first.span))
+
+
+def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
+    """Whether *bound* stands behind 其中 and its whole is none that it could be a part of.
+
+    A whole that agrees with nothing is another one; so is one with other cells, unless it is marked as a whole.
+    """
+    at = prose.text.rfind("其中", max(bound.sentence.span.start, bound.span.start - FARTHEST), bound.span.start)
+    for whole in _before(bound.sentence, at) if at >= 0 else ():
+        of_whole = [one for one in held if one.span == whole.span]
+        if any(one.claim.whole or _includes(one, bound) for one in of_whole):
+            return False
+        # 170件,较上年减少270件,其中…; 新收17件,上年结转1件,其中…
+        if not any(one.claim.is_change or one.claim.adds for one in of_whole):
+            return True
+    return False
+
+
+def _before(sentence: Sentence, at: int) -> Iterator[Quantity]:
+    """The counts of *sentence* that stand before *at*, the last first."""
+    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    for earlier in range(index - 1, max(index - MOST, 0) - 1, -1):
+        if sentence.quantities[earlier].kind is Kind.COUNT:
+            yield sentence.quantities[earlier]
+
+
+def _includes(whole: Bound, part: Bound) -> bool:
+    """Whether what *whole* agrees with includes the cells that *part* may mean."""
+    return whole.fitting is not None and any(
+        set(reading.operands) <= set(whole.fitting.operands) for reading in part.readings
+    )

@@ -1,0 +1,50 @@
+"""How a number compares with the one that it should be."""
+
+from fractions import Fraction
+
+import pytest
+
+from govcheck.claims.slip import is_far, is_slip
+from govcheck.narrative.quantity import Interval, exactly
+
+
+@pytest.mark.parametrize(
+    ("stated", "meant", "slip"),
+    [
+        (3525, 3525, False),
+        (3535, 3525, True),
+        (3552, 3525, True),
+        (3255, 3525, True),
+        (5325, 3525, True),
+        (352, 3525, True),
+        (35, 25, False),
+        (5523, 3525, True),
+        (99, 999, False),
+        (3637, 3525, False),
+    ],
+)
+def test_a_slip_is_one_digit_or_two_exchanged(stated, meant, slip):
+    """Of numbers with three digits or more; of shorter ones many are one digit apart by chance."""
+    assert is_slip(exactly(stated), Fraction(meant)) is slip
+
+
+def test_an_approximate_number_is_no_slip():
+    """What allows for several values is none of them mistyped."""
+    assert not is_slip(Interval(Fraction(3500), Fraction(3600)), Fraction(3625))
+
+
+@pytest.mark.parametrize(
+    ("stated", "values", "far"),
+    [
+        (34000, [1295, 1484], True),
+        (34000, [1295, 30000], False),
+        (12950, [1295], False),
+        (9, [90], False),
+        (2, [300], True),
+        (30, [1], False),
+        (500, [0], False),
+    ],
+)
+def test_far_is_more_than_one_digit_too_many(stated, values, far):
+    """Ten times as much is a slip; more than that is another thing, unless it should be none at all."""
+    assert is_far(exactly(stated), map(Fraction, values)) is far
