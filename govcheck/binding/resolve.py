@@ -127,8 +127,9 @@ def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
     if len(missing) == 1 and _could_be(row.label, missing[0]):
         return Named(row, missing[0], say("binding.label_lost", text=row.label, label=missing[0].label))
     if plain(row.label):
-        instance = f"{form.id}[{row.label}]"
-        message = say("form.unknown_row", name=row.label, nearest="")
+        name = "".join(row.label.split("\n"))
+        instance = f"{form.id}[{name}]"
+        message = say("form.unknown_row", name=name, nearest="")
         return Named(
             row, None, findings=(Finding("form.unknown_row", instance, Severity.WARNING, message, (), row.place),)
         )

@@ -229,7 +229,7 @@ class _Binder:
                 self.strange.add(slot.item.id)
                 message = say("binding.column_lost", text=name, label=slot.item.label)
                 self.problems.append(Problem(message, slot.token.place, fatal=False))
-            elif slot.item is None and name not in self.strange:
+            elif slot.item is None and name not in self.strange and not slot.token.hidden:
                 self.strange.add(name)
                 message = say("form.unknown_column", name=name, nearest="")
                 instance = f"{self.form.id}[*, {name}]"
