@@ -1,4 +1,7 @@
-"""Labels as offices shorten them: the words of the form with some left out, 本年新收申请 for 本年新收政府信息公开申请数量."""
+"""Labels as offices shorten them: the words of the form with some left out.
+
+本年新收申请 stands for 本年新收政府信息公开申请数量.
+"""
 
 from __future__ import annotations
 

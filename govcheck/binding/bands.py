@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govcheck.binding.entries import Role
+from govcheck.binding.entries import WHOLE, Role
 from govcheck.binding.kinds import Kind, kind_in_cell
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def cut_bands(grid: Grid, entries: Entries) -> Iterator[Grid]:
     if band.first:
         yield _part(grid, range(band.first), range(grid.width))
     for columns in (range(band.column), range(band.column, grid.width)):
-        yield _part(grid, range(band.first, band.end), columns)
+        yield _without_idle_rows(_part(grid, range(band.first, band.end), columns))
     if band.end < len(grid.rows):
         yield from cut_bands(_part(grid, range(band.end, len(grid.rows)), range(grid.width)), entries)
 
@@ -72,7 +72,8 @@ def _tables(cell: GridCell | None, number: int, entries: Entries, roles: frozens
     """The tables among whose labels of *roles* the words of a cell that begins in row *number* are."""
     if cell is None or cell.row != number:
         return frozenset()
-    return frozenset(option.entry.table.id for option in entries.exact(cell.text) if option.entry.role in roles)
+    found = (option for option in entries.exact(cell.text) if option.score >= WHOLE)
+    return frozenset(option.entry.table.id for option in found if option.entry.role in roles)
 
 
 def _goes_on(row: _Row, number: int, column: int, entries: Entries) -> bool:
@@ -113,3 +114,19 @@ def _part(grid: Grid, rows: range, columns: range) -> Grid:
     made = {id(cell): evolve(cell, row=cell.row - rows.start, column=cell.column - columns.start) for cell in kept}
     cut = (grid.rows[number][columns.start : columns.stop] for number in rows)
     return evolve(grid, rows=tuple(tuple(made.get(id(cell)) for cell in row) for row in cut))
+
+
+def _without_idle_rows(grid: Grid) -> Grid:
+    """*grid* without the rows in which no cell begins: only the other half has as many."""
+    kept = [number for number, row in enumerate(grid.rows) if any(cell and cell.row == number for cell in row)]
+    ranks = {number: rank for rank, number in enumerate(kept)}
+    made = {
+        id(cell): evolve(
+            cell,
+            row=ranks[cell.row],
+            row_span=sum(cell.row <= number < cell.row + cell.row_span for number in kept),
+        )
+        for cell in grid.cells
+    }
+    rows = (grid.rows[number] for number in kept)
+    return evolve(grid, rows=tuple(tuple(made.get(id(cell)) for cell in row) for row in rows))
