@@ -34,7 +34,12 @@ EXAMPLES: Final = re.compile(
     r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)"
 )
 #: 以上不计入本单位数据: what was just said is of others.
-DISCLAIMED: Final = re.compile("不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列")
+DISCLAIMED: Final = re.compile(
+    "不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列|不(?:再|作)?重复(?:计入|计算|统计)|(?:不在|不属于?|未在|非)本(?:报告|年报)"
+    "|[与和同](?:政府)?信息公开(?:工作)?无关"
+)
+#: What begins so takes out all that was said before it, and not its own clause alone.
+OF_ALL: Final = re.compile(r"(?:以上|上述|均|都|皆|这些|此|前述)")
 #: 除结转下年的外,申请均已办结 leaves some out.
 EXCEPT: Final = re.compile("除[^。;]{1,30}外")
 UP_TO: Final = re.compile(UP_TO_PATTERN)
@@ -83,7 +88,9 @@ def measured_against(words: Window, year: int) -> Message | None:
 
 def disclaimed(behind: str) -> Message | None:
     """The words *behind* a number that take it out of the report's own, where they do."""
-    found = DISCLAIMED.search(behind)
+    own, *others = behind.split(";")
+    said = "".join([own, *(one for one in others if OF_ALL.match(one))])
+    found = DISCLAIMED.search(said)
     return say("claims.part_of", words=found[0]) if found else None
 
 

@@ -107,6 +107,8 @@ PARTIAL: Final = tuple(_PARTIAL.split())
 #: What every request is about is no part of them: 涉及政府信息公开的行政复议.
 OWN_MATTER: Final = re.compile(
     r"(?:涉及|有关|关于|涉)(?:到)?(?:政府|政务)?信息公开|(?:涉及|有关|涉)(?=\|)|有关(?:部门|单位|规定|要求|情况)"
+    # All channels together are none of them.
+    r"|(?:通过|经|以)[^,;。:0-9]{2,30}等(?:多种|各种|不同|各类)?(?:方式|渠道|途径|形式)(?:提交|提出|递交)?的?(?=[\u4e00-\u9fff|]{0,2}(?:共|合计|总计|累计))"
 )
 #: Words with which a sentence comes back to the whole.
 #: What may become of requests on the way; it makes them no other business.
@@ -194,7 +196,7 @@ WHOLE: Final = re.compile(
 )
 #: The organ itself, and not the area.
 OWN_ORGAN: Final = re.compile(
-    r"[我本](?:局|委|办|厅|单位|部门|机关|中心|院|会|队|站|司|府|管委会|分局|支队|大队|所|处|校|街|署|公司)(?:机关)?|全局|局机关|委机关|厅机关|局属各单位|我们"
+    r"[我本](?:局|委|办|厅|单位|部门|机关|中心|院|会|队|站|司|府|管委会|分局|支队|大队|所|处|校|街|署|公司)(?:机关)?|全(?:局|厅|委|办|院|署|所|站|队|中心)(?![面部限势机])|关区(?!别)|局机关|委机关|厅机关|局属各单位|我们"
 )
 
 #: Other times than the year that is reported on.
@@ -250,7 +252,7 @@ OWN_PERIOD: Final = (
 
 #: What the name of an organ ends with.
 ORGAN_END: Final = re.compile(
-    r"委员会|管委会|办公厅|办公室|政府办|人民政府(?!信息|规章|令|公报|文件|工作报告|常务|全体|门户|网)|街道办事处|办事处|大队|支队|总队|分局|公司|集团|医院|学校|大学|银行|法院|中院|高院|检察院|派出所|"
+    r"委员会|管委会|海关(?!总署|热线)|办公厅|办公室|政府办|人民政府(?!信息|规章|令|公报|文件|工作报告|常务|全体|门户|网)|街道办事处|办事处|大队|支队|总队|分局|公司|集团|医院|学校|大学|银行|法院|中院|高院|检察院|派出所|"
     r"(?<!工作)中心|(?<![全当结布格定我本])局(?![面部限势机属])|(?<![候常我本])委(?![托员派机])|(?<![省市县区我本])厅(?![机])|[镇乡市区县州省]政府(?!信息|规章|令|公报|文件|工作报告|常务|全体|门户|网)"
 )
 

@@ -41,6 +41,7 @@ BASE: Final = re.compile(
 PART_BASE: Final = re.compile(
     "公开(?!申请)(?<!信息公开)(?<!依申请公开)|无法提供|不予处理|其他处理|自然人|法人|企业|维持|纠正|审结"
 )
+TAKEN_OUT: Final = re.compile(r"(?:扣除|剔除|除去|减去|不含|不计|不包括|除[^,;。()0-9]{2,16}(?:外|后))(?![^;。]{0,60}[0-9])")
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
 SUMMARY: Final = re.compile(
     r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
@@ -105,7 +106,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
     of_another = share is not None and _is_other_base(share["of"])
-    doubtful = of_another or _is_together(lead) or _is_run(prose, sentence, quantity)
+    doubtful = of_another or _is_of_rest(prose, quantity, begin) or _is_together(lead) or _is_run(prose, sentence, quantity)
     return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
 
 
@@ -117,6 +118,12 @@ def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
         (before is not None and RUN.fullmatch(prose.text, before.span.end, quantity.span.start) is not None)
         or (behind is not None and RUN.fullmatch(prose.text, quantity.span.end, behind.span.start) is not None)
     )
+
+
+def _is_of_rest(prose: Prose, quantity: Quantity, begin: int) -> bool:
+    """Whether a share is of what is left when something is taken out: 公开率(扣除不予处理后)为58.2%."""
+    words = prose.words(Span(max(begin, quantity.span.start - LONGEST), quantity.span.start))
+    return quantity.kind is Kind.PERCENT and TAKEN_OUT.search(words) is not None
 
 
 def _is_other_base(words: str) -> bool:
