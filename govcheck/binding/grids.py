@@ -69,7 +69,7 @@ def _joined_cells(grid: Grid, before: Callable[[Grid, GridCell], GridCell | None
     groups: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         found = before(grid, cell)
-        same = found is not None and found.text == cell.text and kind_in_cell(cell.text) is Kind.TEXT
+        same = found is not None and found.text == cell.text and _is_words(cell.text)
         owner = owners.get(id(found), cell) if same else cell
         owners[id(cell)] = owner
         groups.setdefault(id(owner), []).append(cell)
@@ -81,6 +81,11 @@ def _joined_cells(grid: Grid, before: Callable[[Grid, GridCell], GridCell | None
         for row in grid.rows
     )
     return evolve(grid, rows=tuple(rows))
+
+
+def _is_words(text: str) -> bool:
+    """Whether *text* could be a label: a figure in words, such as 约20, may well stand in two cells."""
+    return kind_in_cell(text) is Kind.TEXT and not any(sign.isdecimal() for sign in NUMBERING.sub("", text, count=1))
 
 
 def _around(cells: list[GridCell]) -> GridCell:

@@ -13,10 +13,10 @@ from govcheck.claims.mentions import CLAUSE, Mention, Mentions, before, by_end, 
 from govcheck.claims.periods import PERIOD, other_period, periods
 from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
-from govcheck.claims.topics import topics
+from govcheck.claims.topics import DISPUTES, topics
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.windows import AFTER, without_titles
-from govcheck.messages import Message
+from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -117,6 +117,23 @@ class Surroundings:
         return (
             None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
         )
+
+    def other_subject(self, sentence: Sentence, at: int, excluded: tuple[str, ...]) -> Message | None:
+        """Why the number of a claim that excludes all disputes is one of disputes, or ``None``.
+
+        行政复议11件,维持6件,另有1件作其他处理: the last number counts no requests.
+        """
+        if not all(any(word in dispute for word in excluded) for dispute in DISPUTES):
+            return None
+        for mention in before(self._topics_of(sentence.block), at):
+            words = self.prose.words(Span(mention.start, mention.end))
+            if mention.start < sentence.span.start:
+                return None
+            if words in DISPUTES:
+                return say("claims.other_topic", words=words)
+            if words != "信息公开":
+                return None
+        return None
 
     def part_of(self, sentence: Sentence, at: int) -> str | None:
         """The word that makes the first number of the sentence one of a part, so that those after it are too.

@@ -21,7 +21,7 @@ from govcheck.claims.vocabulary import (
 from govcheck.claims.windows import unknown_words
 from govcheck.messages import Message, say
 
-__all__ = ["TOPIC", "topics"]
+__all__ = ["DISPUTES", "TOPIC", "topics"]
 
 #: 许可申请 is other business with its 申请; 信访、投诉举报类申请 is a result of the form.
 TOPIC: Final = re.compile(
@@ -45,6 +45,7 @@ DISPUTES_OF: Final = re.compile(r"(?P<of>[^,;。:、0-9|]{2,16})(?:类|类型|�
 ANSWERED: Final = re.compile("不服|不满|异议|认为|政务公开|答复|告知")
 #: 行政复议14件、行政诉讼2件: what is said of the first is said of the second.
 COORDINATED: Final = re.compile(r"(?:申请|类?案件|案)?[0-9]{1,6}[件宗起例](?:、|,|和|及|与|以及){1,2}(?:另有)?(?:被提起|引发)?")
+#: What they are called.
 DISPUTES: Final = frozenset({"行政复议", "行政诉讼", "复议案件", "复议案"})
 NUMBERED: Final = re.compile("[0-9][件宗份起例条项]")
 #: A number in words before what it counts, and to whom requests are made.
