@@ -43,7 +43,9 @@ PART_BASE: Final = re.compile(
 )
 #: 剔除某人的97件后,新收1106件 counts what is left.
 LESS: Final = re.compile(r"(?:扣除|剔除|除去|排除|减去)[^;。]{1,40}后,")
-TAKEN_OUT: Final = re.compile(r"(?:扣除|剔除|除去|减去|不含|不计|不包括|除[^,;。()0-9]{2,16}(?:外|后))(?![^;。]{0,60}[0-9])")
+TAKEN_OUT: Final = re.compile(
+    r"(?:扣除|剔除|除去|减去|不含|不计|不包括|除[^,;。()0-9]{2,16}(?:外|后))(?![^;。]{0,60}[0-9])"
+)
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
 SUMMARY: Final = re.compile(
     r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
