@@ -169,7 +169,7 @@ class Surroundings:
         return some[0] if some else None
 
     def _own_share(self, sentence: Sentence, at: int) -> str | None:
-        """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part, whatever is the whole."""
+        """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""
         begin = max(sentence.span.start, at - FARTHEST)
         behind = self.prose.text.rfind("其中", begin, at)
         for mention in before(self._speakers_of(sentence.block), at) if behind >= 0 else ():
