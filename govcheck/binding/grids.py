@@ -14,6 +14,7 @@ from attrs import evolve
 from govcheck.binding.entries import Role
 from govcheck.binding.kinds import Kind, kind_in_cell
 from govcheck.documents.document import Grid, GridCell
+from govcheck.labels import NUMBERING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -237,9 +237,15 @@ class _Binder:
                 self.findings.append(Finding("form.unknown_column", instance, Severity.WARNING, message, (), place))
 
     def _is_shifted(self, row: Row) -> bool:
-        """Whether the values of *row* begin elsewhere than those of most rows."""
-        aligned = row.header is not None and row.header.aligned
-        return aligned and bool(row.values) and row.values[0].slot != self._margin(row).start
+        """Whether the values of *row* begin elsewhere than those of most rows.
+
+        Where nothing is merged a label leaves blank cells beside it, which are no values.
+        """
+        if row.header is None or not row.header.aligned:
+            return False
+        margin = self._margin(row).start
+        starts = (token.slot for token in row.values if token.slot >= margin or token.kind is not Kind.BLANK)
+        return next(starts, margin) != margin
 
     def _margin(self, row: Row) -> Margin:
         """Where the values of *row* should stand."""
