@@ -41,6 +41,8 @@ _SENTENCE: Final = re.compile(r"[，。；！？、:：]|根据|按照|现将|�
 _ORGAN: Final = re.compile(r"[一-鿿（）()·]{2,40}")
 #: The pronunciation that damaged pages print behind a character: ``規(guī)章``.
 _PRONOUNCED: Final = re.compile(r"(?<=[一-鿿])[(（][a-zà-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɡ\u0300-\u036f]{1,8}[)）]")
+#: Links of a web page to other reports.
+_LINK: Final = re.compile(r"[\s·•<《«◀]*(?:[上下前后][一1]?[篇条則则页个][:：]?|相关(?:链接|阅读|文章|信息|文件|稿件))")
 #: So many lines at the head of a document are looked at.
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
@@ -153,6 +155,8 @@ def titles(lines: Sequence[tuple[str, Place]]) -> Iterator[Title]:
 
 def _title_at(texts: Sequence[str], lines: Sequence[tuple[str, Place]], index: int) -> Title | None:
     joined = ""
+    if _LINK.match(texts[index]):
+        return None
     for last in range(index, min(index + _TITLE_LINES, len(texts))):
         alone = last > index and _TITLE.match(simplified(texts[last]))
         if not texts[last] or alone or (joined and _SENTENCE.search(joined)) or len(joined + texts[last]) > _LONGEST:
