@@ -23,7 +23,7 @@ from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
 from govcheck.rule_check import located, measured
 from govcheck.yaml_nodes import Node as YamlNode
-from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
+from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text, readable
 
 __all__ = ["read_claims"]
 
@@ -60,28 +60,43 @@ def read_claims(node: YamlNode, form: Form, groups: Groups | None = None) -> Ite
     Raises:
         PackError: A field, a phrase, an expression or a name is wrong.
     """
+    yield from _claims(node, form, groups or Groups(), ())
+
+
+def _claims(node: YamlNode, form: Form, groups: Groups, chain: tuple[str, ...]) -> Iterator[Claim]:
     if not isinstance(node, SequenceNode):
         raise PackError(say("pack.not_a_list", name="claims"), node.place)
     for item in node.items:
         if isinstance(item, ScalarNode):
-            yield from _shared(item, form)
+            yield from _shared(item, form, chain)
             continue
         entries = {key: value for key, (_, value) in fields.mapping(item, KEYS).items()}
-        yield _claim(entries, form, item, groups or Groups())
+        yield _claim(entries, form, item, groups)
 
 
-def _shared(node: ScalarNode, form: Form) -> Iterator[Claim]:
-    """The claims in a file of their own, which several packs share; its path is relative to the pack."""
+def _shared(node: ScalarNode, form: Form, chain: tuple[str, ...]) -> Iterator[Claim]:
+    """The claims in a file of their own, which several packs share; its path is relative to the pack.
+
+    Args:
+        node: The path.
+        form: The form of the report.
+        chain: The files of claims that lead to this one.
+    """
     path = str(Path(node.place.path).parent / fields.scalar(node))
+    with readable(path):
+        real = str(Path(path).resolve())
+    if real in chain:
+        files = " → ".join(Path(part).name for part in (*chain, real))
+        raise PackError(say("claims.names_itself", chain=files), node.place)
     root = compose(read_text(path), path)
     if isinstance(root, SequenceNode):
-        yield from read_claims(root, form)
+        yield from _claims(root, form, Groups(), (*chain, real))
         return
     entries = fields.mapping(root, FILE_KEYS)
     if "claims" not in entries:
         raise PackError(say("pack.missing_key", name="claims"), root.place)
     groups = _groups(entries["words"][1]) if "words" in entries else Groups()
-    yield from read_claims(entries["claims"][1], form, groups)
+    yield from _claims(entries["claims"][1], form, groups, (*chain, real))
 
 
 def _groups(node: YamlNode) -> Groups:

@@ -14,6 +14,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{name}”不能作词组的名称：要用小写英文字母，也不能是 n、p、item、last、next",
         "“{name}” cannot name a group of words: lower-case letters, and not n, p, item, last, next",
     ),
+    "names_itself": ("说法文件引用了自己：{chain}", "the file of claims names itself: {chain}"),
     "held": ("文中的 {stated} 与 {label} {value} 相符", "{stated} in the text agrees with {label}, {value}"),
     "wrong": (
         "文中写的是 {stated}，而 {label} 是 {value}。{why}",

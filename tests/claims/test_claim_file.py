@@ -163,6 +163,27 @@ def test_mistakes_in_a_shared_file_are_refused(tmp_path, old, new, key):
     assert raised.value.message.key == key
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "chain"),
+    [
+        ("- shared.yaml\n", "", "shared.yaml → shared.yaml"),
+        ("- other.yaml\n", "- shared.yaml\n", "shared.yaml → other.yaml → shared.yaml"),
+        ("claims: [other.yaml]\n", "claims: [./shared.yaml]\n", "shared.yaml → other.yaml → shared.yaml"),
+    ],
+)
+def test_a_file_that_names_itself_is_refused(tmp_path, first, second, chain):
+    """A file of claims that leads back to itself is refused with the way that it takes, where it is named again."""
+    (tmp_path / "shared.yaml").write_text(first, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(second, encoding="utf-8")
+    with pytest.raises(PackError) as raised:
+        load_pack(str(pack(tmp_path, NAMED))).claims  # noqa: B018
+    assert raised.value.message.key == "claims.names_itself"
+    assert chain in str(raised.value)
+    assert raised.value.place is not None
+    assert Path(raised.value.place.path).name == ("other.yaml" if second else "shared.yaml")
+    assert raised.value.place.line == 1
+
+
 FIELDS = """pack: own
 extends: cn-ogi-2021
 claims:
