@@ -10,7 +10,7 @@ from typing import Final
 
 from govcheck import fields
 from govcheck.claims.claim import Claim
-from govcheck.claims.phrase import Groups, Phrase, Slot, parse_phrase
+from govcheck.claims.phrase import GROUP, Groups, Phrase, Slot, parse_phrase
 from govcheck.errors import PackError
 from govcheck.excerpt import caret
 from govcheck.expression import ExpressionError, Name, Node, parse
@@ -51,7 +51,6 @@ SCOPE_KEYS: Final = ["whole", "narrower"]
 FILE_KEYS: Final = ["words", "claims"]
 #: How far apart the words of `until` may stand.
 LONGEST: Final = 60
-GROUP: Final = re.compile(r"[a-z][a-z_]*")
 
 
 def read_claims(node: YamlNode, form: Form, groups: Groups | None = None) -> Iterator[Claim]:
@@ -105,7 +104,7 @@ def _groups(node: YamlNode) -> Groups:
     for name, (key, words) in fields.mapping(node).items():
         if not GROUP.fullmatch(name) or name in {slot.value for slot in Slot}:
             raise PackError(say("claims.group_name", name=name), key.place)
-        groups = Groups({**groups.words, name: groups.alternatives("|".join(fields.texts(words)))})
+        groups = Groups({**groups.words, name: groups.alternatives("|".join(_words(words)))})
     return groups
 
 
@@ -157,11 +156,33 @@ def _written(entries: Mapping[str, YamlNode]) -> Iterator[str]:
 
 
 def _texts(entries: Mapping[str, YamlNode], key: str) -> tuple[str, ...]:
-    return fields.texts(entries[key]) if key in entries else ()
+    return tuple(_words(entries[key])) if key in entries else ()
+
+
+def _words(node: YamlNode) -> Iterator[str]:
+    """One word or several, each with something to read in it: an empty one would stand everywhere."""
+    for part in _parts(node):
+        text = fields.scalar(part)
+        _not_empty(text, part)
+        yield text
+
+
+def _not_empty(text: str, node: YamlNode) -> None:
+    if not all(word.strip(" …") for word in text.split("|")):
+        raise PackError(say("claims.empty_word"), node.place)
 
 
 def _alternatives(entries: Mapping[str, YamlNode], key: str, groups: Groups) -> tuple[str, ...]:
+    for part in _parts(entries[key]) if key in entries else ():
+        _known(fields.scalar(part), groups, part)
     return groups.alternatives("|".join(_texts(entries, key))) if key in entries else ()
+
+
+def _known(text: str, groups: Groups, node: YamlNode) -> None:
+    """Refuse a name that is no group's; where there are no groups, it is a word like others."""
+    unknown = groups.unknown(text) if groups.words else None
+    if unknown is not None:
+        raise PackError(unknown, node.place)
 
 
 def _until(words: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -187,7 +208,10 @@ def _complete(
 
 
 def _parts(node: YamlNode) -> tuple[YamlNode, ...]:
-    return node.items if isinstance(node, SequenceNode) else (node,)
+    parts = node.items if isinstance(node, SequenceNode) else (node,)
+    if not parts:
+        raise PackError(say("claims.empty_list"), node.place)
+    return parts
 
 
 def _given(entries: Mapping[str, YamlNode], key: str) -> tuple[YamlNode, ...]:
@@ -203,7 +227,9 @@ def _phrase(node: YamlNode, groups: Groups) -> Phrase:
 
 
 def _items(node: YamlNode, form: Form, groups: Groups) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    for labels, (_, value) in fields.mapping(node).items():
+    for labels, (key, value) in fields.mapping(node).items():
+        _not_empty(labels, key)
+        _known(labels, groups, key)
         readings = tuple(_value(part, form, items=False) for part in _parts(value))
         yield from ((label, readings) for label in groups.alternatives(labels))
 
