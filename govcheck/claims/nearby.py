@@ -11,7 +11,7 @@ from govcheck.claims.match import Match
 from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import CHANGES, COMPARED, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import Window
+from govcheck.claims.windows import NEAREST_STOPS, Window
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly
 
@@ -79,7 +79,9 @@ def some_part(rest: str, fit: Match, words: Window) -> str | None:
 
 def measured_against(words: Window, year: int) -> Message | None:
     """The year that a change is measured against, where it is not last year: 比2022年多120件."""
-    for found in COMPARED.finditer(words.lead, words.clause):
+    # 与2022年相比,办结量增加110件: the clause before may say it for this one.
+    clause_before = max(words.lead.rfind(stop, 0, max(words.clause - 1, 0)) for stop in NEAREST_STOPS) + 1
+    for found in COMPARED.finditer(words.lead, clause_before):
         years = re.findall("(?:19|20)[0-9]{2}", found[0])
         if any(int(one) != year - 1 for one in years):
             return say("claims.other_period", words=found[0])

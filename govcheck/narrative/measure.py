@@ -139,7 +139,7 @@ def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> 
     start, end = core
     if magnitude.and_more:
         return Precision.AND_MORE, start, end
-    if text[end : end + 1] in ("多", "余") and end < span.end and not text.startswith(("多次", "多项", "余下"), end):
+    if text[end : end + 1] in ("多", "余") and end < span.end and not _is_other_word(text, end):
         return Precision.AND_MORE, start, end + 1
     after = text[end : end + 2]
     if after in APPROXIMATE_AFTER and end + 2 <= span.end:
@@ -153,6 +153,12 @@ def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> 
                 return APPROXIMATE_BEFORE[word], start - length, end
     exact = magnitude.step == 1
     return (Precision.EXACT if exact else Precision.ROUNDED), start, end
+
+
+def _is_other_word(text: str, at: int) -> bool:
+    """Whether 多 or 余 at *at* begins a word, or compares two numbers: 比上年的2864条多342条."""
+    compares = text[at] == "多" and text[at + 1 : at + 2].isdigit()
+    return compares or text.startswith(("多次", "多项", "余下"), at)
 
 
 def _kind(unit: str, magnitude: _Magnitude, value: int | Decimal, text: str, digits: Span) -> Kind:

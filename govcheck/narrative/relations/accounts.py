@@ -9,24 +9,25 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govcheck.messages import Message, say
+from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.statements import Statement, added, of_block, plain, show, value
+from govcheck.narrative.relations.outcomes import Listed, listed, outcome_of
+from govcheck.narrative.relations.statements import Statement, added, lead, of_block, plain, show, value
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "accounts", "outcome_of"]
+__all__ = ["RELATION", "accounts"]
 
 RELATION: Final = "text.breakdown"
 
@@ -39,61 +40,60 @@ class _Role(Enum):
     CARRIED_FORWARD = "carried forward"
 
 
+#: Without one of these a paragraph tells neither what is carried forward nor three of the results.
+_TOLD: Final = re.compile(r"结转|顺延|转[至到入]|未办结|在办理|部分公开|不予|无法提供")
 _CARRIED_OVER: Final = re.compile(
     r"(?:上年|上一年|去年|上年度|往年|20[0-9]{2}年)度?(?:度)?(?:的)?(?:结转|转入|遗留|接转)|结转(?:自)?(?:上年|上一年|去年)"
 )
 _CARRIED_FORWARD: Final = re.compile(
-    r"(?:结转|顺延|转)(?:至|到|入)?(?:下一年|下年|次年|下一年度|明年|翌年)|(?:结转|顺延)(?:至|到)(?:20[0-9]{2}年)|尚未办结|仍在办理|正在办理"
+    r"(?:结转|顺延|转)(?:至|到|入)?(?:下一年|下年|次年|下一年度|明年|翌年)|尚未办结|仍在办理|正在办理"
 )
+#: A year is a number of its own, so that it stands in no statement's words.
+_INTO_YEAR: Final = re.compile(r"(?:结转|顺延|转)(?:至|到|入)20[0-9]{2}年")
+_INTO: Final = re.compile(r"[转延][至到入]")
+_FROM_YEAR: Final = re.compile(r"20[0-9]{2}年度?(?:结转|转入|遗留)的?$")
+_COMES: Final = ("结转", "转入", "遗留", "度结转", "度转入", "度遗留")
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
+_LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
 #: One way in which requests come: a part of what came in.
 _CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
 _CAME_IN: Final = ("收到", "受理", "收办")
-#: The results of the form, in its order; a text that combines two states their sum.
-_RESULTS: Final = (
-    ("granted", re.compile(r"予以公开(?!.*不)|(?<!不)予公开(?!的)|同意公开|全部公开")),
-    ("partly_granted", re.compile(r"部分公开")),
-    ("refused", re.compile(r"不予公开")),
-    ("unable", re.compile(r"无法提供")),
-    ("not_processed", re.compile(r"不予处理")),
-    ("other_handling", re.compile(r"其他处理|其他方式处理")),
-)
-_ANY_RESULT: Final = re.compile("|".join(words.pattern for _, words in _RESULTS))
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
+_BEHIND: Final = 14
+_DIVIDED: Final = re.compile(r"其中|分别(?:为|是)")
+_NONE_FORWARD: Final = re.compile(
+    r"(?:无|没有|未有|不存在)[^,;。0-9]{0,4}(?:结转|顺延|转)(?:至|到|入)?(?:下一?年|次年|明年|翌年)|(?:下一?年|次年)度?(?:无|没有)结转"
+)
+_NONE_CARRIED: Final = re.compile(
+    r"(?:上年|上一年|去年)度?(?:无|没有|未)[^,;。0-9]{0,4}结转|(?:无|没有)(?:上年|上一年|去年)度?(?:结转|转入|遗留)"
+)
 
 
 class _Account(NamedTuple):
     roles: dict[_Role, Statement]
-    results: dict[str, Statement]
+    listed: Listed
     is_ambiguous: bool
 
-
-def outcome_of(statement: Statement) -> str | None:
-    """The result of the form that *statement* counts, or ``None``; combined ones are named with a plus."""
-    if not statement.is_count or (statement.quantity.unit and statement.quantity.unit not in CASES):
-        return None
-    if not _ANY_RESULT.search(statement.before):
-        return None
-    names = [name for name, words in _RESULTS if words.search(statement.before)]
-    if "refused" in names and "granted" in names:
-        names.remove("granted")
-    return "+".join(names) or None
+    @property
+    def results(self) -> dict[str, Statement]:
+        return self.listed.results
 
 
 def accounts(prose: Prose) -> Iterator[Outcome]:
     """Every paragraph of *prose* that tells the account of the requests."""
     for _, group in groupby(prose.sentences, key=lambda sentence: sentence.block):
         sentences = list(group)
-        if sum(len(sentence.quantities) for sentence in sentences) >= 3:
+        block = sentences[0].span.start, sentences[-1].span.end
+        if sum(len(sentence.quantities) for sentence in sentences) >= 3 and _TOLD.search(prose.text, *block):
             yield from _account(prose, sentences)
 
 
 def _account(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Outcome]:
-    found = _read(of_block(sentences)[:_MOST])
+    found = _read(prose, of_block(sentences)[:_MOST])
     if found.is_ambiguous:
         if len(found.results) >= _FEWEST_RESULTS or len(found.roles) >= 4:
             spans = [one.span for one in [*found.roles.values(), *found.results.values()]]
@@ -103,38 +103,57 @@ def _account(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Outcome]:
     yield from _results(prose, sentences, found)
 
 
-def _read(said: Sequence[Statement]) -> _Account:
+def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
     roles: dict[_Role, Statement] = {}
-    results: dict[str, Statement] = {}
+    taken: list[Statement] = []
     ambiguous = False
     for statement in said:
         if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
-        result = outcome_of(statement)
-        role = _role(statement, result) if statement.quantity.unit in CASES else None
-        if role is None and result is not None and not statement.bracket:
-            ambiguous |= value(results.setdefault(result, statement)) != value(statement)
-        elif role is not None:
+        role = _role(prose, statement) if statement.quantity.unit in CASES else None
+        if role is not None:
+            taken.append(statement)
             ambiguous |= value(roles.setdefault(role, statement)) != value(statement)
-    return _Account(roles, results, ambiguous)
+    results = listed(prose, said, taken)
+    return _Account(roles, results, ambiguous or results.is_ambiguous)
 
 
-def _role(statement: Statement, result: str | None) -> _Role | None:
+def _role(prose: Prose, statement: Statement) -> _Role | None:
     before, after = statement.before, statement.after
     if _CARRIED_FORWARD.search(before) or (statement.quantity.unit and _CARRIED_FORWARD.search(after[:12])):
         return _Role.CARRIED_FORWARD
-    if _CARRIED_OVER.search(before):
+    if _CARRIED_OVER.search(before) or _is_from_year(prose, statement):
         return _Role.CARRIED_OVER
+    if _is_into_year(prose, statement):
+        return _Role.CARRIED_FORWARD
     if statement.is_change or _NO_REQUESTS.search(before):
         return None
-    return _role_of_requests(statement, result)
+    return _role_of_requests(statement, outcome_of(statement))
+
+
+def _is_from_year(prose: Prose, statement: Statement) -> bool:
+    """Whether *statement* counts what comes from a year that is named: 2023年结转4件."""
+    return statement.before.startswith(_COMES) and _FROM_YEAR.search(lead(prose, statement)) is not None
+
+
+def _is_into_year(prose: Prose, statement: Statement) -> bool:
+    """Whether *statement* counts what goes into a year that is named, and does not come from one: 2件转入2025年."""
+    start, end = statement.span
+    if not _INTO.search(prose.text, max(start - _BEHIND, 0), end + _BEHIND):
+        return False
+    behind = re.match("[^,;。]*", prose.text[end : end + _BEHIND])
+    if statement.quantity.unit and behind and _INTO_YEAR.match(behind[0]):
+        return True
+    words = lead(prose, statement)
+    found = _INTO_YEAR.search(words)
+    return found is not None and not re.search("20[0-9]{2}年", words[: found.start()]) and len(words) - found.end() < 6
 
 
 def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:
     before, after = statement.before, statement.after
     if _NEW.search(before):
         return _Role.NEW
-    if result is not None:
+    if result is not None or _LATE.search(before):
         return None
     if _HANDLED.search(before):
         return _Role.HANDLED
@@ -151,37 +170,49 @@ def _where(prose: Prose, sentences: Sequence[Sentence], spans: Sequence[Span]) -
 
 def _balance(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> Iterator[Outcome]:
     """New + carried over = handled + carried forward, the handled ones also as the sum of their results."""
-    forward = found.roles.get(_Role.CARRIED_FORWARD)
-    carried = found.roles.get(_Role.CARRIED_OVER)
-    new = found.roles.get(_Role.NEW)
-    received = found.roles.get(_Role.RECEIVED)
-    came = new or received
+    forward, carried = found.roles.get(_Role.CARRIED_FORWARD), found.roles.get(_Role.CARRIED_OVER)
+    came = found.roles.get(_Role.NEW) or found.roles.get(_Role.RECEIVED)
     handled = found.roles.get(_Role.HANDLED)
-    if came is None or forward is None or (handled is None and len(found.results) < 2):
+    none_carried, none_forward = _say_none(prose, sentences)
+    if came is None or (handled is None and len(found.results) < 2):
         return
-    out_parts = [handled] if handled is not None else list(found.results.values())
-    right = added([*out_parts, forward])
+    if (carried is None and forward is None) or (forward is None and not none_forward):
+        return
+    out_parts = [handled] if handled is not None else found.listed.parts
+    out = [*out_parts, *([forward] if forward else [])]
+    right = added(out)
     lefts = [value(came) + (value(carried) if carried else 0)]
-    if new is None:
+    if _Role.NEW not in found.roles:
         lefts.append(value(came))
-    if new is None and carried is None:
-        return
-    operands = [came, *([carried] if carried else []), *out_parts, forward]
-    where = _where(prose, sentences, [one.span for one in operands])
+    if right not in lefts and carried is None and not none_carried:
+        return  # what was carried over is not stated; it need not be none
+    where = _where(prose, sentences, [one.span for one in (came, *([carried] if carried else []), *out)])
     left = right if right in lefts else lefts[0]
     words = {
         "came": plain(came), "carried": plain(carried) if carried else "0",
-        "handled": tuple(plain(one) for one in out_parts), "forward": plain(forward),
+        "handled": tuple(plain(one) for one in out_parts), "forward": plain(forward) if forward else "0",
         "left": show(left), "right": show(right),
     }  # fmt: skip
     if right in lefts:
         yield held(RELATION, where, show(left), show(right), say("narrative.account_held", **words))
     else:
-        # With few results stated others may have been left out, unless there are too many already.
-        few = handled is None and len(found.results) < _FEWEST_RESULTS and right < left
-        severity = Severity.INFO if few or (new is None and handled is None) else Severity.WARNING
         message = say("narrative.account_wrong", **words)
-        yield doubted(violated(RELATION, where, show(left), show(right), message), severity)
+        outcome = violated(RELATION, where, show(left), show(right), message)
+        yield doubted(outcome, _severity_of_account(found, right < left))
+
+
+def _say_none(prose: Prose, sentences: Sequence[Sentence]) -> tuple[bool, bool]:
+    """Whether the paragraph says that nothing was carried over, and that nothing is carried forward."""
+    text, start, end = prose.text, sentences[0].span.start, sentences[-1].span.end
+    carried, forward = _NONE_CARRIED.search(text, start, end), _NONE_FORWARD.search(text, start, end)
+    return carried is not None, forward is not None
+
+
+def _severity_of_account(found: _Account, is_short: bool) -> Severity:
+    """With few results stated others may have been left out, unless there are too many already."""
+    by_results = _Role.HANDLED not in found.roles
+    few = by_results and is_short and not found.listed.is_complete
+    return Severity.INFO if few or (_Role.NEW not in found.roles and by_results) else Severity.WARNING
 
 
 def _results(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> Iterator[Outcome]:
@@ -189,31 +220,46 @@ def _results(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
     whole = found.roles.get(_Role.HANDLED) or found.roles.get(_Role.RECEIVED)
     if whole is None or len(found.results) < 3:
         return
-    parts = list(found.results.values())
+    fitting = next((parts for total in _totals(found, whole) if (parts := found.listed.fits(total))), [])
+    severity = None if fitting else _severity_of_results(prose, found, whole)
+    named = list(found.results.values())
+    parts = fitting or (named if added(named) > value(whole) else found.listed.parts)
     total = added(parts)
     where = _where(prose, sentences, [whole.span, *(part.span for part in parts)])
     words = {
         "whole": plain(whole), "parts": tuple(plain(part) for part in parts), "sum": show(total),
         "difference": show(abs(value(whole) - total)),
     }  # fmt: skip
-    complete = len({name for names in found.results for name in names.split("+")}) >= _FEWEST_RESULTS
-    if total == value(whole):
+    if fitting and total == value(whole):
         yield held(RELATION, where, show(value(whole)), show(total), say("narrative.results_held", **words))
-    elif (not complete and total < value(whole)) or (_Role.HANDLED not in found.roles and _may_differ(found, total)):
+    elif severity is None:
         yield unassessed(RELATION, where, say("narrative.results_open", **words))
     else:
-        message: Message = say("narrative.results_wrong", **words)
-        yield violated(RELATION, where, show(value(whole)), show(total), message)
+        message = say("narrative.results_wrong", **words)
+        yield doubted(violated(RELATION, where, show(value(whole)), show(total), message), severity)
 
 
-def _may_differ(found: _Account, total: Fraction) -> bool:
-    """Whether requests that were received need not equal those handled: some are carried over or forward."""
-    received = value(found.roles[_Role.RECEIVED])
-    carried = found.roles.get(_Role.CARRIED_OVER)
-    forward = found.roles.get(_Role.CARRIED_FORWARD)
-    if carried is None and forward is None:
-        return False
-    came = received + (value(carried) if carried else 0) - (value(forward) if forward else 0)
-    # What came in may be stated with those carried over: 受理45件(其中上年结转4件).
-    with_carried = received - (value(forward) if forward else 0)
-    return total in {came, with_carried} or forward is None or carried is None
+def _totals(found: _Account, whole: Statement) -> Iterator[Fraction]:
+    """What the results may add up to: requests received need not equal those handled."""
+    yield value(whole)
+    if _Role.HANDLED not in found.roles:
+        carried, forward = found.roles.get(_Role.CARRIED_OVER), found.roles.get(_Role.CARRIED_FORWARD)
+        came = value(whole) + (value(carried) if carried else 0)
+        yield came
+        if forward is not None:
+            yield from (came - value(forward), value(whole) - value(forward))
+
+
+def _severity_of_results(prose: Prose, found: _Account, whole: Statement) -> Severity | None:
+    """How sure it is that the results do not make up *whole*; ``None``: they may well be right."""
+    is_handled = _Role.HANDLED in found.roles
+    if not is_handled and not {_Role.CARRIED_OVER, _Role.CARRIED_FORWARD}.isdisjoint(found.roles):
+        both = _Role.CARRIED_OVER in found.roles and _Role.CARRIED_FORWARD in found.roles
+        sure = found.listed.is_complete or any(map(found.listed.is_explained, _totals(found, whole)))
+        return Severity.WARNING if both and sure else None
+    first = min(one.span.start for one in found.results.values())
+    divided = _DIVIDED.search(prose.text, whole.span.end, max(first, whole.span.end)) is not None
+    if added(list(found.results.values())) > value(whole):
+        return Severity.WARNING if is_handled or divided else None
+    severity = found.listed.severity_of_want(whole)
+    return severity if is_handled or divided or severity is None else Severity.INFO

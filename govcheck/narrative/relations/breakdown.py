@@ -15,8 +15,8 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.accounts import outcome_of
-from govcheck.narrative.relations.parts import Parts, parts_of
+from govcheck.narrative.relations.outcomes import outcome_of
+from govcheck.narrative.relations.parts import UNSAID, Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.report import Severity
@@ -83,6 +83,8 @@ def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | Non
     if found.mark and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation
     stated = value(whole)
+    if found.mark == UNSAID:
+        return _severity_of_unsaid(found, whole, stated - total)
     if total > stated:
         return _severity_of_excess(found, whole, total)
     words = _REMARKS.sub("", found.words) if found.mark != "(" else found.words
@@ -94,12 +96,25 @@ def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | Non
     return _severity_of_less(found, whole, stated - total)
 
 
+def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
+    """Such a list is wrong only where everything in it counts the same and one mistyped digit explains it."""
+    enough = len(found.parts) >= _FEWEST_FOR_CERTAINTY and found.is_pure and 4 * abs(missing) <= value(whole)
+    if len({one.quantity.unit for one in (whole, *found.parts)}) > 1:
+        return None
+    if not enough or _INCOMPLETE.search(found.words) or _AND_SO_ON.search(found.words):
+        return None
+    if not _explained(found, whole, missing):
+        return None
+    return Severity.WARNING if value(whole) >= 100 * Fraction(whole.quantity.step) else Severity.INFO
+
+
 def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
     severity = _severity_of_want(found, missing / value(whole))
     if severity is None:
         return Severity.INFO if _is_evident_slip(found, whole, missing) else None
     if _is_one_slip(found, whole, missing):
-        return Severity.INFO if _is_rounded(found, whole) else severity
+        many_left = not _is_complete(found) and 10 * missing > value(whole)
+        return Severity.INFO if many_left or _is_rounded(found, whole) else severity
     return None if _is_rounded(found, whole) else Severity.INFO
 
 
@@ -120,9 +135,12 @@ def _is_evident_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
 
 def _is_one_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
     """Whether one mistyped number explains what is *missing*; else the list leaves something out, without saying so."""
-    if (found.is_closed and found.mark != "(") or not found.mark or _REST.search(found.words):
-        return True
-    return _explained(found, whole, missing)
+    return _is_complete(found) or _explained(found, whole, missing)
+
+
+def _is_complete(found: Parts) -> bool:
+    """Whether a list says that it leaves nothing out: all the rest is its last part, or a sum follows it."""
+    return (found.is_closed and found.mark != "(") or not found.mark or bool(_REST.search(found.words))
 
 
 def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:
@@ -170,6 +188,8 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
         return None if len(sizes) == 1 else Severity.INFO
     others = [one for one in found.wholes[1:] if value(one) >= total]
     doubtful = others or not found.is_pure or len(sizes) == 1
+    if not _explained(found, whole, stated - total) and (found.mark in _LOOSE or (doubtful and len(sizes) > 1)):
+        return None
     return Severity.INFO if doubtful else Severity.WARNING
 
 

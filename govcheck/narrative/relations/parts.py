@@ -19,14 +19,23 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["UNSAID", "Parts", "parts_of"]
+
+#: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
+UNSAID: Final = "::"
 
 _WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
-_OPENINGS: Final = re.compile(
-    rf"其中|\(|:|(?<=[,、])(?:分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
-    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}"
+_BY_VIEW: Final = (
+    r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计)),"
 )
-_TOUCHING: Final = ("(", "分", "包", "含", "涵", "中", ",")
+_VIEW: Final = re.compile(_BY_VIEW)
+#: So far before such a list its whole is looked for.
+_VIEWED: Final = 400
+_OPENINGS: Final = re.compile(
+    rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
+    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}|{_BY_VIEW}"
+)
+_TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
 _NOT_A_LIST: Final = re.compile(r"\((?:不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
 _INSIDE: Final = re.compile(
@@ -39,9 +48,11 @@ _FROM: Final = re.compile(r"(?:由|从)[\u4e00-\u9fff0-9]{0,8}的?$")
 _TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
 _IN_WHICH: Final = re.compile(r"(?:在|上述|所|的)[^,;:。]*$")
 _VERB: Final = re.compile(
-    r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
+    r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时|当年|本年度?|年内|跨年)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
     r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
 )
+#: A part is divided again: 本机关不掌握的402件，当中287件已告知.
+_AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _MOST_PARTS: Final = 60
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
@@ -77,13 +88,20 @@ class Parts(NamedTuple):
         return any(agree(whole, self.parts) for whole in self.wholes)
 
 
+class _Opening(NamedTuple):
+    """The words that introduce a list, and where they end."""
+
+    mark: str
+    end: int
+
+
 def parts_of(prose: Prose, sentence: Sentence, previous: Sentence | None) -> Iterator[Parts]:
     """Every list of *sentence*; *previous* may state the whole of one that begins with 其中."""
     said = [statement for statement in sentence.said if statement.is_amount]
     earlier = _single(previous, sentence)
     at = sentence.span.start
     for opening in _OPENINGS.finditer(prose.text, sentence.span.start, sentence.span.end):
-        if opening.start() < at and opening[0] != "(":
+        if opening.start() < at and opening[0] != "(" and prose.text[opening.start() - 1] != "(":
             continue  # a part may have parts of its own in a bracket
         found = _list_at(prose, sentence, opening, said, earlier)
         if found is not None:
@@ -116,12 +134,18 @@ def _list_at(
     if mark.startswith(_TOUCHING) and not (before and _touches(prose, before[-1], opening)):
         return None
     if mark == ":" and not (len(before) == 1 and STATED_TOTAL.search(before[0].before)):
-        return None
+        if not (before and _touches(prose, before[-1], opening)):
+            return None
+        mark = UNSAID
     outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
     wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
+    if mark[0] in "从按":
+        first = _VIEW.search(prose.text, max(sentence.span.start, opening.start() - _VIEWED), opening.end())
+        outer = [one for one in outer if first is None or one.span.end <= first.start()]
+        mark, wholes = UNSAID, outer[:1] or earlier
     if not wholes and mark == "其中":
         wholes = earlier
-    return _with_parts(prose, sentence, opening, said, wholes)
+    return _with_parts(prose, sentence, _Opening(mark, opening.end()), said, wholes)
 
 
 def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
@@ -169,20 +193,20 @@ def _is_total(parts: Sequence[Statement]) -> bool:
 def _with_parts(
     prose: Prose,
     sentence: Sentence,
-    opening: re.Match[str],
+    opening: _Opening,
     said: Sequence[Statement],
     wholes: list[Statement],
 ) -> Parts | None:
     if not wholes:
         return None
-    reach = min(sentence.span.end, opening.end() + _REACH)
-    scopes = list(islice(_scopes(prose.text, opening, reach), _MOST_SCOPES))
+    reach = min(sentence.span.end, opening.end + _REACH)
+    scopes = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
     candidates = []
-    first = bisect_left(said, opening.end(), key=_start)
+    first = bisect_left(said, opening.end, key=_start)
     reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
         within = [one for one in reachable if one.span.end <= end]
-        found = _within(prose, Span(opening.end(), end), within, wholes, opening[0])
+        found = _within(prose, Span(opening.end, end), within, wholes, opening.mark)
         if found is not None:
             candidates.append(found)
     if not candidates:
@@ -203,10 +227,10 @@ def _start(statement: Statement) -> int:
     return statement.span.start
 
 
-def _scopes(text: str, opening: re.Match[str], end: int) -> Iterator[int]:
+def _scopes(text: str, start: int, end: int) -> Iterator[int]:
     """Where the list may end: at a semicolon, or where the sentence turns to something else."""
     depth = 0
-    for mark in _SCOPE_ENDS.finditer(text, opening.end(), end):
+    for mark in _SCOPE_ENDS.finditer(text, start, end):
         if mark[0] == "(":
             depth += 1
         elif mark[0] == ")":
@@ -226,6 +250,7 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     level = within[0].bracket if within else 0
     counted = [one for one in within if one.bracket == level and not one.is_change]
     counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
+    counted = counted[: _divided_again(counted)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]
@@ -245,6 +270,12 @@ def _is_inner(statement: Statement) -> bool:
     if _INSIDE.search(statement.before) or _WITHIN.match(statement.after):
         return True
     return bool(_LOWER.search(statement.before))
+
+
+def _divided_again(counted: Sequence[Statement]) -> int:
+    """How many of *counted* stand before one of them is divided again."""
+    again = (at for at, one in enumerate(counted) if at and _AGAIN.match(one.before))
+    return next(again, len(counted))
 
 
 def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govcheck.narrative.quantity import Kind, Precision
-from govcheck.narrative.relations.ratio import Share, bases, compare, share_of
-from govcheck.narrative.relations.statements import Statement, percentage, same_things, value
+from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
+from govcheck.narrative.relations.ratio import Share, bases, compare, fails, holds, share_of
+from govcheck.narrative.relations.statements import Statement, added, percentage, same_things, value
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _RATE_PREFIX: Final = re.compile(
 )
 #: What is counted where a rate names it otherwise: 结案率 is of the cases 办结 or 审结.
 _SAME_VERBS: Final = {
+    "纠错": ("纠错", "纠正"),
     "结案": ("结案", "办结", "审结", "执结"),
     "审结": ("审结", "结案"),
     "办复": ("办复", "答复", "回复"),
@@ -36,15 +37,20 @@ _IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依�
 #: Requests that are still open are often left out of a rate of 100%.
 _STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
 _DENIED: Final = re.compile(r"[不未][\u4e00-\u9fff]{1,3}$")
+_GRADES: Final = ("满意", "合格", "优良", "优秀", "达标")
+#: Rates of what was decided: of all decisions, which often stand as a list without their sum.
+_OF_DECIDED: Final = ("纠正", "纠错", "维持", "败诉", "胜诉", "撤销", "驳回")
+_DECIDED: Final = re.compile("|".join((*_OF_DECIDED, "撤回", "终止", "其他")))
 _MOST_BASES: Final = 12
 _SENTENCES_BACK: Final = 3
 
 
 class _Before(NamedTuple):
-    """The amounts before a number: in its own sentence, and in those before."""
+    """The amounts before a number: in its own sentence, and in those before; and those between it and its rate."""
 
     here: Sequence[Statement]
     earlier: Sequence[Statement]
+    after: Sequence[Statement] = ()
 
 
 def rates(prose: Prose) -> Iterator[Outcome]:
@@ -75,7 +81,8 @@ def _rates(
         if part is not None:
             earlier = [one for one in counts if one.span.end <= part.span.start]
             kind = _of_money if part.quantity.kind is Kind.MONEY else _of_cases
-            yield from kind(prose, sentence, Share(part, percent), verb, _Before(earlier, before))
+            after = [one for one in counts if one.span.start >= part.span.end]
+            yield from kind(prose, sentence, Share(part, percent), verb, _Before(earlier, before, after))
 
 
 def _part(counts: Sequence[Statement], verb: str, rate: str) -> Statement | None:
@@ -90,9 +97,36 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
     # A part that exceeds every number before it is compared with the nearest: one of the two is wrong.
     part = share.part
     wholes = bases(part, before.here) or bases(part, before.earlier) or _nearest(part, before.here)
-    if wholes and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
+    fitting = any(share.percent.quantity.interval.meets(share_of(part, one)) for one in wholes[:2])
+    sums = [] if fitting else list(_sums(part, before))
+    of_sum = next((one for one in sums if share.percent.quantity.interval.meets(_share_of_sum(part, one))), None)
+    if of_sum is not None:
+        yield holds(prose, sentence, share, added(of_sum))
+    elif verb in _OF_DECIDED and sums and (not wholes or _DECIDED.search(wholes[0].before)):
+        decided = [one for one in sums if all(_DECIDED.search(each.before) for each in one)]
+        longest = max(decided or sums, key=len)
+        severity = Severity.WARNING if len(wholes) > 1 else Severity.INFO
+        yield fails(prose, share, added(longest), [one.span for one in longest], severity)
+    elif wholes and not _is_graded(verb, before) and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
         severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
         yield compare(prose, sentence, share, wholes[:2], severity)
+
+
+def _is_graded(verb: str, before: _Before) -> bool:
+    """Whether several grades are listed that a rate may count together: 非常满意, 满意, 基本满意."""
+    return verb in _GRADES and any(one.before.endswith(verb) for one in (*before.here, *before.after))
+
+
+def _sums(part: Statement, before: _Before) -> Iterator[list[Statement]]:
+    """What *part* may be a part of beside a stated number: itself with its neighbours, 维持127件、纠正31件."""
+    row = [one for one in (*before.here, part, *before.after) if same_things(one, part) and not one.is_change]
+    place = row.index(part)
+    for first in range(place, -1, -1):
+        yield from (row[first:end] for end in range(place + 1, len(row) + 1) if end - first > 1)
+
+
+def _share_of_sum(part: Statement, row: Sequence[Statement]) -> Interval:
+    return percentage(part.quantity.interval, exactly(added(row)))
 
 
 def _of_money(prose: Prose, sentence: Sentence, share: Share, _verb: str, before: _Before) -> Iterator[Outcome]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["PRINTED", "RELATION", "Share", "bases", "compare", "ratios", "share_of"]
+__all__ = ["PRINTED", "RELATION", "Share", "bases", "compare", "fails", "holds", "ratios", "share_of"]
 
 RELATION: Final = "text.ratio"
 
@@ -126,7 +126,7 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
     wholes = bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
     total = added(one.part for one in shares) if len(shares) > 1 else Fraction(0)
     if total and share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(total))):
-        return _holds(prose, sentence, share, total)
+        return holds(prose, sentence, share, total)
     if share.of_named:
         wholes = [one for one in wholes if share.percent.quantity.interval.meets(share_of(share.part, one))]
     if wholes:
@@ -257,15 +257,19 @@ def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Sta
     printed = _printed(share.percent)
     fitting = next((one for one in wholes if printed.meets(share_of(share.part, one))), None)
     if fitting is not None:
-        return _holds(prose, sentence, share, value(fitting))
+        return holds(prose, sentence, share, value(fitting))
     whole = wholes[0]
     if any(one.quantity.precision not in PRINTED for one in (share.part, whole)):
         where = quote(prose, sentence.span, [share.part.span, share.percent.span])
         return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
-    right = 100 * value(share.part) / value(whole)
-    spans = [whole.span, share.part.span, share.percent.span]
+    return fails(prose, share, value(whole), [whole.span], severity)
+
+
+def fails(prose: Prose, share: Share, whole: Fraction, beside: Sequence[Span], severity: Severity) -> Outcome:
+    """That *share* is not of *whole*, the number or the sum of the numbers at *beside*."""
+    spans = [*beside, share.part.span, share.percent.span]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
-    words = _words(share, like(value(whole), share.part), right)
+    words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     message = say("narrative.ratio_wrong", **words)
     return doubted(violated(RELATION, where, words["stated"], words["computed"], message), severity)
 
@@ -280,7 +284,8 @@ def _printed(percent: Statement) -> Interval:
     return exactly(100) if value(percent) == 100 else percent.quantity.interval
 
 
-def _holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Outcome:
+def holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Outcome:
+    """That *share* is of *whole*."""
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     return held(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_held", **words))
