@@ -162,7 +162,9 @@ _RULE: Final[Mapping[str, Schema]] = {
 }
 #: Braces that match, and at least one word.
 PHRASE: Final[Schema] = {"type": "string", "pattern": "^([^{}]|\\{[^{}]+\\})+$"}
-EXPRESSIONS: Final[Schema] = {"type": ["string", "number", "array"], "items": EXPRESSION}
+EXPRESSIONS: Final[Schema] = {"type": ["string", "number", "array"], "minItems": 1, "items": EXPRESSION}
+#: Words of a claim; an empty one would stand everywhere.
+SAID: Final[Schema] = {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": {**WORD, "minLength": 1}}
 _CLAIM: Final[Mapping[str, Schema]] = {
     "id": {"type": "string", "pattern": "^[^\\s!-,/:-@\\[-^`{-~]+$"},
     "title": TEXT,
@@ -171,16 +173,16 @@ _CLAIM: Final[Mapping[str, Schema]] = {
     "or": EXPRESSIONS,
     "items": {"type": "object", "minProperties": 1, "additionalProperties": EXPRESSIONS},
     "states": {"type": ["integer", "string"], "pattern": r"^[0-9]+(\.\.)?$", "minimum": 0},
-    "about": WORDS,
-    "until": WORDS,
+    "about": SAID,
+    "until": SAID,
     "own_subject": {"type": "boolean"},
     "whole": {"type": "boolean"},
     "adds": {"type": "boolean"},
-    "not": WORDS,
+    "not": SAID,
     "scope": {
         "type": "object",
         "additionalProperties": False,
-        "properties": dict.fromkeys(SCOPE_KEYS, WORDS),
+        "properties": dict.fromkeys(SCOPE_KEYS, SAID),
     },
     "severity": _choice(Severity),
     "authority": TEXT,

@@ -10,7 +10,7 @@ from typing import Final
 
 from govcheck import fields
 from govcheck.claims.claim import Claim
-from govcheck.claims.phrase import Groups, Phrase, Slot, parse_phrase
+from govcheck.claims.phrase import GROUP, Groups, Phrase, Slot, parse_phrase
 from govcheck.errors import PackError
 from govcheck.excerpt import caret
 from govcheck.expression import ExpressionError, Name, Node, parse
@@ -23,7 +23,7 @@ from govcheck.report import Severity
 from govcheck.resolve import Frame, resolve
 from govcheck.rule_check import located, measured
 from govcheck.yaml_nodes import Node as YamlNode
-from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text
+from govcheck.yaml_nodes import ScalarNode, SequenceNode, compose, read_text, readable
 
 __all__ = ["read_claims"]
 
@@ -51,7 +51,6 @@ SCOPE_KEYS: Final = ["whole", "narrower"]
 FILE_KEYS: Final = ["words", "claims"]
 #: How far apart the words of `until` may stand.
 LONGEST: Final = 60
-GROUP: Final = re.compile(r"[a-z][a-z_]*")
 
 
 def read_claims(node: YamlNode, form: Form, groups: Groups | None = None) -> Iterator[Claim]:
@@ -60,28 +59,43 @@ def read_claims(node: YamlNode, form: Form, groups: Groups | None = None) -> Ite
     Raises:
         PackError: A field, a phrase, an expression or a name is wrong.
     """
+    yield from _claims(node, form, groups or Groups(), ())
+
+
+def _claims(node: YamlNode, form: Form, groups: Groups, chain: tuple[str, ...]) -> Iterator[Claim]:
     if not isinstance(node, SequenceNode):
         raise PackError(say("pack.not_a_list", name="claims"), node.place)
     for item in node.items:
         if isinstance(item, ScalarNode):
-            yield from _shared(item, form)
+            yield from _shared(item, form, chain)
             continue
         entries = {key: value for key, (_, value) in fields.mapping(item, KEYS).items()}
-        yield _claim(entries, form, item, groups or Groups())
+        yield _claim(entries, form, item, groups)
 
 
-def _shared(node: ScalarNode, form: Form) -> Iterator[Claim]:
-    """The claims in a file of their own, which several packs share; its path is relative to the pack."""
+def _shared(node: ScalarNode, form: Form, chain: tuple[str, ...]) -> Iterator[Claim]:
+    """The claims in a file of their own, which several packs share; its path is relative to the pack.
+
+    Args:
+        node: The path.
+        form: The form of the report.
+        chain: The files of claims that lead to this one.
+    """
     path = str(Path(node.place.path).parent / fields.scalar(node))
+    with readable(path):
+        real = str(Path(path).resolve())
+    if real in chain:
+        files = " → ".join(Path(part).name for part in (*chain, real))
+        raise PackError(say("claims.names_itself", chain=files), node.place)
     root = compose(read_text(path), path)
     if isinstance(root, SequenceNode):
-        yield from read_claims(root, form)
+        yield from _claims(root, form, Groups(), (*chain, real))
         return
     entries = fields.mapping(root, FILE_KEYS)
     if "claims" not in entries:
         raise PackError(say("pack.missing_key", name="claims"), root.place)
     groups = _groups(entries["words"][1]) if "words" in entries else Groups()
-    yield from read_claims(entries["claims"][1], form, groups)
+    yield from _claims(entries["claims"][1], form, groups, (*chain, real))
 
 
 def _groups(node: YamlNode) -> Groups:
@@ -90,7 +104,7 @@ def _groups(node: YamlNode) -> Groups:
     for name, (key, words) in fields.mapping(node).items():
         if not GROUP.fullmatch(name) or name in {slot.value for slot in Slot}:
             raise PackError(say("claims.group_name", name=name), key.place)
-        groups = Groups({**groups.words, name: groups.alternatives("|".join(fields.texts(words)))})
+        groups = Groups({**groups.words, name: groups.alternatives("|".join(_words(words)))})
     return groups
 
 
@@ -142,11 +156,33 @@ def _written(entries: Mapping[str, YamlNode]) -> Iterator[str]:
 
 
 def _texts(entries: Mapping[str, YamlNode], key: str) -> tuple[str, ...]:
-    return fields.texts(entries[key]) if key in entries else ()
+    return tuple(_words(entries[key])) if key in entries else ()
+
+
+def _words(node: YamlNode) -> Iterator[str]:
+    """One word or several, each with something to read in it: an empty one would stand everywhere."""
+    for part in _parts(node):
+        text = fields.scalar(part)
+        _not_empty(text, part)
+        yield text
+
+
+def _not_empty(text: str, node: YamlNode) -> None:
+    if not all(word.strip(" …") for word in text.split("|")):
+        raise PackError(say("claims.empty_word"), node.place)
 
 
 def _alternatives(entries: Mapping[str, YamlNode], key: str, groups: Groups) -> tuple[str, ...]:
+    for part in _parts(entries[key]) if key in entries else ():
+        _known(fields.scalar(part), groups, part)
     return groups.alternatives("|".join(_texts(entries, key))) if key in entries else ()
+
+
+def _known(text: str, groups: Groups, node: YamlNode) -> None:
+    """Refuse a name that is no group's; where there are no groups, it is a word like others."""
+    unknown = groups.unknown(text) if groups.words else None
+    if unknown is not None:
+        raise PackError(unknown, node.place)
 
 
 def _until(words: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -172,7 +208,10 @@ def _complete(
 
 
 def _parts(node: YamlNode) -> tuple[YamlNode, ...]:
-    return node.items if isinstance(node, SequenceNode) else (node,)
+    parts = node.items if isinstance(node, SequenceNode) else (node,)
+    if not parts:
+        raise PackError(say("claims.empty_list"), node.place)
+    return parts
 
 
 def _given(entries: Mapping[str, YamlNode], key: str) -> tuple[YamlNode, ...]:
@@ -188,7 +227,9 @@ def _phrase(node: YamlNode, groups: Groups) -> Phrase:
 
 
 def _items(node: YamlNode, form: Form, groups: Groups) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    for labels, (_, value) in fields.mapping(node).items():
+    for labels, (key, value) in fields.mapping(node).items():
+        _not_empty(labels, key)
+        _known(labels, groups, key)
         readings = tuple(_value(part, form, items=False) for part in _parts(value))
         yield from ((label, readings) for label in groups.alternatives(labels))
 

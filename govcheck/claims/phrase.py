@@ -17,15 +17,18 @@ from typing import Final
 from attrs import field, frozen
 
 from govcheck.expression import ExpressionError
-from govcheck.messages import say
+from govcheck.labels import nearest
+from govcheck.messages import Message, say
 
-__all__ = ["Element", "Gap", "Groups", "Phrase", "Slot", "parse_phrase", "words_of"]
+__all__ = ["GROUP", "Element", "Gap", "Groups", "Phrase", "Slot", "parse_phrase", "words_of"]
 
 #: Words for last and for next year; the year itself is added where the phrase is matched.
 YEARS: Final = {
     "last": ("上一年度", "上一年", "上年度", "上年", "去年度", "去年", "往年"),
     "next": ("下一年度", "下一年", "下年度", "下年", "次年度", "次年", "明年", "翌年"),
 }
+#: The name of a group of words.
+GROUP: Final = re.compile(r"[a-z][a-z_]*")
 BRACES: Final = re.compile(r"\{([^{}]*)\}")
 TOKEN: Final = re.compile(r"\{(?P<braces>[^{}]*)\}|(?P<long>……+)|(?P<short>…)|(?P<space>\s+)|(?P<words>[^\s{}…]+)")
 
@@ -43,6 +46,16 @@ class Groups:
     def alternatives(self, text: str) -> tuple[str, ...]:
         """The words of *text*, which ``|`` parts; the name of a group stands for its words."""
         return tuple(dict.fromkeys(self._each(text)))
+
+    def unknown(self, text: str) -> Message | None:
+        """Why one of the alternatives of *text* looks like the name of a group, and is none, or ``None``."""
+        for word in map(str.strip, text.split("|")):
+            if word in SLOTS:
+                return say("claims.slot_alone", name=word)
+            if GROUP.fullmatch(word) and word not in self.words:
+                known = (*self.words, *SLOTS)
+                return say("claims.unknown_group", name=word, nearest=nearest(word, known) or ", ".join(known))
+        return None
 
     def shown(self, text: str) -> str:
         """*text* for a reader, with the first word of a group for its name: ``{收到等|登记} … {n}``."""
@@ -74,6 +87,10 @@ class Slot(Enum):
     ITEM = "item"
     LAST = "last"
     NEXT = "next"
+
+
+#: What stands in braces by itself, and is no word.
+SLOTS: Final = tuple(slot.value for slot in Slot if slot is not Slot.WORDS)
 
 
 @frozen
@@ -116,7 +133,8 @@ def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:
     """The phrase that *text* is, with the words of *groups* for their names.
 
     Raises:
-        ExpressionError: Braces that do not match, an empty alternative, two numbers, or no words at all.
+        ExpressionError: Braces that do not match, an empty alternative, a name that is no group's, two numbers, or no
+            words at all.
     """
     groups = groups or Groups()
     elements, shown = _elements(text, groups), groups.shown(text)
@@ -161,8 +179,11 @@ def _element(match: re.Match[str], gap: Gap, groups: Groups) -> Element:
     if match.lastgroup == "words":
         return Element(Slot.WORDS, (match.group(),), gap)
     inside = match["braces"].strip()
-    if inside in {slot.value for slot in Slot if slot is not Slot.WORDS}:
+    if inside in SLOTS:
         return Element(Slot(inside), YEARS.get(inside, ()), gap)
+    unknown = groups.unknown(inside)
+    if unknown is not None:
+        raise ExpressionError(unknown, match.span())
     words = groups.alternatives(inside)
     if not all(words):
         raise ExpressionError(say("claims.empty_alternative"), match.span())

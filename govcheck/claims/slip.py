@@ -9,7 +9,7 @@ from typing import Final
 from govcheck.narrative import slips
 from govcheck.narrative.quantity import Interval
 
-__all__ = ["is_far", "is_slip"]
+__all__ = ["is_far", "is_likely_slip"]
 
 #: One digit too many or too few makes a number ten times as large; more than that is no slip.
 FARTHEST: Final = 12
@@ -17,7 +17,7 @@ FARTHEST: Final = 12
 LARGE: Final = 100
 
 
-def is_slip(stated: Interval, value: Fraction) -> bool:
+def is_likely_slip(stated: Interval, value: Fraction) -> bool:
     """Whether *stated* is *value* with one slip of the pen; both have three digits at least."""
     if not stated.is_point or stated.low is None or min(stated.low, value) < LARGE:
         return False

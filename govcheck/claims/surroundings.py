@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from attrs import define, field
@@ -42,6 +43,8 @@ SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
+#: Each place where a sentence comes back to the whole, also where two such words share a character.
+RETURN: Final = re.compile(f"(?=({BACK_TO_WHOLE.pattern}))")
 #: How near words stand that belong together.
 NEAR: Final = 24
 #: Who has another one act.
@@ -62,6 +65,7 @@ class Surroundings:
     _speakers: dict[int, Mentions] = field(factory=dict)
     _topics: dict[int, Mentions] = field(factory=dict)
     _periods: dict[int, Mentions] = field(factory=dict)
+    _returns: dict[int, list[Span]] = field(factory=dict)
     _parts: dict[int, str | None] = field(factory=dict)
 
     def speaker(self, sentence: Sentence, at: int) -> Message | None:
@@ -127,7 +131,7 @@ class Surroundings:
             return None
         for mention in before(self._topics_of(sentence.block), at):
             words = self.prose.words(Span(mention.start, mention.end))
-            if mention.start < sentence.span.start:
+            if mention.start < max(sentence.span.start, at - FARTHEST):
                 return None
             if words in DISPUTES:
                 return say("claims.other_topic", words=words)
@@ -152,16 +156,14 @@ class Surroundings:
         if first.span.start not in self._parts:
             self._parts[first.span.start] = self._partial(sentence, first.span.start)
         found = self._parts[first.span.start]
-        between = self.prose.words(Span(first.span.end, max(first.span.end, at)))
-        return None if found is None or BACK_TO_WHOLE.search(between) else found
+        return None if found is None or self._comes_back(sentence.block, Span(first.span.end, at)) else found
 
     def _counts(self, sentence: Sentence, at: int) -> bool:
         """Whether there is a number at *at*, or before it in the sentence."""
         return any(one.kind is Kind.COUNT and one.span.start <= at for one in sentence.quantities[:MOST])
 
     def _among(self, sentence: Sentence, at: int) -> str | None:
-        begin = max(sentence.span.start, self.prose.text.rfind(";", max(sentence.span.start, at - FARTHEST), at) + 1)
-        text = self.prose.words(Span(max(begin, at - FARTHEST), at))
+        text = self.prose.words(Span(max(self._opening(sentence, at), at - FARTHEST), at))
         found = next(iter(reversed(list(AMONG.finditer(text)))), None)
         if found is None or BACK_TO_WHOLE.search(text, found.end()):
             return None
@@ -182,10 +184,24 @@ class Surroundings:
 
     def _first(self, sentence: Sentence, at: int) -> Quantity | None:
         """The first count of the sentence, or after its last semicolon before *at*."""
-        begin = max(sentence.span.start, self.prose.text.rfind(";", max(sentence.span.start, at - FARTHEST), at) + 1)
-        index = bisect_left(sentence.quantities, begin, key=lambda one: one.span.start)
+        index = bisect_left(sentence.quantities, self._opening(sentence, at), key=lambda one: one.span.start)
         following = islice(sentence.quantities, index, index + MOST)
         return next((one for one in following if one.kind is Kind.COUNT), None)
+
+    def _opening(self, sentence: Sentence, at: int) -> int:
+        """Where the part of the sentence begins that *at* stands in: behind its last semicolon, which is near."""
+        begin = sentence.span.start
+        return max(begin, self.prose.text.rfind(";", max(begin, at - FARTHEST), at) + 1)
+
+    def _comes_back(self, block: int, between: Span) -> bool:
+        """Whether a word *between* comes back to the whole; it may be far, so that the paragraph is searched once."""
+        if block not in self._returns:
+            start, end = self.prose.reading.blocks[block].span
+            found = RETURN.finditer(self.prose.text, start, end)
+            self._returns[block] = [Span(one.start(), one.end(1)) for one in found]
+        spans = self._returns[block]
+        index = bisect_left(spans, between.start, key=attrgetter("start"))
+        return index < len(spans) and spans[index].end <= between.end
 
     def is_whole(self, at: int) -> None:
         """The number at *at* is known to be no part of another."""

@@ -14,6 +14,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{name}”不能作词组的名称：要用小写英文字母，也不能是 n、p、item、last、next",
         "“{name}” cannot name a group of words: lower-case letters, and not n, p, item, last, next",
     ),
+    "unknown_group": (
+        "没有名为“{name}”的词组；相近的是 {nearest}。如果“{name}”本是报告中的词，请写在花括号外，或写进一个词组",
+        "no group of words is named “{name}”; nearest: {nearest}. A word of the reports stands outside of braces, "
+        "or in a group",
+    ),
+    "slot_alone": (
+        "“{name}”不是词，只能在 says 里单独写在一对花括号中",
+        "“{name}” is no word: it stands in braces of “says”, by itself",
+    ),
+    "empty_word": ("这里有空的词", "a word is empty here"),
+    "empty_list": ("这里至少要写一项", "one at least is wanted here"),
+    "names_itself": ("说法文件引用了自己：{chain}", "the file of claims names itself: {chain}"),
     "held": ("文中的 {stated} 与 {label} {value} 相符", "{stated} in the text agrees with {label}, {value}"),
     "wrong": (
         "文中写的是 {stated}，而 {label} 是 {value}。{why}",

@@ -14,7 +14,7 @@ from attrs import define, evolve, field, frozen
 from govcheck.claims.bind import Binder, Bound
 from govcheck.claims.labels import labels_of
 from govcheck.claims.phrase import Slot
-from govcheck.claims.slip import is_far, is_slip
+from govcheck.claims.slip import is_far, is_likely_slip
 from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
@@ -97,7 +97,7 @@ def _is_sure(bound: Bound) -> bool:
     """Whether the number is what it was compared with: all words are known, or it looks mistyped."""
     if _is_far(bound):
         return False
-    return not bound.doubt or any(is_slip(bound.stated, one.value) for one in bound.readings)
+    return not bound.doubt or any(is_likely_slip(bound.stated, one.value) for one in bound.readings)
 
 
 @define

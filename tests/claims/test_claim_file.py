@@ -67,6 +67,35 @@ def test_mistakes_are_refused_with_their_place(tmp_path, lines, key, line):
     assert raised.value.message.key == key or key.startswith(("expression.", "pack.unknown"))
 
 
+CLAIM = "    says: '{封存} {n}'\n    equals: applications[received, total]\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "column"),
+    [
+        ('    not: [复印, ""]', "claims.empty_word", 15),
+        ('    not: ""', "claims.empty_word", 10),
+        ("    not: []", "claims.empty_list", 10),
+        ('    until: [""]', "claims.empty_word", 13),
+        ("    until: [……]", "claims.empty_word", 13),
+        ("    about: [申请|]", "claims.empty_word", 13),
+        ("    about: []", "claims.empty_list", 12),
+        ('    scope: {narrower: [" "]}', "claims.empty_word", 24),
+        ('    items: {"": 1}', "claims.empty_word", 13),
+        ("    items: {封存: []}", "claims.empty_list", 17),
+        ("    or: []", "claims.empty_list", 9),
+    ],
+)
+def test_empty_words_are_refused_with_their_place(tmp_path, lines, key, column):
+    """An empty word would stand everywhere, and an empty list nowhere: neither was meant."""
+    path = pack(tmp_path, f"{HEAD}{CLAIM}{lines}\n")
+    with pytest.raises(PackError) as raised:
+        load_pack(str(path)).claims  # noqa: B018
+    assert raised.value.message.key == key
+    assert raised.value.place is not None
+    assert (raised.value.place.line, raised.value.place.column) == (7, column)
+
+
 def test_a_mistake_in_a_phrase_shows_a_caret(tmp_path):
     """The message shows the phrase with a caret under the brace that is never closed."""
     path = pack(tmp_path, HEAD + "    says: '{收到} … {封存 … {n}'\n    equals: applications[received, total]\n")
@@ -148,6 +177,12 @@ def test_words_are_named_once_for_several_claims(tmp_path, text):
         ("pieces:", "件:", "claims.group_name"),
         ("pieces:", "item:", "claims.group_name"),
         ("claims:", "claim:", "pack.unknown_key"),
+        ("[件, 宗]", "[]", "claims.empty_list"),
+        ("[件, 宗]", '[件, ""]', "claims.empty_word"),
+        ("[件, 宗]", "件|", "claims.empty_word"),
+        ("{come}", "{cmoe}", "claims.unknown_group"),
+        ("    title:", "    not: [peices]\n    title:", "claims.unknown_group"),
+        ("    title:", "    items: {cmoe: 1}\n    title:", "claims.unknown_group"),
         (
             "words:\n  pieces: [件, 宗]\n  take: [收到, 受理]\n  come: [take, 接到]\nclaims:\n",
             "words: {a: b}\n#",
@@ -161,6 +196,27 @@ def test_mistakes_in_a_shared_file_are_refused(tmp_path, old, new, key):
     with pytest.raises(PackError) as raised:
         load_pack(str(pack(tmp_path, NAMED))).claims  # noqa: B018
     assert raised.value.message.key == key
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chain"),
+    [
+        ("- shared.yaml\n", "", "shared.yaml → shared.yaml"),
+        ("- other.yaml\n", "- shared.yaml\n", "shared.yaml → other.yaml → shared.yaml"),
+        ("claims: [other.yaml]\n", "claims: [./shared.yaml]\n", "shared.yaml → other.yaml → shared.yaml"),
+    ],
+)
+def test_a_file_that_names_itself_is_refused(tmp_path, first, second, chain):
+    """A file of claims that leads back to itself is refused with the way that it takes, where it is named again."""
+    (tmp_path / "shared.yaml").write_text(first, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(second, encoding="utf-8")
+    with pytest.raises(PackError) as raised:
+        load_pack(str(pack(tmp_path, NAMED))).claims  # noqa: B018
+    assert raised.value.message.key == "claims.names_itself"
+    assert chain in str(raised.value)
+    assert raised.value.place is not None
+    assert Path(raised.value.place.path).name == ("other.yaml" if second else "shared.yaml")
+    assert raised.value.place.line == 1
 
 
 FIELDS = """pack: own
@@ -243,6 +299,9 @@ class TestSchema:
             {"id": "a", "says": "{收到} {n}", "equals": "x", "severity": "fatal"},
             {"id": "a", "says": "{收到} {n}", "equals": "x", "scope": {"wide": ["全市"]}},
             {"id": "a", "says": "{收到} {n}", "equal": "x"},
+            {"id": "a", "says": "{收到} {n}", "equals": "x", "not": [""]},
+            {"id": "a", "says": "{收到} {n}", "equals": "x", "until": []},
+            {"id": "a", "says": "{收到} {n}", "equals": []},
         ],
     )
     def test_refuses(self, claim):

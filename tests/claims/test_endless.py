@@ -9,6 +9,7 @@ from attrs import evolve
 
 from govcheck.check import check_report
 from govcheck.loading import load
+from govcheck.narrative.sentences import Prose
 from govcheck.place import Place
 from govcheck.report import Narrative
 from tests.claims.sentences import told
@@ -36,12 +37,25 @@ HARD = (
     "占3.5%",
     "XXXX",
 )
+#: A beginning on which all that follows depends, and what follows again and again.
+DEPENDENT = (
+    ("网上收到申请5件，", "没有复议，"),
+    ("网上收到申请5件；其中", "没有诉讼、"),
+    ("复议2件，", "维持信息公开1件，"),
+    ("自然人申请中，", "企业申请中，予以公开3件，"),
+    ("省政府", "协调办理，未收到申请，"),
+    ("收到申请20件，其中", "办结3件，其中"),
+)
 SHORT, TIMES = 1_200, 4
+
+
+def check(text):
+    """Check a report with *text*."""
+    check_report(evolve(LOADED.report, narrative=Narrative(text, Place())), LOADED.pack)
 
 
 def calls(text):
     """How many functions are called to check *text*: a measure of work that no other load on the machine changes."""
-    report = evolve(LOADED.report, narrative=Narrative(text, Place()))
     count = 0
 
     def counted(frame, event, argument):
@@ -50,9 +64,25 @@ def calls(text):
 
     sys.setprofile(counted)
     try:
-        check_report(report, LOADED.pack)
+        check(text)
     finally:
         sys.setprofile(None)
+    return count
+
+
+def copied(text, monkeypatch):
+    """How many characters are taken out of *text* to be searched: what a few calls may do with long words."""
+    words, count = Prose.words, 0
+
+    def counted(prose, span):
+        nonlocal count
+        found = words(prose, span)
+        count += len(found)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Prose, "words", counted)
+        check(text)
     return count
 
 
@@ -66,6 +96,13 @@ def test_the_work_grows_with_the_length_alone(unit):
     """Four times as much of a hard text takes at most five times as many calls."""
     calls(repeated(unit, SHORT))  # whatever is done once
     assert calls(repeated(unit, SHORT * TIMES)) <= (TIMES + 1) * calls(repeated(unit, SHORT))
+
+
+@pytest.mark.parametrize(("beginning", "unit"), [*(("", unit) for unit in HARD), *DEPENDENT])
+def test_the_words_that_are_searched_grow_with_the_length_alone(beginning, unit, monkeypatch):
+    """Of four times as much of a hard text at most five times as many characters are searched."""
+    short, long = (beginning + repeated(unit, length) for length in (2 * SHORT, 2 * SHORT * TIMES))
+    assert copied(long, monkeypatch) <= (TIMES + 1) * copied(short, monkeypatch)
 
 
 def test_an_endless_sentence_is_quoted_in_part():

@@ -23,6 +23,24 @@ def test_groups_stand_for_their_words():
     assert phrase.text == "{收到等|登记} … {n} {件}"
 
 
+@pytest.mark.parametrize(
+    ("name", "near"), [("recieve", "receive"), ("peices", "pieces"), ("itm", "item"), ("zzz", "receive, pieces")]
+)
+def test_a_misspelt_group_is_named_with_the_nearest(name, near):
+    """A name in braces that is no group's is no word: the nearest name is given, or all of them."""
+    with pytest.raises(ExpressionError) as raised:
+        parse_phrase(f"{{{name}}} … {{n}} 件", Groups({"receive": ("收到",), "pieces": ("件",)}))
+    assert f"“{name}”" in raised.value.message.show("en")
+    assert f"nearest: {near}" in raised.value.message.show("en")
+
+
+def test_a_latin_word_stands_outside_of_braces_or_in_a_group():
+    """What is said of a name in braces is no limit to what reports write."""
+    assert parse_phrase("app … {n} 件").before[0].words == ("app",)
+    in_group = parse_phrase("{apps|小程序} … {n} 件", Groups({"apps": ("app",)}))
+    assert set(in_group.before[0].words) == {"小程序", "app"}
+
+
 def test_gaps():
     """``…`` is a gap within the clause, ``……`` one within the sentence, a blank none at all."""
     phrase = parse_phrase("{复议} …… {维持} … {n} {件} {有}")
@@ -50,6 +68,9 @@ def test_last_and_next_year_in_words_and_digits():
         ("{收到 … {n}", "claims.braces", (0, 1)),
         ("收到} {n}", "claims.braces", (2, 3)),
         ("{收到|} {n}", "claims.empty_alternative", (0, 5)),
+        ("{recieve} {n} 件", "claims.unknown_group", (0, 9)),
+        ("{收到|recieve} {n} 件", "claims.unknown_group", (0, 12)),
+        ("{last|前年} {n} 件", "claims.slot_alone", (0, 9)),
         ("{n}", "claims.no_words", (0, 3)),
         ("", "claims.no_words", (0, 0)),
     ],

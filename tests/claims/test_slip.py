@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from govcheck.claims.slip import is_far, is_slip
+from govcheck.claims.slip import is_far, is_likely_slip
 from govcheck.narrative.quantity import Interval, exactly
 
 
@@ -25,12 +25,12 @@ from govcheck.narrative.quantity import Interval, exactly
 )
 def test_a_slip_is_one_digit_or_two_exchanged(stated, meant, slip):
     """Of numbers with three digits or more; of shorter ones many are one digit apart by chance."""
-    assert is_slip(exactly(stated), Fraction(meant)) is slip
+    assert is_likely_slip(exactly(stated), Fraction(meant)) is slip
 
 
 def test_an_approximate_number_is_no_slip():
     """What allows for several values is none of them mistyped."""
-    assert not is_slip(Interval(Fraction(3500), Fraction(3600)), Fraction(3625))
+    assert not is_likely_slip(Interval(Fraction(3500), Fraction(3600)), Fraction(3625))
 
 
 @pytest.mark.parametrize(
