@@ -152,7 +152,7 @@ def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: F
         whole = _within(common, total)
         sure = len(others) >= _ENOUGH_IN_COMMON and not _makes_up_the_rest(shares, share, whole)
         return doubted(_differs(prose, share, whole), Severity.WARNING if sure else Severity.INFO)
-    if len(others) == 1 and _are_halves(share, others[0], total):
+    if len(others) == 1 and total and _are_halves(share, others[0], total):
         return doubted(_differs(prose, share, total), Severity.INFO)
     return None
 
@@ -186,7 +186,8 @@ def _within(common: Interval, total: Fraction) -> Fraction:
     """The sum of the parts where it can be the whole, else the middle of what it can be."""
     if common.contains(total) or common.low is None or common.high is None:
         return total
-    return Fraction(round((common.low + common.high) / 2))
+    middle = (common.low + common.high) / 2
+    return Fraction(round(middle)) or middle
 
 
 def _differs(prose: Prose, share: Share, whole: Fraction) -> Outcome:

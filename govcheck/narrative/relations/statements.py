@@ -82,9 +82,9 @@ def _total(parts: Iterable[Statement]) -> Interval:
 
 
 def percentage(part: Interval, whole: Interval) -> Interval:
-    """How many per cent of *whole* the *part* is, each as exact as it is stated; both must be positive."""
-    low = None if part.low is None or whole.high is None else 100 * part.low / whole.high
-    high = None if part.high is None or not whole.low else 100 * part.high / whole.low
+    """How many per cent of *whole* the *part* is, each as exact as it is stated; of nothing it may be any share."""
+    low = None if part.low is None or not whole.high else 100 * part.low / whole.high
+    high = None if part.high is None or whole.low is None or whole.low <= 0 else 100 * part.high / whole.low
     return Interval(low, high)
 
 
