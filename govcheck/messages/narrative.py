@@ -104,6 +104,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The difference is stated as {change}, but from {previous} to {current} it is {computed}. "
         "Check the three numbers",
     ),
+    "difference_open": (
+        "写的增减数是 {change}，从 {previous} 到 {current} 相差 {computed}；末位之差可能来自四舍五入，未作比较",
+        "The difference is stated as {change}; from {previous} to {current} it is {computed}. "
+        "The last digit may be off by rounding: not compared",
+    ),
     "same_held": ("{second} 与另一处的 {first} 相符", "{second} agrees with {first} elsewhere"),
     "same_wrong": (
         "同一指标（{label}）在两处的数不同：这里是 {second}，另一处是 {first}（“{where}”）。请统一",

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind, Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
+    MEASURED,
     Statement,
     around,
     lead,
@@ -149,10 +150,8 @@ def _percent(pair: _Pair) -> Fraction:
 
 def _slack(pair: _Pair) -> Fraction:
     """How far the growth may be off, in per cent, because the numbers are rounded themselves."""
-    halves = [Fraction(one.quantity.step) / 2 for one in pair.stated if not one.quantity.interval.is_point]
-    if not halves:
-        return Fraction(0)
-    return 100 * (sum(halves) + sum(halves) * abs(pair.current / pair.previous)) / pair.previous
+    halves = sum(map(_half, pair.stated), Fraction(0))
+    return 100 * (halves + halves * abs(pair.current / pair.previous)) / pair.previous
 
 
 def _rate(percent: Statement) -> tuple[Fraction, Fraction] | None:
@@ -285,10 +284,7 @@ def _differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) ->
         if sign(change) and len(near) == 2:
             levels = list(_from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
             for pair in levels or _from_years(prose, near):
-                # Numbers of kilometres or money are rounded, and so is their difference.
-                off = abs(pair.current - pair.previous - sign(change) * value(change))
-                if not levels or off != Fraction(change.quantity.step):
-                    yield _difference(prose, sentence, pair, change)
+                yield _difference(prose, sentence, pair, change)
 
 
 def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement) -> Outcome:
@@ -298,6 +294,21 @@ def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement
         "previous": like(pair.previous, change), "current": like(pair.current, change),
         "change": plain(change), "computed": like(abs(computed), change),
     }  # fmt: skip
-    if stated == computed:
+    off = abs(stated - computed)
+    if off <= _half(change):
         return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))
+    if off <= _rounded_off(pair, change):
+        return unassessed(RELATION, where, say("narrative.difference_open", **words))
     return violated(RELATION, where, show(stated), show(computed), say("narrative.difference_wrong", **words))
+
+
+def _half(statement: Statement) -> Fraction:
+    """Half a unit of the last digit of a rounded number, 0 for one that is exact."""
+    return Fraction(0) if statement.quantity.interval.is_point else Fraction(statement.quantity.step) / 2
+
+
+def _rounded_off(pair: _Pair, change: Statement) -> Fraction:
+    """How far a difference may be off: lengths and money are rounded, also where no decimals are printed."""
+    measured = change.quantity.kind is Kind.MONEY or change.quantity.unit in MEASURED
+    halves = sum(map(_half, (change, *pair.stated)), Fraction(0))
+    return max(halves, Fraction(change.quantity.step)) if measured else halves

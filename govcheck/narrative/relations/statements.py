@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = [
+    "MEASURED",
     "STATED_TOTAL",
     "Statement",
     "added",
@@ -40,7 +41,7 @@ _CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
 _LONGEST_LEAD: Final = 40
 #: What is measured, not counted: whole kilometres are rounded, and so is their sum.
 _WHOLE_UNITS: Final = "公里 千米 平方公里 公顷 亩 吨 立方米 平方米 千瓦 公斤 千克"
-_MEASURED: Final = frozenset(_WHOLE_UNITS.split())
+MEASURED: Final = frozenset(_WHOLE_UNITS.split())
 _LONG: Final = 1000
 
 
@@ -69,7 +70,7 @@ def lead(prose: Prose, statement: Statement) -> str:
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
     if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
-        measured = whole.quantity.unit in _MEASURED and value(whole) >= _LONG and len(parts) > 1
+        measured = whole.quantity.unit in MEASURED and value(whole) >= _LONG and len(parts) > 1
         return abs(value(whole) - added(parts)) <= (1 if measured else 0)
     return whole.quantity.interval.meets(_total(parts))
 
