@@ -213,3 +213,36 @@ def test_any_table_is_read(pieces):
         for cell in row.cells:
             assert not cell.text or text[cell.span.start : cell.span.end].startswith(cell.text[0])
     assert all(one.message.show("en") for one in assignments(text))
+
+
+def test_empty_cells_at_the_ends_of_a_row_of_bars_are_cells():
+    """Of a row in bars only the outermost bar at each end is no cell, so that an empty last cell stays."""
+    [rows] = tables("|序号|任务|单位|时限|\n|1|任务甲|市局||\n  ||任务乙|市局|长期|\n|||||\n")
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["序号", "任务", "单位", "时限"],
+        ["1", "任务甲", "市局", ""],
+        ["", "任务乙", "市局", "长期"],
+    ]
+
+
+@pytest.mark.parametrize("frame", ["|{}|", "{}"])
+def test_an_empty_last_cell_of_bars_is_a_missing_date(frame):
+    """A date that is left out at the end of a row in bars is reported, with the outer bars and without."""
+    rows = [
+        "序号|工作任务|责任单位|完成时限",
+        "1|任务甲|市局|3月底前",
+        "2|任务乙|市局|5月底前",
+        "3|任务丙|市局|6月底前",
+    ]
+    rows += ["4|任务丁|市局|", "5|任务戊|市局|长期坚持"]
+    text = "\n".join(frame.format(row) for row in rows)
+    assert missing(text) == [(Severity.WARNING, "“4 任务丁”没有写完成时限")]
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "甲", " 乙 "]), min_size=3, max_size=5), min_size=2, max_size=4))
+def test_cells_of_bars_stand_where_they_are_printed(cells):
+    """Every cell of a row in bars is found, the empty ones too, at its place in the text."""
+    text = "\n".join("|首" + "|".join(["", *row]) + "|" for row in cells)
+    [rows] = tables(text)
+    assert [[cell.text for cell in row.cells][1:] for row in rows] == [[cell.strip() for cell in row] for row in cells]
+    assert all(text[cell.span.start : cell.span.end] == cell.text for row in rows for cell in row.cells)
