@@ -244,5 +244,44 @@ def test_cells_of_bars_stand_where_they_are_printed(cells):
     """Every cell of a row in bars is found, the empty ones too, at its place in the text."""
     text = "\n".join("|首" + "|".join(["", *row]) + "|" for row in cells)
     [rows] = tables(text)
-    assert [[cell.text for cell in row.cells][1:] for row in rows] == [[cell.strip() for cell in row] for row in cells]
+    expected = [["首", *(cell.strip() for cell in row)] for row in cells]
+    assert [[cell.text for cell in row.cells] for row in rows] == expected
     assert all(text[cell.span.start : cell.span.end] == cell.text for row in rows for cell in row.cells)
+
+
+ITEMS = [
+    "(一)修订公开指南。(责任单位:市政务办)",
+    "(二)更新公开目录。(责任单位:市信息中心)",
+    "(三)开展业务培训。(责任单位:市人社局)",
+    "(四)组织年度考核。(责任单位:市监察局)",
+]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "各单位每季度自查一次，发现问题立即整改。",
+        "加强检查。各部门要明确专人负责。",
+        "健全机制。全市各级机关按月报送信息。",
+        "请各镇街于每月底报送目录。",
+        "维护网站。市信息中心要做好日常维护。",
+        "区人民政府办公室统筹协调各项工作。",
+    ],
+)
+def test_the_organ_that_acts_in_an_item_is_its_unit(item):
+    """An item that says who acts has its unit, and is no finding among items that name theirs."""
+    assert missing("\n".join([*ITEMS, "(五)" + item])) == []
+
+
+@pytest.mark.parametrize(
+    "item", ["做好各部门网站的检查。", "加强对各单位的指导。", "完善制度建设。", "改版门户网站首页。"]
+)
+def test_an_organ_that_is_acted_upon_is_no_unit(item):
+    """Where organs are only spoken of, the item has no unit."""
+    assert len(missing("\n".join([*ITEMS, "(五)" + item]))) == 1
+
+
+def test_items_that_only_say_who_acts_make_no_plan():
+    """Instructions to all units are no list in which one without them has been forgotten."""
+    items = ["各单位要提高认识。", "各单位要明确责任。", "各部门要加强检查。", "各地要注意安全。", "严肃纪律。"]
+    assert missing("\n".join(f"{number}.{item}" for number, item in enumerate(items, 1))) == []
