@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govcheck.narrative.findings import Outcome, Verdict
 from govcheck.narrative.relations import relate
+from govcheck.narrative.relations.statements import half_up
 from govcheck.narrative.sentences import read
 
 
@@ -32,3 +37,36 @@ DIFFERENCES = [
 def test_only_what_is_rounded_may_be_off_in_its_last_digit(text, verdict):
     """Counts agree exactly; lengths and money may be off by rounding, and that is counted as not assessed."""
     assert [one.verdict for one in growths(text)] == [verdict]
+
+
+def told(text: str) -> list[str]:
+    """What is said of growth in *text* that is wrong."""
+    return [one.message.show("zh") for one in growths(text) if one.verdict is Verdict.VIOLATED]
+
+
+def test_a_half_is_rounded_up():
+    """From 800 to 900 is 12.5%, told as 13% where whole per cents are printed, and with the measure words."""
+    [said] = told("受理量由800件增加到900件，增长15%。")
+    assert "从 800件 到 900件 是 13%" in said
+
+
+def test_a_half_of_a_fall_is_rounded_away_from_zero():
+    """From 800 to 700 is a fall of 12.5%, told as one of 13%."""
+    [said] = told("受理量由800件减少到700件，下降15%。")
+    assert "从 800件 到 700件 是 -13%" in said
+
+
+def test_the_rate_of_the_rest_is_rounded_half_up():
+    """Of 800, 700 are 87.5%, told as 88%."""
+    text = "抽检800批次，不合格100批次，合格率95%。"
+    [said] = [one.message.show("zh") for one in relate(read(text)) if one.verdict is Verdict.VIOLATED]
+    assert "是 88%" in said
+
+
+@given(st.fractions(-1000, 1000))
+def test_half_up_is_nearest_and_alike_on_both_sides(number):
+    """What is rounded is at most a half away, a half goes away from zero, and a fall rounds like a rise."""
+    rounded = half_up(number)
+    assert abs(rounded - number) <= Fraction(1, 2)
+    assert half_up(-number) == -rounded
+    assert abs(rounded - number) < Fraction(1, 2) or abs(rounded) > abs(number)

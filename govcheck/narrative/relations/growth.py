@@ -14,8 +14,9 @@ from govcheck.narrative.relations.statements import (
     MEASURED,
     Statement,
     around,
+    half_up,
     lead,
-    like,
+    like_in_unit,
     plain,
     same_things,
     show,
@@ -129,10 +130,11 @@ def _assess(
     spans = [percent.span, *(one.span for one in pair.stated)]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
     step = Fraction(percent.quantity.step) * (100 if percent.quantity.kind is Kind.MULTIPLE else 1)
-    computed = round(_percent(pair) / step) * step
+    computed = half_up(_percent(pair) / step) * step
     stated = (low + high) / 2
     words = {
-        "previous": like(pair.previous, pair.stated[0]), "current": like(pair.current, pair.stated[0]),
+        "previous": like_in_unit(pair.previous, pair.stated[0]),
+        "current": like_in_unit(pair.current, pair.stated[0]),
         "percent": plain(percent), "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
     }  # fmt: skip
     if fitting:
@@ -291,8 +293,8 @@ def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement
     stated, computed = sign(change) * value(change), pair.current - pair.previous
     where = quote(prose, sentence.span, [change.span, *(one.span for one in pair.stated)])
     words = {
-        "previous": like(pair.previous, change), "current": like(pair.current, change),
-        "change": plain(change), "computed": like(abs(computed), change),
+        "previous": like_in_unit(pair.previous, change), "current": like_in_unit(pair.current, change),
+        "change": plain(change), "computed": like_in_unit(abs(computed), change),
     }  # fmt: skip
     off = abs(stated - computed)
     if off <= _half(change):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from itertools import pairwise, takewhile
-from math import floor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
@@ -16,6 +15,7 @@ from govcheck.narrative.relations.statements import (
     Statement,
     added,
     around,
+    half_up,
     like,
     percentage,
     plain,
@@ -187,7 +187,7 @@ def _within(common: Interval, total: Fraction) -> Fraction:
     if common.contains(total) or common.low is None or common.high is None:
         return total
     middle = (common.low + common.high) / 2
-    return Fraction(round(middle)) or middle
+    return Fraction(half_up(middle)) or middle
 
 
 def _differs(prose: Prose, share: Share, whole: Fraction) -> Outcome:
@@ -294,7 +294,7 @@ def holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Ou
 
 def _words(share: Share, whole: str, right: Fraction) -> dict[str, str]:
     step = Fraction(share.percent.quantity.step)
-    rounded = _half_up(right / step) * step
+    rounded = half_up(right / step) * step
     return {
         "part": plain(share.part),
         "whole": whole,
@@ -302,7 +302,3 @@ def _words(share: Share, whole: str, right: Fraction) -> dict[str, str]:
         "stated": show(value(share.percent)),
         "computed": show(rounded),
     }
-
-
-def _half_up(number: Fraction) -> int:
-    return floor(number + Fraction(1, 2))

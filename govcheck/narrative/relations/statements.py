@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
@@ -24,7 +25,10 @@ __all__ = [
     "added",
     "agree",
     "around",
+    "half_up",
     "lead",
+    "like",
+    "like_in_unit",
     "of_block",
     "percentage",
     "plain",
@@ -105,15 +109,26 @@ def show(number: Fraction) -> str:
     """*number* as a plain decimal; a number without end is rounded to four places."""
     if number.denominator == 1:
         return str(number.numerator)
-    rounded = round(number * 10_000)
+    rounded = half_up(number * 10_000)
     whole, rest = divmod(abs(rounded), 10_000)
     return f"{'-' if rounded < 0 else ''}{whole}.{rest:04d}".rstrip("0")
+
+
+def half_up(number: Fraction) -> int:
+    """*number* as a whole one, as reports round: a half away from zero, so that a fall of 12.5 is one of 13."""
+    rounded = floor(abs(number) + Fraction(1, 2))
+    return rounded if number >= 0 else -rounded
 
 
 def like(number: Fraction, statement: Statement) -> str:
     """*number* in the 万 or 亿 that *statement* is printed in; a sum of 元 is no help beside 万元."""
     unit = next((one for one in _IN if one in statement.quantity.text), "")
     return f"{show(number / _IN[unit])}{unit}" if unit in _IN else show(number)
+
+
+def like_in_unit(number: Fraction, statement: Statement) -> str:
+    """*number* as *statement* is printed, with its measure word: 800件, 1.5亿元."""
+    return like(number, statement) + statement.quantity.unit
 
 
 def plain(statement: Statement) -> str:
