@@ -70,3 +70,23 @@ def test_half_up_is_nearest_and_alike_on_both_sides(number):
     assert abs(rounded - number) <= Fraction(1, 2)
     assert half_up(-number) == -rounded
     assert abs(rounded - number) < Fraction(1, 2) or abs(rounded) > abs(number)
+
+
+DIRECTIONS = [
+    ("受理量由1000件减少到800件，增加200件。", "写的是增加 200件，但从 1000件 到 800件 是减少 200件"),
+    ("受理量由800件增加到1000件，净减200件。", "写的是减少 200件，但从 800件 到 1000件 是增加 200件"),
+    ("办结率由92.4%提高到95.1%，下降2.7个百分点。", "写的是减少 2.7个百分点，但从 92.4% 到 95.1% 是增加 2.7个百分点"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), DIRECTIONS)
+def test_a_change_in_the_wrong_direction_is_told_as_such(text, said):
+    """Where the amount is right and only the direction is wrong, the message says which direction it is."""
+    assert [message.split("。")[0] for message in told(text)] == [said]
+    assert all(one.message.show("en") for one in growths(text))
+
+
+@pytest.mark.parametrize("text", ["受理量由1000件减少到800件，增加300件。", "办结率由90%提高到95%，提高9个百分点。"])
+def test_a_wrong_amount_is_no_question_of_direction(text):
+    """Where the amount is wrong, the message speaks of the amount."""
+    assert [message.startswith("写的增减数是") for message in told(text)] == [True]

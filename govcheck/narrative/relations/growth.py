@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, Quote, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind, Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
@@ -24,11 +24,11 @@ from govcheck.narrative.relations.statements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "growths", "is_base", "is_level", "sign"]
+__all__ = ["RELATION", "Change", "differs", "growths", "is_base", "is_level", "sign"]
 
 RELATION: Final = "text.growth"
 
@@ -66,6 +66,14 @@ class _Pair(NamedTuple):
     previous: Fraction
     current: Fraction
     stated: tuple[Statement, ...]
+
+
+class Change(NamedTuple):
+    """A rise, or a fall below 0: as it is stated, as its numbers make it, and how far rounding may take them apart."""
+
+    stated: Fraction
+    computed: Fraction
+    slack: Fraction
 
 
 def growths(prose: Prose) -> Iterator[Outcome]:
@@ -301,7 +309,18 @@ def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement
         return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))
     if off <= _rounded_off(pair, change):
         return unassessed(RELATION, where, say("narrative.difference_open", **words))
-    return violated(RELATION, where, show(stated), show(computed), say("narrative.difference_wrong", **words))
+    return differs(where, words, Change(stated, computed, _rounded_off(pair, change)))
+
+
+def differs(where: Quote, words: Mapping[str, str], change: Change) -> Outcome:
+    """That a change is not what its two numbers make it; one that only goes the other way is told apart."""
+    left, right = show(change.stated), show(change.computed)
+    if abs(change.stated + change.computed) > change.slack:
+        return violated(RELATION, where, left, right, say("narrative.difference_wrong", **words))
+    up, down = say("narrative.rise"), say("narrative.fall")
+    stated, actual = (up, down) if change.stated > 0 else (down, up)
+    message = say("narrative.direction_wrong", **words, stated=stated, actual=actual)
+    return violated(RELATION, where, left, right, message)
 
 
 def _half(statement: Statement) -> Fraction:
