@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, violated
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.assignment import RELATION
+from govcheck.narrative.relations.assignment import RELATION, shortened
 from govcheck.narrative.sentences import Marker, Numbering, Prose
 from govcheck.report import Severity
 
@@ -51,7 +51,6 @@ _BETWEEN: Final = re.compile(r"[、,;和及]")
 _FEWEST: Final = 3
 _CERTAIN: Final = 4
 _MOST_OF: Final = 3, 4
-_LONGEST_TASK: Final = 24
 _LONGEST_ITEM: Final = 4000
 _LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
 
@@ -124,14 +123,10 @@ def _assess(prose: Prose, row: Sequence[_Item], given: Sequence[_Given], field: 
     for item, has in zip(row, given, strict=True):
         first = prose.words(item.span).split("\n")[0]
         where = quote(prose, Span(item.span.start, item.span.start + len(first)), [item.marker.span])
-        item_name = _name(first)
+        item_name = shortened(first)
         words = {"item": item_name, "field": say(f"narrative.assignment_{field}")}
         if has is not _Given.MISSING:
             yield held(RELATION, where, item_name, field, say("narrative.assigned_item", **words))
         else:
             missing = violated(RELATION, where, "", field, say("narrative.unassigned", **words))
             yield doubted(missing, Severity.WARNING if sure else Severity.INFO)
-
-
-def _name(first: str) -> str:
-    return first if len(first) <= _LONGEST_TASK else first[:_LONGEST_TASK] + "…"
