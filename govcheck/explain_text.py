@@ -10,6 +10,7 @@ from attrs import frozen
 from govcheck.check import scene_of
 from govcheck.claims.bind import Bound
 from govcheck.claims.claim import Claim
+from govcheck.claims.labels import labels_of
 from govcheck.companions import Companions, Loaded
 from govcheck.instances import layout_of
 from govcheck.messages import Message, say
@@ -133,8 +134,7 @@ class _Reader:
         shown = [reading] if reading else list(bound.readings[: bound.likely])
         values = [show(one.value) for one in shown]
         value = values[0] if len(values) == 1 else say("claims.or", first=values[0], second=tuple(values[1:]))
-        label = self.loaded.pack.form.label
-        labels = " + ".join(dict.fromkeys(label(one.key) for one in shown[0].operands))
+        labels = " + ".join(labels_of([one.key for one in shown[0].operands], self.loaded.pack.form))
         if reading is not None:
             return say("explain.number_holds", stated=stated, label=labels, value=value)
         key = "explain.number_doubtful" if bound.doubt else "explain.number_wrong"

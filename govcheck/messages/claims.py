@@ -19,6 +19,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文中写的是 {stated}，而 {label} 是 {value}。{why}",
         "the text says {stated}, but {label} is {value}. {why}",
     ),
+    "wrong_share": (
+        "文中写的是 {stated}，而照 {label} 计算是 {value}。{why}",
+        "the text says {stated}, but {label} make it {value}. {why}",
+    ),
     "wrong_words": (
         "文中说“{stated}”，而 {label} 是 {value}。{why}",
         "the text says “{stated}”, but {label} is {value}. {why}",

@@ -12,6 +12,7 @@ from fractions import Fraction
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.bind import Binder, Bound
+from govcheck.claims.labels import labels_of
 from govcheck.claims.phrase import Slot
 from govcheck.claims.slip import is_far, is_slip
 from govcheck.evaluate import Scene
@@ -157,12 +158,7 @@ class _Telling:
             why = say("claims.why_other_claims", title=best.claim.title, others=others)
         else:
             why = say("claims.why", title=best.claim.title)
-        key = (
-            "claims.wrong"
-            if best.claim.states is not best.stated
-            else ("claims.wrong_direction" if best.claim.is_change else "claims.wrong_words")
-        )
-        self.violated.append(self._statement(best, say(key, why=why, **self._words(best))))
+        self.violated.append(self._statement(best, say(_wrong_key(best), why=why, **self._words(best))))
         self.flagged.add(self.prose.reading.printed(best.span))
 
     def _statement(self, bound: Bound, message: Message) -> Statement:
@@ -191,13 +187,12 @@ class _Telling:
 
     def _words(self, bound: Bound) -> dict[str, object]:
         """What was stated, and what it was compared with."""
-        form = self.pack.form
         readings = [bound.fitting] if bound.fitting else list(bound.readings)
-        texts: list[object] = [show(reading.value) for reading in readings if reading]
+        sign = "%" if _is_share(bound) else ""
+        texts: list[object] = list(dict.fromkeys(show(reading.value) + sign for reading in readings))
         value = texts[0] if len(texts) == 1 else say("claims.or", first=texts[0], second=tuple(texts[1:]))
-        operands = readings[0].operands if readings and readings[0] else ()
-        labels = tuple(dict.fromkeys(form.label(operand.key) for operand in operands))
-        label = " + ".join(labels[:3]) + (" …" if len(labels) > 3 else "")
+        labels = labels_of([operand.key for operand in readings[0].operands], self.pack.form)
+        label = labels if _is_share(bound) else " + ".join(labels)
         return {"stated": self._printed(bound.span), "label": label, "value": value}
 
     def relation(self, outcome: Outcome) -> None:
@@ -261,3 +256,14 @@ class _Telling:
         if place.line is None:
             return place
         return place.at(place.line, (place.column or 1) + position - self.line_starts[line])
+
+
+def _is_share(bound: Bound) -> bool:
+    return bound.match.phrase.number is Slot.PERCENT
+
+
+def _wrong_key(bound: Bound) -> str:
+    """The message for a number, a share, a direction or words that the tables do not agree with."""
+    if bound.claim.states is not bound.stated:
+        return "claims.wrong_share" if _is_share(bound) else "claims.wrong"
+    return "claims.wrong_direction" if bound.claim.is_change else "claims.wrong_words"

@@ -64,6 +64,7 @@ _CAME_IN: Final = ("收到", "受理", "收办")
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
 _BEHIND: Final = 14
+_DIVIDED: Final = re.compile(r"其中|分别(?:为|是)")
 _NONE_FORWARD: Final = re.compile(
     r"(?:无|没有|未有|不存在)[^,;。0-9]{0,4}(?:结转|顺延|转)(?:至|到|入)?(?:下一?年|次年|明年|翌年)|(?:下一?年|次年)度?(?:无|没有)结转"
 )
@@ -254,9 +255,10 @@ def _severity_of_results(prose: Prose, found: _Account, whole: Statement) -> Sev
     is_handled = _Role.HANDLED in found.roles
     if not is_handled and not {_Role.CARRIED_OVER, _Role.CARRIED_FORWARD}.isdisjoint(found.roles):
         both = _Role.CARRIED_OVER in found.roles and _Role.CARRIED_FORWARD in found.roles
-        return Severity.WARNING if both and found.listed.is_complete else None
+        sure = found.listed.is_complete or any(map(found.listed.is_explained, _totals(found, whole)))
+        return Severity.WARNING if both and sure else None
     first = min(one.span.start for one in found.results.values())
-    divided = "其中" in prose.text[whole.span.end : first]
+    divided = _DIVIDED.search(prose.text, whole.span.end, max(first, whole.span.end)) is not None
     if added(list(found.results.values())) > value(whole):
         return Severity.WARNING if is_handled or divided else None
     severity = found.listed.severity_of_want(whole)

@@ -90,6 +90,12 @@ class Listed(NamedTuple):
         candidates = [named, *([*named, *others[: at + 1]] for at in range(len(others)))]
         return next((one for one in candidates if added(one) == whole), [])
 
+    def is_explained(self, whole: Fraction) -> bool:
+        """Whether one mistyped number keeps four results or more from adding up to *whole*."""
+        missing = whole - added(self.parts)
+        changes = [(whole, -missing), *((value(one), missing) for one in self.parts)]
+        return len(self.parts) >= _ENOUGH and any(is_slip(old, old + more, Fraction(1)) for old, more in changes)
+
     def severity_of_want(self, whole: Statement) -> Severity | None:
         """How sure it is that results short of *whole* are wrong; ``None``: the list may leave something out."""
         missing = value(whole) - added(self.parts)
@@ -97,8 +103,7 @@ class Listed(NamedTuple):
             return None
         if self.is_complete and not self.others:
             return Severity.WARNING
-        changes = [(value(whole), -missing), *((value(one), missing) for one in self.parts)]
-        if len(self.parts) < _ENOUGH or not any(is_slip(old, old + more, Fraction(1)) for old, more in changes):
+        if not self.is_explained(value(whole)):
             return None
         return Severity.WARNING if value(whole) >= _LONG and not self.others else Severity.INFO
 

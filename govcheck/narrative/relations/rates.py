@@ -105,7 +105,8 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
     elif verb in _OF_DECIDED and sums and (not wholes or _DECIDED.search(wholes[0].before)):
         decided = [one for one in sums if all(_DECIDED.search(each.before) for each in one)]
         longest = max(decided or sums, key=len)
-        yield fails(prose, share, added(longest), [one.span for one in longest], Severity.INFO)
+        severity = Severity.WARNING if len(wholes) > 1 else Severity.INFO
+        yield fails(prose, share, added(longest), [one.span for one in longest], severity)
     elif wholes and not _is_graded(verb, before) and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
         severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
         yield compare(prose, sentence, share, wholes[:2], severity)
