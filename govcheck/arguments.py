@@ -11,12 +11,14 @@ from govcheck.messages import Message, say
 
 __all__ = ["Arguments"]
 
+#: Arguments that are told by their place, and so have to be described.
+NAMED: Final = frozenset({"pack", "rule", "kind"})
+_MISSING: Final = re.compile(r"the following arguments are required: (?P<names>.+)")
 #: What argparse says, and the message of the catalogue that stands for it.
 _SAID: Final = tuple(
     (re.compile(pattern, re.DOTALL), key)
     for pattern, key in (
         (r"unrecognized arguments: (?P<given>.+)", "unknown_argument"),
-        (r"the following arguments are required: (?P<names>.+)", "argument_missing"),
         (r"argument (?P<name>\S+): invalid choice: (?P<given>.+?) \(choose from (?P<choices>.+)\)", "no_such_choice"),
         (r"argument (?P<name>\S+): expected (?:at least )?one argument", "value_missing"),
         (r"argument (?P<name>\S+): ignored explicit argument (?P<given>.+)", "value_not_wanted"),
@@ -48,11 +50,20 @@ class Arguments(argparse.ArgumentParser):
 
 def _reason(message: str) -> Message | str:
     """*message* of argparse in the words of the catalogue, or as it is where it is none of those known."""
+    missing = _MISSING.fullmatch(message)
+    if missing is not None:
+        return _missing(missing["names"])
     for pattern, key in _SAID:
         found = pattern.fullmatch(message)
         if found is not None:
             return say(f"cli.{key}", **{name: _bare(text) for name, text in found.groupdict().items()})
     return message
+
+
+def _missing(names: str) -> Message:
+    """What is missing, each in words where it has no name that is typed."""
+    said = (say(f"cli.named_{name}") if name in NAMED else name for name in names.split(", "))
+    return say("cli.argument_missing", names=tuple(said))
 
 
 def _bare(text: str) -> str:

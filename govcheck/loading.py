@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from attrs import evolve
+
 from govcheck.companions import Loaded
 from govcheck.errors import PackError, ReportError
 from govcheck.file_kind import is_document
@@ -35,7 +37,9 @@ def load_text(text: str, path: str, pack: Pack | None = None) -> Loaded:
     """The report in *text*, as `load` reads it from a file called *path*."""
     head = header(compose(text, path), path)
     chosen = pack or _named_pack(head)
-    return Loaded(read_report(head, chosen.form, path), chosen)
+    report = read_report(head, chosen.form, path)
+    named = evolve(report, pack=chosen.id) if head.form.endswith((".yaml", ".yml")) else report
+    return Loaded(named, chosen)
 
 
 def _named_pack(head: Header) -> Pack:

@@ -190,7 +190,7 @@ class Report:
     """One filled-in form.
 
     Args:
-        form: Id of the pack.
+        form: The pack, as the report names it: an id, or a file.
         publisher: The organ that publishes it.
         year: The year that it reports on; 0 for a text without a form that states none.
         tables: Tables by id, those that are there.
@@ -204,6 +204,7 @@ class Report:
         waivers: Violations that its author accepts.
         findings: What was wrong with it as a form when it was read.
         problems: What could not be read, or was read with doubt.
+        pack: Id of the pack where the report names a file; else empty.
         doubtful: Cells that were read from a document with doubt: a violation may be a reading error.
     """
 
@@ -221,6 +222,7 @@ class Report:
     waivers: tuple[Waiver, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pack: str = ""
     doubtful: frozenset[Key] = frozenset()
 
     #: The whole numbers among its cells, collected once: all that a plain sum needs.

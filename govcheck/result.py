@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -189,7 +188,7 @@ class Violation:
         difference = "" if self.difference is None else number_text(self.difference)
         report = self.report
         # From where a report looks for its pack is no part of what is wrong with it.
-        form = PurePath(report.form).name.removesuffix(".yaml").removesuffix(".yml")
+        form = report.pack or report.form
         identity = (form, report.publisher, str(report.year), self.rule.id, self.instance, difference)
         return hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]
 

@@ -118,7 +118,7 @@ class TestUsage:
             ((GOOD, "--select"), "--select 后面要写一个值"),
             ((GOOD, "--strict=yes"), "--strict 后面不能写值：yes"),
             ((GOOD, "--baseline", "a", "--write-baseline", "b"), "不能同时用"),
-            (("new",), "还缺：pack, --year"),
+            (("new",), "还缺：规则包的编号或文件、--year"),
         ],
     )
     def test_options(self, arguments, words):

@@ -265,7 +265,7 @@ class TestParts:
 
 
 @pytest.mark.parametrize(
-    ("scope", "said"), [("scope: 汇总\n", ""), ("scope: 本机关\n", ""), ("", "没有写明 scope: 汇总")]
+    ("scope", "said"), [("scope: 汇总\n", ""), ("scope: 本机关\n", ""), ("", "请写明 scope: 汇总")]
 )
 def test_parts_without_scope(tmp_path, scope, said):
     """Parts that a report lists without saying that it is their sum are not passed over in silence."""

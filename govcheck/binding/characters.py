@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from govcheck.documents.printed import RADICALS
 from govcheck.labels import normalised
 
 __all__ = ["plain", "simplified"]
@@ -29,13 +30,8 @@ _TRADITIONAL: Final = (
 _WORDS: Final = (("檔案", "文件"), ("資訊", "信息"), ("訊息", "信息"), ("其它", "其他"), ("其牠", "其他"))
 #: A character that a damaged page gives with its pronunciation behind it: ``規(guī)章``.
 _PRONOUNCED: Final = re.compile(r"(?<=[一-鿿])\([a-zà-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɡ]{1,6}\)")
-#: Radicals that damaged PDFs give for characters; the Kangxi radicals among them are known to Unicode itself.
-_RADICALS: Final = (
-    "⺠民⺟母⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼"
-    "⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺫目⺮竹⺼肉⻁虎⻙韦⻎辶⻏邑⻖阜"
-)
 _TABLE: Final = str.maketrans(
-    dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
+    dict(zip(RADICALS[::2], RADICALS[1::2], strict=True))
     | dict(zip("".join(_TRADITIONAL)[::2], "".join(_TRADITIONAL)[1::2], strict=True))
 )
 

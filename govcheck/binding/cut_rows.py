@@ -34,11 +34,14 @@ def rejoined(rows: Sequence[Row], entries: Entries) -> list[Row]:
 def _may_go_on(last: Row, row: Row) -> bool:
     """Whether *row* is the first of another grid than *last*."""
     first, second = last.strip.grid, row.strip.grid
-    return last.item is not None and first is not None and second is not None and first is not second
+    known = last.item is not None or (row.item is not None and bool(last.label))
+    return known and first is not None and second is not None and first is not second
 
 
 def _whole(last: Row, row: Row, entries: Entries) -> Row | None:
     """The row that *last* begins and *row* ends, or ``None`` where they are two."""
+    if last.item is None:
+        return _ended(last, row, entries)
     same = row.item is last.item
     if same and not row.has_figures:
         return last
@@ -48,6 +51,15 @@ def _whole(last: Row, row: Row, entries: Entries) -> Row | None:
     if values is None or not (_goes_on(last, row, entries) or _is_rest(last.values, row)):
         return None
     return evolve(last, label=last.label + row.label, values=values)
+
+
+def _ended(last: Row, row: Row, entries: Entries) -> Row | None:
+    """The row whose label was recognised by its second half only."""
+    values = _joined_values(last.values, row.values)
+    known = any(option.entry.item is row.item for option in entries.exact(last.label + row.label))
+    if values is None or not known or entries.exact(last.label) or entries.exact(row.label):
+        return None
+    return evolve(last, match=row.match, label=last.label + row.label, values=values)
 
 
 def _goes_on(last: Row, row: Row, entries: Entries) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
+from govcheck.binding.abbreviation import Numbered, is_abbreviation, numbered
 from govcheck.binding.characters import plain, simplified
 from govcheck.binding.similarity import similarity
 from govcheck.labels import NUMBERING, REMARK
@@ -29,6 +30,8 @@ _SHORTEST_INSIDE: Final = 6
 #: Longer texts are no labels.
 _LONGEST: Final = 90
 _SIMILAR: Final = 0.72
+#: What the label of one row only is worth, shortened as offices do.
+_ABBREVIATION: Final = 0.75
 #: What a spelling is worth: whole, without numbering, without the remark at its end, without both, without brackets.
 _WORTH: Final = (1.0, 0.98, 0.97, 0.96, 0.95)
 
@@ -105,6 +108,7 @@ class Entries:
         if not _SHORTEST <= len(wanted) <= _LONGEST:
             return
         letters = frozenset(wanted)
+        shortened = self._shortened(numbered(text))
         for entry, labels in self._labels:
             few = 0.6 * len(letters)
             score = max(
@@ -115,8 +119,21 @@ class Entries:
                 ),
                 default=0,
             )
+            if entry is shortened:
+                score = max(score, _ABBREVIATION)
             if score:
                 yield Candidate(entry, score)
+
+    def _shortened(self, short: Numbered) -> Entry | None:
+        """The row whose label is shortened to *short*; ``None`` where it could be more than one."""
+        found = [entry for entry, labels in self._rows if any(is_abbreviation(short, label) for label in labels)]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[Entry, tuple[Numbered, ...]], ...]:
+        return tuple(
+            (entry, tuple(dict.fromkeys(map(numbered, entry.texts)))) for entry in self.all if entry.role is Role.ROW
+        )
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, tuple[Candidate, ...]]:

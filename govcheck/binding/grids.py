@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govcheck.binding.bands import cut_bands
 from govcheck.binding.entries import Role
 from govcheck.binding.kinds import Kind, kind_in_cell
 from govcheck.documents.document import Grid, GridCell
@@ -34,7 +35,7 @@ def upright(grid: Grid, entries: Entries) -> Iterator[Grid]:
         grid = _turned(grid)
     cut = _cut(grid, entries)
     if cut is None:
-        yield grid
+        yield from cut_bands(grid, entries)
     else:
         yield from (_part(grid, 0, cut), _part(grid, cut, grid.width))
 

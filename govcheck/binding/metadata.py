@@ -52,6 +52,8 @@ _OWN: Final = re.compile(
     r"(?:数据|统计范围)[^。；]{0,10}(?:仅|只)[^。；]{0,6}(?:本机关|本单位|本级)|[（(](?:本机关|本级)[）)]"
 )
 _LEVEL: Final = re.compile(rf"(?:机关|单位)层级[为是:：]?({'|'.join(LEVELS)})")
+#: Links of a web page to other reports.
+_LINK: Final = re.compile(r"[\s·•<《«◀]*(?:[上下前后][一1]?[篇条則则页个][:：]?|相关(?:链接|阅读|文章|信息|文件|稿件))")
 #: So many lines at the head of a document are looked at.
 _HEAD: Final = 40
 _TITLE_LINES: Final = 4
@@ -163,6 +165,8 @@ def titles(lines: Sequence[tuple[str, Place]]) -> Iterator[Title]:
 
 def _title_at(texts: Sequence[str], lines: Sequence[tuple[str, Place]], index: int) -> Title | None:
     joined = ""
+    if _LINK.match(texts[index]):
+        return None
     for last in range(index, min(index + _TITLE_LINES, len(texts))):
         alone = last > index and _TITLE.match(simplified(texts[last]))
         if not texts[last] or alone or (joined and _SENTENCE.search(joined)) or len(joined + texts[last]) > _LONGEST:

@@ -31,6 +31,8 @@ _UNLIKE: Final = 0.4
 #: A label this like a row's needs no neighbours to tell it.
 _LIKE: Final = 0.75
 _RIVAL: Final = 0.05
+#: What stands before the numbers of columns.
+_COLUMN_NUMBERS: Final = frozenset({"甲", "乙", "丙", "栏次", "列次", "列号", "栏目", "序号", "编号"})
 
 
 @frozen(eq=False)
@@ -123,17 +125,27 @@ def _out_of_turn(rows: Sequence[Row], row: Row, form: TableForm, entries: Entrie
 
 def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
     row = rows[index]
+    if _is_column_numbers(row):
+        return Named(row, None)
     missing = _between(rows, index, form.rows)
     if len(missing) == 1 and _could_be(row.label, missing[0]):
         return Named(row, missing[0], say("binding.label_lost", text=row.label, label=missing[0].label))
     if plain(row.label):
-        instance = f"{form.id}[{row.label}]"
-        message = say("form.unknown_row", name=row.label, nearest="")
+        name = "".join(row.label.split("\n"))
+        instance = f"{form.id}[{name}]"
+        message = say("form.unknown_row", name=name, nearest="")
         return Named(
             row, None, findings=(Finding("form.unknown_row", instance, Severity.WARNING, message, (), row.place),)
         )
     values = tuple(token.text for token in row.values if token.text)
     return Named(row, None, problems=(Problem(say("binding.no_label", values=values), row.place, fatal=False),))
+
+
+def _is_column_numbers(row: Row) -> bool:
+    """Whether a row numbers the columns, as statistical forms do below their headers."""
+    numbers = [plain(token.text) for token in row.values if token.text]
+    named = plain(row.label) in _COLUMN_NUMBERS
+    return named and len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _could_be(label: str, item: Item) -> bool:

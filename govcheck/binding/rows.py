@@ -115,6 +115,9 @@ class _Collector:
 
     def grid_row(self, strip: Strip, matches: list[Match]) -> None:
         """A row of a grid: a heading, a part of the header, or a row with its label and values."""
+        if _is_two_rows(strip, matches):
+            self.lines(strip, matches)
+            return
         rows = [match for match in matches if match.entry.role is Role.ROW]
         self._enter_all(strip, matches)
         label = rows[-1] if rows else None
@@ -241,6 +244,14 @@ class _Collector:
         if header is not None and header.aligned and (strip.grid is None or strip.grid.width != header.width):
             return None
         return header
+
+
+def _is_two_rows(strip: Strip, matches: Sequence[Match]) -> bool:
+    """Whether rows of two tables stand side by side, each with its figure, where nothing else keeps them apart."""
+    rows = [match for match in matches if match.entry.role is Role.ROW and not match.entry.anywhere]
+    if strip.aligned or len(rows) != 2 or rows[0].entry.table is rows[1].entry.table:
+        return False
+    return all(_run(strip.tokens[row.end :])[:1] and strip.tokens[row.end].kind is Kind.VALUE for row in rows)
 
 
 def _values_begin(tokens: Sequence[Token]) -> int:

@@ -78,6 +78,8 @@ class _Binder:
     strange: set[str] = field(factory=set)
     #: Numbers that stood on several lines, with what is printed.
     joined: list[tuple[Cell, str]] = field(factory=list)
+    #: Cells that show a formula in place of its result.
+    formulas: list[Cell] = field(factory=list)
     starts: Mapping[tuple[int, int], int] = field(factory=dict)
     #: Figures of the row that has most: a header with fewer columns has lost some.
     widest: int = 0
@@ -118,6 +120,11 @@ class _Binder:
             labels = tuple(item.label for item in items)
             text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=message)
             self.problems.append(Problem(text, where, fatal=False))
+        self._gather_repeated()
+        if self.formulas:
+            text = say("binding.formulas", table=self.form.name("zh"), count=len(self.formulas))
+            cells = tuple(self.formulas)
+            self.findings.append(Finding("form.value", self.form.id, Severity.ERROR, text, cells, cells[0].place))
         if self.copies:
             text = say("binding.printed_twice", table=self.form.name("zh"), count=len(self.copies))
             self.problems.append(Problem(text, self.copies[0], fatal=False))
@@ -125,7 +132,6 @@ class _Binder:
             shown = tuple(say("binding.joined_cell", raw=raw, text=cell.raw) for cell, raw in self.joined)
             text = say("binding.joined", table=self.form.name("zh"), cells=shown)
             self.problems.append(Problem(text, self.joined[0][0].place, fatal=False))
-        self._gather_repeated()
         order = tuple(name for name in self.form.rows.by_id if name in self.seen)
         table = Table(self.form.id, self.cells, place, order) if order else None
         return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
@@ -181,7 +187,10 @@ class _Binder:
             return
         cell, findings = read_cell(key, printed.text, token.place, self.form.cell_form(key.row, key.column))
         self.cells[key] = cell
-        self.findings += findings
+        if printed.text.startswith("="):
+            self.formulas.append(cell)
+        else:
+            self.findings += findings
         if printed.joined:
             self.joined.append((cell, token.text.replace("\n", "↵")))
             self.doubtful.add(key)
@@ -213,8 +222,10 @@ class _Binder:
     def _gather_repeated(self) -> None:
         """Say it once where the whole table is printed twice with other figures, such as last year's beside it."""
         repeated = [finding for finding in self.findings if finding.rule == "form.duplicate"]
-        if len(repeated) < _WHOLE_TABLE or 2 * len(repeated) < len(self.seen):
+        twice = len(repeated) + len(self.copies)
+        if len(repeated) < _WHOLE_TABLE or 2 * twice < len(self.seen):
             return
+        self.copies.clear()
         first = repeated[0]
         message = say("binding.table_twice", table=self.form.name("zh"), first=self.seen[next(iter(self.seen))])
         self.findings = [finding for finding in self.findings if finding.rule != "form.duplicate"]
@@ -229,7 +240,7 @@ class _Binder:
                 self.strange.add(slot.item.id)
                 message = say("binding.column_lost", text=name, label=slot.item.label)
                 self.problems.append(Problem(message, slot.token.place, fatal=False))
-            elif slot.item is None and name not in self.strange:
+            elif slot.item is None and name not in self.strange and not slot.token.hidden:
                 self.strange.add(name)
                 message = say("form.unknown_column", name=name, nearest="")
                 instance = f"{self.form.id}[*, {name}]"

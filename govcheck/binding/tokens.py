@@ -52,6 +52,7 @@ class Token:
         above: Whether it begins in a row above this one.
         line: Line of its block, where that is no grid: of the file in a text, else counted from 0.
         block: Index of its block in the document.
+        hidden: Whether its row or column is hidden in the document.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Token:
     above: bool = False
     line: int = 0
     block: int = 0
+    hidden: bool = False
 
     @property
     def end(self) -> int:
@@ -216,7 +218,16 @@ def _cell_joined(upper: Token, lower: Token, entries: Entries) -> Token | None:
 
 def _cell_token(cell: GridCell, row: int) -> Token:
     tall = cell.row_span > 1
-    return Token(cell.text, kind_in_cell(cell.text), cell.place, cell.column, cell.column_span, tall, cell.row < row)
+    return Token(
+        cell.text,
+        kind_in_cell(cell.text),
+        cell.place,
+        cell.column,
+        cell.column_span,
+        tall,
+        cell.row < row,
+        hidden=cell.hidden,
+    )
 
 
 def _loose(item: Item, entries: Entries) -> Iterator[Token]:

@@ -102,6 +102,7 @@ class Binder:
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
     ) -> Iterator[tuple[Bound, ...]]:
         held: list[Bound] = []
+        doubt = ""
         words, quantities = _reach(sentence, part, around.prose), _within(sentence.quantities, part)
         counting = spotted.counting
         # What 分别 brings together may be a word that stands nowhere in the sentence.
@@ -113,6 +114,9 @@ class Binder:
                 numbers = self._numbers(around, sentence, quantity, group)
                 found = tuple(self._among(bound, held, around.prose) for bound in numbers)
                 if found:
+                    # 税务行政复议24件,维持15件: a number after one that is not understood is not, either.
+                    found = tuple(evolve(bound, doubt=bound.doubt or doubt) for bound in found) if doubt else found
+                    doubt = _doubt(found, doubt)
                     fitting = [bound for bound in found if bound.fitting is not None]
                     if fitting:
                         around.is_whole(quantity.span.start)
@@ -205,6 +209,7 @@ class Binder:
             narrower(claim, words)
             or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
+            or around.other_subject(sentence, at, claim.excluded)
             or around.listed_period(words.listed)
             or around.period(sentence, at, clause, said)
             or around.speaker(sentence, at)
@@ -243,6 +248,16 @@ class Binder:
             return say("check.all_blank")
         cells = tuple(dict.fromkeys(part.operand for part in resolved.walk() if isinstance(part, CellNode)))
         return Reading(value, cells)
+
+
+def _doubt(found: tuple[Bound, ...], before: str) -> str:
+    """The words for which the claims on a number that agrees with nothing are in doubt, or those *before*."""
+    compared = [bound for bound in found if bound.readings]
+    if not compared:
+        return before
+    if any(bound.fitting is not None or not bound.doubt for bound in compared):
+        return ""
+    return next((bound.doubt for bound in compared), "")
 
 
 def _parts(sentence: Sentence) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from govcheck.claims.match import Match
 from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import CHANGES, COMPARED, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import Window
+from govcheck.claims.windows import NEAREST_STOPS, Window
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly
 
@@ -34,7 +34,12 @@ EXAMPLES: Final = re.compile(
     r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)"
 )
 #: 以上不计入本单位数据: what was just said is of others.
-DISCLAIMED: Final = re.compile("不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列")
+DISCLAIMED: Final = re.compile(
+    "不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列|不(?:再|作)?重复(?:计入|计算|统计)|(?:不在|不属于?|未在|非)本(?:报告|年报)"
+    "|[与和同](?:政府)?信息公开(?:工作)?无关"
+)
+#: What begins so takes out all that was said before it, and not its own clause alone.
+OF_ALL: Final = re.compile(r"(?:以上|上述|均|都|皆|这些|此|前述)")
 #: 除结转下年的外,申请均已办结 leaves some out.
 EXCEPT: Final = re.compile("除[^。;]{1,30}外")
 UP_TO: Final = re.compile(UP_TO_PATTERN)
@@ -74,7 +79,9 @@ def some_part(rest: str, fit: Match, words: Window) -> str | None:
 
 def measured_against(words: Window, year: int) -> Message | None:
     """The year that a change is measured against, where it is not last year: 比2022年多120件."""
-    for found in COMPARED.finditer(words.lead, words.clause):
+    # 与2022年相比,办结量增加110件: the clause before may say it for this one.
+    clause_before = max(words.lead.rfind(stop, 0, max(words.clause - 1, 0)) for stop in NEAREST_STOPS) + 1
+    for found in COMPARED.finditer(words.lead, clause_before):
         years = re.findall("(?:19|20)[0-9]{2}", found[0])
         if any(int(one) != year - 1 for one in years):
             return say("claims.other_period", words=found[0])
@@ -83,7 +90,9 @@ def measured_against(words: Window, year: int) -> Message | None:
 
 def disclaimed(behind: str) -> Message | None:
     """The words *behind* a number that take it out of the report's own, where they do."""
-    found = DISCLAIMED.search(behind)
+    own, *others = behind.split(";")
+    said = "".join([own, *(one for one in others if OF_ALL.match(one))])
+    found = DISCLAIMED.search(said)
     return say("claims.part_of", words=found[0]) if found else None
 
 

@@ -46,12 +46,16 @@ class Group:
 
     def within(self, sentence: str) -> Group:
         """Those that can fit a number in a sentence with the words *sentence*."""
-        words = {word for word in self._needed if word in sentence}
+        beginnings = self._needed_by_beginning
+        words = {word for first in beginnings.keys() & set(sentence) for word in beginnings[first] if word in sentence}
         return Group(tuple(one for one in self.candidates if not words.isdisjoint(one.needed)))
 
     @cached_property
-    def _needed(self) -> frozenset[str]:
-        return frozenset(word for one in self.candidates for word in one.needed)
+    def _needed_by_beginning(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in frozenset(word for one in self.candidates for word in one.needed):
+            found[word[0]].append(word)
+        return found
 
     @cached_property
     def _nearest(self) -> frozenset[str]:

@@ -13,10 +13,10 @@ from govcheck.claims.mentions import CLAUSE, Mention, Mentions, before, by_end, 
 from govcheck.claims.periods import PERIOD, other_period, periods
 from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
-from govcheck.claims.topics import topics
+from govcheck.claims.topics import DISPUTES, topics
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.windows import AFTER, without_titles
-from govcheck.messages import Message
+from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -32,10 +32,15 @@ STATES: Final = ("未审结的", "审结的", "未办结的", "纠正的", "维�
 #: Only of this there are parts that what follows goes on with.
 OWN_BUSINESS: Final = re.compile("申请|复议|诉讼|收到|受理|办理|办结|答复|公开件")
 #: 自然人申请中,… says what the following numbers are among; and what makes that less than all.
-AMONG: Final = re.compile(r"(?:^|[,。])(?:在)?(?P<of>[^,;。0-9]{1,30})(?:当中|之中|中|里),")
+AMONG: Final = re.compile(
+    r"(?:^|[,。])(?:在)?(?P<of>(?:[^,;。0-9]{1,30}(?:当中|之中|中|里)|[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件)?(?:当中|之中|中|里)))[,:]"
+    # 结转下年度的27件申请,自然人20件: what the sentence begins with is what it speaks of.
+    r"|^(?!连同|加上|含|包括|除)(?P<head>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件))[,:](?![^;。]{0,12}(?:新收|收到|受理|接收))"
+)
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
 #: These go on with the time that was told before them: 截至11月30日,当年新收12801件.
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
+BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: How near words stand that belong together.
 NEAR: Final = 24
@@ -113,13 +118,30 @@ class Surroundings:
             None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
         )
 
+    def other_subject(self, sentence: Sentence, at: int, excluded: tuple[str, ...]) -> Message | None:
+        """Why the number of a claim that excludes all disputes is one of disputes, or ``None``.
+
+        行政复议11件,维持6件,另有1件作其他处理: the last number counts no requests.
+        """
+        if not all(any(word in dispute for word in excluded) for dispute in DISPUTES):
+            return None
+        for mention in before(self._topics_of(sentence.block), at):
+            words = self.prose.words(Span(mention.start, mention.end))
+            if mention.start < sentence.span.start:
+                return None
+            if words in DISPUTES:
+                return say("claims.other_topic", words=words)
+            if words != "信息公开":
+                return None
+        return None
+
     def part_of(self, sentence: Sentence, at: int) -> str | None:
         """The word that makes the first number of the sentence one of a part, so that those after it are too.
 
         网上收到申请2210件,办结2200件: both are of what came through the net. So does what they are said to be among:
         自然人申请中,予以公开1408件.
         """
-        among = self._among(sentence, at)
+        among = self._among(sentence, at) or self._own_share(sentence, at)
         if among is not None:
             return among
         first = self._first(sentence, at)
@@ -143,8 +165,20 @@ class Surroundings:
         found = next(iter(reversed(list(AMONG.finditer(text)))), None)
         if found is None or BACK_TO_WHOLE.search(text, found.end()):
             return None
-        some = SOME.search(found["of"])
+        some = SOME.search(found["of"] or found["head"])
         return some[0] if some else None
+
+    def _own_share(self, sentence: Sentence, at: int) -> str | None:
+        """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""
+        begin = max(sentence.span.start, at - FARTHEST)
+        behind = self.prose.text.rfind("其中", begin, at)
+        for mention in before(self._speakers_of(sentence.block), at) if behind >= 0 else ():
+            between = self.prose.words(Span(behind + len("其中"), max(behind + len("其中"), mention.start)))
+            if mention.start < behind or BACK_TO_WHOLE.search(between):
+                return None
+            if BY_WHOM.fullmatch(between):
+                return "其中"
+        return None
 
     def _first(self, sentence: Sentence, at: int) -> Quantity | None:
         """The first count of the sentence, or after its last semicolon before *at*."""
@@ -194,13 +228,14 @@ class Surroundings:
         """
         going_on = False
         for mention in before(self._periods_of(sentence.block), at):
-            if mention.start < max(sentence.span.start, at - FARTHEST):
+            if mention.start < max(sentence.span.start, at - FARTHEST) and not going_on:
                 return None
             if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
                 continue
             words = self.prose.words(Span(mention.start, mention.end))
             if going_on:
-                return mention.reason if "月" in words else None
+                named = mention.is_subject and (words[:1].isdigit() or "月" in words)
+                return mention.reason if named else None
             going_on = words in GOING_ON
             if not going_on and (mention.is_subject or mention.start >= clause):
                 return mention.reason

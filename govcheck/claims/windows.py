@@ -41,6 +41,11 @@ BASE: Final = re.compile(
 PART_BASE: Final = re.compile(
     "公开(?!申请)(?<!信息公开)(?<!依申请公开)|无法提供|不予处理|其他处理|自然人|法人|企业|维持|纠正|审结"
 )
+#: 剔除某人的97件后,新收1106件 counts what is left.
+LESS: Final = re.compile(r"(?:扣除|剔除|除去|排除|减去)[^;。]{1,40}后,")
+TAKEN_OUT: Final = re.compile(
+    r"(?:扣除|剔除|除去|减去|不含|不计|不包括|除[^,;。()0-9]{2,16}(?:外|后))(?![^;。]{0,60}[0-9])"
+)
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
 SUMMARY: Final = re.compile(
     r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
@@ -53,6 +58,8 @@ RESPECTIVELY: Final = re.compile("分别|之比约?为?")
 MOST_LISTED: Final = 12
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
 EACH: Final = ("各", "各有", "各为")
+WHOLE_OF: Final = re.compile(r"[^,;。、]{0,8}?(?:里头|里面|里|当中|之中|中(?![心止央介小]))")
+LISTING: Final = re.compile("(?:分别)?(?:为|是|系|属于|属)")
 #: 28件复议、10件诉讼未审结: what is said of the last is said of all.
 DISPUTE: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?")
 NEXT: Final = re.compile("和|与|及|以及|并|而")
@@ -105,7 +112,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
     of_another = share is not None and _is_other_base(share["of"])
-    doubtful = of_another or _is_together(lead) or _is_run(prose, sentence, quantity)
+    of_rest = _is_of_rest(prose, quantity, begin)
+    doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
     return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
 
 
@@ -117,6 +125,12 @@ def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
         (before is not None and RUN.fullmatch(prose.text, before.span.end, quantity.span.start) is not None)
         or (behind is not None and RUN.fullmatch(prose.text, quantity.span.end, behind.span.start) is not None)
     )
+
+
+def _is_of_rest(prose: Prose, quantity: Quantity, begin: int) -> bool:
+    """Whether a share is of what is left when something is taken out: 公开率(扣除不予处理后)为58.2%."""
+    words = prose.words(Span(max(begin, quantity.span.start - LONGEST), quantity.span.start))
+    return (TAKEN_OUT if quantity.kind is Kind.PERCENT else LESS).search(words) is not None
 
 
 def _is_other_base(words: str) -> bool:
@@ -144,7 +158,16 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     if following is not None and ALONG.fullmatch(prose.text, quantity.span.end, following.span.start):
         own = DISPUTE.match(prose.text, quantity.span.end)
         return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, following), count=1)}"
-    after = AFTER.split(prose.words(Span(quantity.span.end, end)), maxsplit=1)[0]
+    behind = prose.words(Span(quantity.span.end, end))
+    after = AFTER.split(behind, maxsplit=1)[0]
+    if following is not None and len(after) == len(behind):
+        # 97件里头个人申请89件: what they are among is said of this one, what they are of the next.
+        among = WHOLE_OF.match(after)
+        after = among[0] if among else after
+    elif LISTING.match(after) is not None:
+        # 39件为无法提供、不予处理: a list of what they are, and no numbers of their own.
+        listed = STOPS.split(behind, maxsplit=1)[0]
+        after = listed if len(listed) < len(behind) or following is None else after
     # 行政复议6件和行政诉讼3件: what a conjunction begins is of the next number.
     return "" if following is not None and NEXT.match(after) else after
 

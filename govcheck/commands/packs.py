@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from govcheck.cli import DONE, Streams, language
-from govcheck.messages import Message, say
+from govcheck.messages import Message, Text, say
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack, pack_ids
 
@@ -23,9 +23,13 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     packs = [load_pack(name) for name in pack_ids()]
     width = max(len(pack.id) for pack in packs)
     for pack in packs:
-        title = say("explain.pack_line", title=pack.title, years=pack.years).show(chosen)
-        print(f"{pack.id:<{width}}  {title}  {_extent(pack).show(chosen)}", file=streams.out)
+        print(f"{pack.id:<{width}}  {_titled(pack).show(chosen)}  {_extent(pack).show(chosen)}", file=streams.out)
     return DONE
+
+
+def _titled(pack: Pack) -> Message | Text:
+    """Its title, with the years that its form is for."""
+    return say("explain.pack_line", title=pack.title, years=pack.years) if pack.form.tables else pack.title
 
 
 def _extent(pack: Pack) -> Message:

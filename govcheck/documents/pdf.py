@@ -7,6 +7,7 @@ nothing else keeps a hostile or scanned file from taking hours.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 import time
@@ -54,6 +55,9 @@ _STUMBLES: Final = (
     RecursionError, TypeError, ValueError, EOFError, OSError, struct.error, zlib.error,
 )  # fmt: skip
 
+
+# What pdfminer thinks of fonts is for programs that ask for it, not for whoever reads the results.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 #: What pdfplumber, which has no types, calls a page and an open file.
 _PdfPage = Any
@@ -171,7 +175,8 @@ def _content_size(page: _PdfPage) -> int:
 
 def _crossings(page: _PdfPage) -> int:
     """How many crossings of rules there may be on a page, all of which are visited to find its tables."""
-    rules = Counter(edge["orientation"] for edge in merge_edges(page.edges, *_SNAP))
+    straight = [edge for edge in page.edges if edge["orientation"]]  # slanting lines rule no table
+    rules = Counter(edge["orientation"] for edge in merge_edges(straight, *_SNAP))
     return rules["h"] * rules["v"]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from govcheck.documents.printed import is_wide, printed, raised
+from govcheck.documents.printed import is_wide, printed, raised, true_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,7 +77,7 @@ def chars_of(chars: Iterable[Mapping[str, Any]]) -> Iterator[Char]:
         across, up, *_ = char["matrix"]
         if min(abs(across), abs(up)) * 10 > max(abs(across), abs(up)):
             continue
-        text = _LOST if char["text"].startswith("(cid:") else char["text"]
+        text = _LOST if char["text"].startswith("(cid:") else true_character(char["text"])
         yield Char(text, char["x0"], char["x1"], char["top"], char["bottom"])
 
 

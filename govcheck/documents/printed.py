@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
-__all__ = ["is_wide", "printed", "raised", "without_invisible"]
+__all__ = ["RADICALS", "is_wide", "printed", "raised", "true_character", "without_invisible"]
 
 # Zero-width space, joiners, direction marks, word joiner, byte-order mark and the soft hyphen stand in pasted
 # numbers without being seen; control characters come out of damaged converters.
@@ -14,6 +15,13 @@ _WIDE: Final = re.compile(
     "[\u2e80-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u2018\u2019…—]"
 )
 _RAISED: Final = re.compile("[0-9]+")
+
+#: Radicals that damaged PDFs give for characters; the Kangxi radicals among them are known to Unicode itself.
+RADICALS: Final = (
+    "⺠民⺟母⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼"
+    "⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺫目⺮竹⺼肉⻁虎⻙韦⻎辶⻏邑⻖阜"
+)
+_TRUE: Final = str.maketrans(dict(zip(RADICALS[::2], RADICALS[1::2], strict=True)))
 
 
 def without_invisible(text: str) -> str:
@@ -37,3 +45,8 @@ def is_wide(character: str) -> bool:
 def raised(text: str) -> str:
     """A superscript as plain text: its digits in brackets, or ``12`` with a note 1 would read as 121."""
     return _RAISED.sub(lambda found: f"[{found[0]}]", text)
+
+
+def true_character(text: str) -> str:
+    """*text*, or the character that a radical looks like: browsers print 一 and 人 to PDF as radicals."""
+    return unicodedata.normalize("NFKC", text) if "\u2f00" <= text <= "\u2fd5" else text.translate(_TRUE)

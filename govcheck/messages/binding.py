@@ -97,6 +97,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "“{table}” stands in the file twice with different figures (first from {first}); it cannot be told which "
         "one is this year's, and neither was used; keep only that one",
     ),
+    "formulas": (
+        "“{table}”中有 {count} 格是公式，文件里没有存下计算结果，没有采用。"
+        "请用 Excel 或 WPS 打开文件，保存一次，再核对。",
+        "{count} cells of “{table}” hold formulas without results in the file, and were not used; open the file in "
+        "Excel or WPS, save it, and check again",
+    ),
     "tables_twice": (
         "这个文件里有两套表格，数不相同（第二套从{place}开始）：可能是两份报告放在了一起。请分成单独的文件再检查。",
         "the file holds the tables twice with different figures (the second time from {place}); they may be two "

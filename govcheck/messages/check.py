@@ -14,8 +14,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "wrong_previous": ("所指的上一年报告不对应：{path}", "not last year's report: {path}"),
     "no_parts": ("没有给出各单位的报告", "no reports of the parts"),
     "no_scope": (
-        "给出了各单位的报告，但本报告没有写明 scope: 汇总，所以没有相加",
-        "there are reports of the parts, but no scope here that says whether this is their sum",
+        "给出了各单位的报告，但没有相加：如果本报告是各单位之和，请写明 scope: 汇总",
+        "reports of the parts are given, but not added up: if this report is their sum, its scope must say so",
     ),
     "missing_part": ("缺少{publisher}的报告", "no report of {publisher}"),
     "all_blank": ("所涉各格全部空白", "every cell is blank"),

@@ -5,7 +5,7 @@ from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("{pack}  {title}：{cells} 格，{rules} 条规则", "{pack}  {title}: {cells} cells, {rules} rules"),
-    "no_tables": ("没有表格，谈不上管得住多少", "no tables, so there is no strength to measure"),
+    "no_tables": ("没有表格，不计算强度", "no tables, so there is no strength to measure"),
     "alone": ("只核对这一份报告", "the report alone"),
     "previous": ("连同上一年报告", "with last year's report"),
     "parts": ("连同上一年和各单位报告（汇总报告）", "with last year's and the parts' reports"),

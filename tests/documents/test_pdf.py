@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from govcheck.documents import Grid, Paragraph, Part, docx, pdf
-from govcheck.documents.pdf_lines import Char, Column, TextLine, lines_of, paragraph_lengths
+from govcheck.documents.pdf_lines import Char, Column, TextLine, chars_of, lines_of, paragraph_lengths
 from govcheck.documents.pdf_tables import Box, Table, grids_of, runs_on, table_of
 from govcheck.errors import FileError
 from tests.documents.make import DATA, keys, texts
@@ -305,3 +305,15 @@ class TestTables:
         assert runs_on(first, second)
         assert [grid.width for grid in grids_of("p", [first, second])] == [2, 2]
         assert all(isinstance(grid, Grid) for grid in grids_of("p", [first]))
+
+
+def test_slanting_lines():
+    """A page with a slanting line is read like any other."""
+    contents = b"10 10 m 90 77 l S BT /F1 12 Tf 72 700 Td (text) Tj ET"
+    assert [block.text for block in pdf.read(made(contents), "x.pdf").blocks] == ["text"]
+
+
+def test_radicals_are_characters():
+    """A browser's PDF gives characters as radicals; they are read as the characters that are printed."""
+    printed = {"matrix": (1, 0, 0, 1, 0, 0), "x0": 0, "x1": 9, "top": 0, "bottom": 9}
+    assert [char.text for char in chars_of({**printed, "text": text} for text in "⼀⼈⺠①")] == list("一人民①")

@@ -101,8 +101,7 @@ def said_of(path: Path, *options: object) -> object:
 def without_places(part: object) -> object:
     """*part* of a result without what differs between two files of one report."""
     if isinstance(part, dict):
-        # The fingerprint is of the form as the report names it, which may be a file.
-        places = {"path", "line", "column", "place", "problems", "start", "end", "fingerprint"}
+        places = {"path", "line", "column", "place", "problems", "start", "end"}
         return {key: without_places(value) for key, value in part.items() if key not in places}
     return [without_places(one) for one in part] if isinstance(part, list) else part
 

@@ -22,6 +22,7 @@ RELATION: Final = "text.sequence"
 
 _LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
 _ITEM_NUMBER: Final = re.compile(r"[0-9]{1,3}")
+_WRAPPED: Final = re.compile(r"[一二三四五六七八九十]\n是")
 #: So many of the bare numbers of a column must follow one another before a gap counts as one.
 _MOSTLY: Final = 8, 10
 
@@ -52,9 +53,9 @@ def _in_prose(prose: Prose) -> Iterator[Outcome]:
 
 
 def _same_row(prose: Prose, before: Marker, marker: Marker) -> bool:
-    """Whether no heading stands between two items with 一是, 二是."""
+    """Whether no heading stands between two items with 一是, 二是, nor an item that the end of a line parts."""
     between = prose.text[before.span.end : marker.span.start]
-    return between.count("\n") <= 1
+    return between.count("\n") <= 1 and not _WRAPPED.search(between)
 
 
 def _is_statutory(prose: Prose, marker: Marker) -> bool:
