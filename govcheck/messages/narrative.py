@@ -104,6 +104,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The difference is stated as {change}, but from {previous} to {current} it is {computed}. "
         "Check the three numbers",
     ),
+    "difference_open": (
+        "写的增减数是 {change}，从 {previous} 到 {current} 相差 {computed}；末位之差可能来自四舍五入，未作比较",
+        "The difference is stated as {change}; from {previous} to {current} it is {computed}. "
+        "The last digit may be off by rounding: not compared",
+    ),
+    "direction_wrong": (
+        "写的是{stated} {change}，但从 {previous} 到 {current} 是{actual} {computed}。请核对增减方向和这两个数",
+        "{change} is stated as {stated}, but from {previous} to {current} is {actual} of {computed}. "
+        "Check the direction and the two numbers",
+    ),
+    "rise": ("增加", "a rise"),
+    "fall": ("减少", "a fall"),
     "same_held": ("{second} 与另一处的 {first} 相符", "{second} agrees with {first} elsewhere"),
     "same_wrong": (
         "同一指标（{label}）在两处的数不同：这里是 {second}，另一处是 {first}（“{where}”）。请统一",

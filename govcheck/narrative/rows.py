@@ -75,8 +75,17 @@ def _stretches(source: str) -> Iterator[list[_Line]]:
 def _row_a_line(lines: Sequence[_Line]) -> Iterator[Row]:
     for line in lines:
         if _CELL_SIGN.search(line.text) and not re.fullmatch(r"[\s|:+-]*", line.text):
-            inner = line.text.strip().strip("|") if line.text.lstrip().startswith("|") else line.text
-            yield Row(tuple(_cells(inner, line.start + line.text.index(inner))))
+            inner, start = _inside(line)
+            yield Row(tuple(_cells(inner, start)))
+
+
+def _inside(line: _Line) -> tuple[str, int]:
+    """The cells of a row and where they begin: one bar at each end is the frame, further ones are empty cells."""
+    text = line.text.strip()
+    if not text.startswith("|"):
+        return line.text, line.start
+    start = line.start + line.text.index("|") + 1
+    return text[1:].removesuffix("|"), start
 
 
 def _cells(text: str, start: int) -> Iterator[Cell]:

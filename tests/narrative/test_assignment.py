@@ -213,3 +213,75 @@ def test_any_table_is_read(pieces):
         for cell in row.cells:
             assert not cell.text or text[cell.span.start : cell.span.end].startswith(cell.text[0])
     assert all(one.message.show("en") for one in assignments(text))
+
+
+def test_empty_cells_at_the_ends_of_a_row_of_bars_are_cells():
+    """Of a row in bars only the outermost bar at each end is no cell, so that an empty last cell stays."""
+    [rows] = tables("|序号|任务|单位|时限|\n|1|任务甲|市局||\n  ||任务乙|市局|长期|\n|||||\n")
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["序号", "任务", "单位", "时限"],
+        ["1", "任务甲", "市局", ""],
+        ["", "任务乙", "市局", "长期"],
+    ]
+
+
+@pytest.mark.parametrize("frame", ["|{}|", "{}"])
+def test_an_empty_last_cell_of_bars_is_a_missing_date(frame):
+    """A date that is left out at the end of a row in bars is reported, with the outer bars and without."""
+    rows = [
+        "序号|工作任务|责任单位|完成时限",
+        "1|任务甲|市局|3月底前",
+        "2|任务乙|市局|5月底前",
+        "3|任务丙|市局|6月底前",
+    ]
+    rows += ["4|任务丁|市局|", "5|任务戊|市局|长期坚持"]
+    text = "\n".join(frame.format(row) for row in rows)
+    assert missing(text) == [(Severity.WARNING, "“4 任务丁”没有写完成时限")]
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "甲", " 乙 "]), min_size=3, max_size=5), min_size=2, max_size=4))
+def test_cells_of_bars_stand_where_they_are_printed(cells):
+    """Every cell of a row in bars is found, the empty ones too, at its place in the text."""
+    text = "\n".join("|首" + "|".join(["", *row]) + "|" for row in cells)
+    [rows] = tables(text)
+    expected = [["首", *(cell.strip() for cell in row)] for row in cells]
+    assert [[cell.text for cell in row.cells] for row in rows] == expected
+    assert all(text[cell.span.start : cell.span.end] == cell.text for row in rows for cell in row.cells)
+
+
+ITEMS = [
+    "(一)修订公开指南。(责任单位:市政务办)",
+    "(二)更新公开目录。(责任单位:市信息中心)",
+    "(三)开展业务培训。(责任单位:市人社局)",
+    "(四)组织年度考核。(责任单位:市监察局)",
+]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "各单位每季度自查一次，发现问题立即整改。",
+        "加强检查。各部门要明确专人负责。",
+        "健全机制。全市各级机关按月报送信息。",
+        "请各镇街于每月底报送目录。",
+        "维护网站。市信息中心要做好日常维护。",
+        "区人民政府办公室统筹协调各项工作。",
+    ],
+)
+def test_the_organ_that_acts_in_an_item_is_its_unit(item):
+    """An item that says who acts has its unit, and is no finding among items that name theirs."""
+    assert missing("\n".join([*ITEMS, "(五)" + item])) == []
+
+
+@pytest.mark.parametrize(
+    "item", ["做好各部门网站的检查。", "加强对各单位的指导。", "完善制度建设。", "改版门户网站首页。"]
+)
+def test_an_organ_that_is_acted_upon_is_no_unit(item):
+    """Where organs are only spoken of, the item has no unit."""
+    assert len(missing("\n".join([*ITEMS, "(五)" + item]))) == 1
+
+
+def test_items_that_only_say_who_acts_make_no_plan():
+    """Instructions to all units are no list in which one without them has been forgotten."""
+    items = ["各单位要提高认识。", "各单位要明确责任。", "各部门要加强检查。", "各地要注意安全。", "严肃纪律。"]
+    assert missing("\n".join(f"{number}.{item}" for number, item in enumerate(items, 1))) == []

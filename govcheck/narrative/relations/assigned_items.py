@@ -7,13 +7,14 @@ heading are compared: where most of them name a unit, one that does not has been
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, violated
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.assignment import RELATION
+from govcheck.narrative.relations.assignment import RELATION, shortened
 from govcheck.narrative.sentences import Marker, Numbering, Prose
 from govcheck.report import Severity
 
@@ -33,6 +34,15 @@ _AT_WORK: Final = re.compile(r"牵头|负责|配合|分工|参与|按职责|落�
 _BY: Final = re.compile(
     r"由[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|组织实施)|[\u4e00-\u9fff]{1,12}(?:局|委|办|厅|部|室|科)(?:牵头|负责)"
 )
+#: Who acts in an item is responsible for it: 各单位每季度自查一次, 市信息中心要做好维护.
+_ORGANS: Final = r"单位|部门|机关|处室|科室|股室|学校|委办局|地|区|县|市|镇|乡|街道|村|社区|直属机构|政府"
+_ACTS: Final = r"要|应|须|必须|需|会同|负责|牵头|按|根据|结合|于|将|定期|每|组织|具体|统一|统筹|及时|做好|落实"
+_SUBJECT: Final = re.compile(
+    rf"(?:^|(?<=[。;,:、.)\n]))\s*(?:请|由|要求)?(?:"
+    rf"(?:全[市区县省])?(?:市|区|县)?(?:直属?)?各级?(?:有关|相关|责任|牵头|成员|区县|镇街|街镇|乡镇|县市)*(?:{_ORGANS})(?!的|之间|间|网站|门户|平台|栏目|领域|方)"
+    rf"|[\u4e00-\u9fff]{{1,12}}(?:局|委|办|办公室|厅|科|处|中心|单位|部门|街道办事处|(?:镇|乡|区|县|市)(?:人民)?政府)(?=(?:{_ACTS}))"
+    rf")"
+)
 _UNIT_NAME: Final = re.compile(
     r"(?:局|委|办|厅|部|府|室|科|处|院|会|中心|公司|街道|镇|乡|区|县|市|单位|部门|大队|支队|集团|银行|学校)等?$"
 )
@@ -41,9 +51,16 @@ _BETWEEN: Final = re.compile(r"[、,;和及]")
 _FEWEST: Final = 3
 _CERTAIN: Final = 4
 _MOST_OF: Final = 3, 4
-_LONGEST_TASK: Final = 24
 _LONGEST_ITEM: Final = 4000
 _LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
+
+
+class _Given(Enum):
+    """Whether an item says what a plan asks of it; what is only implied makes no plan of other items."""
+
+    NAMED = auto()
+    IMPLIED = auto()
+    MISSING = auto()
 
 
 class _Item(NamedTuple):
@@ -57,9 +74,9 @@ def assigned_items(prose: Prose) -> Iterator[Outcome]:
         return
     for row in _rows(prose):
         texts = [prose.words(item.span) for item in row]
-        yield from _assess(prose, row, [_has_unit(text) for text in texts], "unit")
+        yield from _assess(prose, row, [_unit(text) for text in texts], "unit")
         if any(_NAMED_UNIT.search(text) for text in texts):
-            yield from _assess(prose, row, [_DATED.search(text) is not None for text in texts], "date")
+            yield from _assess(prose, row, [_date(text) for text in texts], "date")
 
 
 def _rows(prose: Prose) -> Iterator[list[_Item]]:
@@ -79,10 +96,16 @@ def _rows(prose: Prose) -> Iterator[list[_Item]]:
         yield row
 
 
-def _has_unit(text: str) -> bool:
-    if _NAMED_UNIT.search(text):
-        return True
-    return any(_names_units(found[1]) for found in _BRACKET.finditer(text)) or bool(_BY.search(text))
+def _unit(text: str) -> _Given:
+    """Whether an item names its unit as items of plans do; the organ that acts in it is its unit too."""
+    in_brackets = any(_names_units(found[1]) for found in _BRACKET.finditer(text))
+    if in_brackets or _NAMED_UNIT.search(text) or _BY.search(text):
+        return _Given.NAMED
+    return _Given.IMPLIED if _SUBJECT.search(text) else _Given.MISSING
+
+
+def _date(text: str) -> _Given:
+    return _Given.NAMED if _DATED.search(text) else _Given.MISSING
 
 
 def _names_units(words: str) -> bool:
@@ -92,22 +115,18 @@ def _names_units(words: str) -> bool:
     return bool(names) and 5 * named >= 3 * len(names)
 
 
-def _assess(prose: Prose, row: Sequence[_Item], given: Sequence[bool], field: str) -> Iterator[Outcome]:
-    number = sum(given)
+def _assess(prose: Prose, row: Sequence[_Item], given: Sequence[_Given], field: str) -> Iterator[Outcome]:
+    number = given.count(_Given.NAMED)
     if len(row) < _FEWEST or number < 2 or number * _MOST_OF[1] < len(row) * _MOST_OF[0] - _MOST_OF[1]:
         return
     sure = len(row) >= _CERTAIN and number * _MOST_OF[1] >= len(row) * _MOST_OF[0]
     for item, has in zip(row, given, strict=True):
         first = prose.words(item.span).split("\n")[0]
         where = quote(prose, Span(item.span.start, item.span.start + len(first)), [item.marker.span])
-        item_name = _name(first)
+        item_name = shortened(first)
         words = {"item": item_name, "field": say(f"narrative.assignment_{field}")}
-        if has:
+        if has is not _Given.MISSING:
             yield held(RELATION, where, item_name, field, say("narrative.assigned_item", **words))
         else:
             missing = violated(RELATION, where, "", field, say("narrative.unassigned", **words))
             yield doubted(missing, Severity.WARNING if sure else Severity.INFO)
-
-
-def _name(first: str) -> str:
-    return first if len(first) <= _LONGEST_TASK else first[:_LONGEST_TASK] + "…"

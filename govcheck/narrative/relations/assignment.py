@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose
 
-__all__ = ["DATE", "RELATION", "UNIT", "assigned_rows"]
+__all__ = ["DATE", "RELATION", "UNIT", "assigned_rows", "shortened"]
 
 RELATION: Final = "text.assignment"
 
@@ -159,8 +159,12 @@ def _assess(source: str, column: _Column, items: Sequence[_Item]) -> Iterator[Ou
 
 
 def _name(item: _Item) -> str:
-    task = item.task if len(item.task) <= _LONGEST_TASK else item.task[:_LONGEST_TASK] + "…"
-    return f"{item.number} {task}".strip()
+    return f"{item.number} {shortened(item.task)}".strip()
+
+
+def shortened(task: str) -> str:
+    """As much of the words of an item as tells it from others."""
+    return task if len(task) <= _LONGEST_TASK else task[:_LONGEST_TASK] + "…"
 
 
 def _quote(source: str, row: Row) -> Quote:

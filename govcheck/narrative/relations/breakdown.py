@@ -2,7 +2,7 @@
 
 A list is compared only where it is evidently complete: at least two parts that count the same things as the
 whole, and none of the words that leave something out (等, 主要, 包括, …). Parts that exceed their whole are
-wrong in any case. Everything else is counted as not assessed.
+wrong in any case, unless one thing may be counted in two of them. Everything else is counted as not assessed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from govcheck.narrative.findings import Outcome, doubted, held, quote, unassesse
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.outcomes import outcome_of
+from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
 from govcheck.narrative.relations.parts import UNSAID, Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
 from govcheck.narrative.slips import is_nearly_slip, is_slip
@@ -72,10 +73,19 @@ def _assess(prose: Prose, found: Parts) -> Outcome:
     if len(found.parts) >= 2 and agree(whole, found.parts):
         return held(RELATION, where, left, right, say("narrative.breakdown_held", **words))
     severity = _severity(found, whole, total)
+    if severity is not None and total > value(whole):
+        severity = _where_parts_overlap(prose, found, whole, severity)
     if severity is None:
         return unassessed(RELATION, where, say("narrative.breakdown_open", **words))
     name = "breakdown_more" if total > value(whole) else "breakdown_less"
     return doubted(violated(RELATION, where, left, right, say(f"narrative.{name}", **words)), severity)
+
+
+def _where_parts_overlap(prose: Prose, found: Parts, whole: Statement, severity: Severity) -> Severity | None:
+    """How sure an excess is wrong, where one thing may be a part of two kinds."""
+    if said_to_overlap(prose, whole, found.parts):
+        return None
+    return Severity.INFO if len(found.parts) > 1 and may_overlap(whole, found.parts) else severity
 
 
 def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | None:

@@ -15,6 +15,7 @@ from govcheck.narrative.relations.statements import (
     STATED_TOTAL,
     Statement,
     around,
+    half_up,
     lead,
     percentage,
     plain,
@@ -166,7 +167,7 @@ def _counted_itself(said: Sequence[Statement], verb: str) -> bool:
 def _of_the_rest(prose: Prose, part: Statement, whole: Statement, percent: Statement, verdict: Verdict) -> Outcome:
     rest = value(whole) - value(part)
     step = Fraction(percent.quantity.step)
-    computed = round(100 * rest / value(whole) / step) * step
+    computed = half_up(100 * rest / value(whole) / step) * step
     spans = [whole.span, part.span, percent.span]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
     words = {

@@ -7,14 +7,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.findings import Outcome, Quote, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind, Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import (
+    MEASURED,
     Statement,
     around,
+    half_up,
     lead,
-    like,
+    like_in_unit,
     plain,
     same_things,
     show,
@@ -22,11 +24,11 @@ from govcheck.narrative.relations.statements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "growths", "is_base", "is_level", "sign"]
+__all__ = ["RELATION", "Change", "differs", "growths", "is_base", "is_level", "sign"]
 
 RELATION: Final = "text.growth"
 
@@ -64,6 +66,14 @@ class _Pair(NamedTuple):
     previous: Fraction
     current: Fraction
     stated: tuple[Statement, ...]
+
+
+class Change(NamedTuple):
+    """A rise, or a fall below 0: as it is stated, as its numbers make it, and how far rounding may take them apart."""
+
+    stated: Fraction
+    computed: Fraction
+    slack: Fraction
 
 
 def growths(prose: Prose) -> Iterator[Outcome]:
@@ -128,10 +138,11 @@ def _assess(
     spans = [percent.span, *(one.span for one in pair.stated)]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
     step = Fraction(percent.quantity.step) * (100 if percent.quantity.kind is Kind.MULTIPLE else 1)
-    computed = round(_percent(pair) / step) * step
+    computed = half_up(_percent(pair) / step) * step
     stated = (low + high) / 2
     words = {
-        "previous": like(pair.previous, pair.stated[0]), "current": like(pair.current, pair.stated[0]),
+        "previous": like_in_unit(pair.previous, pair.stated[0]),
+        "current": like_in_unit(pair.current, pair.stated[0]),
         "percent": plain(percent), "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
     }  # fmt: skip
     if fitting:
@@ -149,10 +160,8 @@ def _percent(pair: _Pair) -> Fraction:
 
 def _slack(pair: _Pair) -> Fraction:
     """How far the growth may be off, in per cent, because the numbers are rounded themselves."""
-    halves = [Fraction(one.quantity.step) / 2 for one in pair.stated if not one.quantity.interval.is_point]
-    if not halves:
-        return Fraction(0)
-    return 100 * (sum(halves) + sum(halves) * abs(pair.current / pair.previous)) / pair.previous
+    halves = sum(map(_half, pair.stated), Fraction(0))
+    return 100 * (halves + halves * abs(pair.current / pair.previous)) / pair.previous
 
 
 def _rate(percent: Statement) -> tuple[Fraction, Fraction] | None:
@@ -285,19 +294,42 @@ def _differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) ->
         if sign(change) and len(near) == 2:
             levels = list(_from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
             for pair in levels or _from_years(prose, near):
-                # Numbers of kilometres or money are rounded, and so is their difference.
-                off = abs(pair.current - pair.previous - sign(change) * value(change))
-                if not levels or off != Fraction(change.quantity.step):
-                    yield _difference(prose, sentence, pair, change)
+                yield _difference(prose, sentence, pair, change)
 
 
 def _difference(prose: Prose, sentence: Sentence, pair: _Pair, change: Statement) -> Outcome:
     stated, computed = sign(change) * value(change), pair.current - pair.previous
     where = quote(prose, sentence.span, [change.span, *(one.span for one in pair.stated)])
     words = {
-        "previous": like(pair.previous, change), "current": like(pair.current, change),
-        "change": plain(change), "computed": like(abs(computed), change),
+        "previous": like_in_unit(pair.previous, change), "current": like_in_unit(pair.current, change),
+        "change": plain(change), "computed": like_in_unit(abs(computed), change),
     }  # fmt: skip
-    if stated == computed:
+    off = abs(stated - computed)
+    if off <= _half(change):
         return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))
-    return violated(RELATION, where, show(stated), show(computed), say("narrative.difference_wrong", **words))
+    if off <= _rounded_off(pair, change):
+        return unassessed(RELATION, where, say("narrative.difference_open", **words))
+    return differs(where, words, Change(stated, computed, _rounded_off(pair, change)))
+
+
+def differs(where: Quote, words: Mapping[str, str], change: Change) -> Outcome:
+    """That a change is not what its two numbers make it; one that only goes the other way is told apart."""
+    left, right = show(change.stated), show(change.computed)
+    if abs(change.stated + change.computed) > change.slack:
+        return violated(RELATION, where, left, right, say("narrative.difference_wrong", **words))
+    up, down = say("narrative.rise"), say("narrative.fall")
+    stated, actual = (up, down) if change.stated > 0 else (down, up)
+    message = say("narrative.direction_wrong", **words, stated=stated, actual=actual)
+    return violated(RELATION, where, left, right, message)
+
+
+def _half(statement: Statement) -> Fraction:
+    """Half a unit of the last digit of a rounded number, 0 for one that is exact."""
+    return Fraction(0) if statement.quantity.interval.is_point else Fraction(statement.quantity.step) / 2
+
+
+def _rounded_off(pair: _Pair, change: Statement) -> Fraction:
+    """How far a difference may be off: lengths and money are rounded, also where no decimals are printed."""
+    measured = change.quantity.kind is Kind.MONEY or change.quantity.unit in MEASURED
+    halves = sum(map(_half, (change, *pair.stated)), Fraction(0))
+    return max(halves, Fraction(change.quantity.step)) if measured else halves

@@ -26,28 +26,8 @@ __all__ = ["RELATION", "list_counts"]
 
 RELATION: Final = "text.list_count"
 
-_COUNTERS: Final = frozenset(
-    [
-        "个",
-        "所",
-        "家",
-        "项",
-        "类",
-        "种",
-        "名",
-        "位",
-        "部",
-        "份",
-        "件",
-        "宗",
-        "起",
-        "大",
-        "方面",
-        "区",
-        "镇",
-        "章",
-    ]
-)
+_MEASURE_WORDS: Final = "个 所 家 项 类 种 名 位 部 份 件 宗 起 大 方面 区 镇 章"
+_COUNTERS: Final = frozenset(_MEASURE_WORDS.split())
 _FARTHEST: Final = 300
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
 _COUNTING: Final = re.compile(r"(?:等|共|共计|合计|这|总共)+$")
@@ -56,9 +36,6 @@ _TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[�
 #: 有以下四点：一是… has no measure word.
 _POINTS: Final = re.compile(
     r"(?:有|是|为|以下|如下|几|做到|做好|抓好)([两二三四五六七八九十])点[\u4e00-\u9fff]{0,6}[:,。]"
-)
-_THING: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,10}(?:文件|制度|办法|规定|政策|方案|规章|意见|细则|指南|规范))?(?:,)?(?:分别(?:是|为)|即|包括)?:?"
 )
 _SPOKEN_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{0,8}")
 _SPOKEN_AFTER: Final = re.compile(

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.findings import Outcome, held, quote
 from govcheck.narrative.quantity import Kind, Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.growth import RELATION, is_base, is_level, sign
-from govcheck.narrative.relations.statements import Statement, around, plain, show, value
+from govcheck.narrative.relations.growth import RELATION, Change, differs, is_base, is_level, sign
+from govcheck.narrative.relations.statements import Statement, around, like_in_unit, plain, show, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,8 +52,9 @@ def _assess(prose: Prose, before: Statement, after: Statement, change: Statement
     spans = [before.span, after.span, change.span]
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
     words = {
-        "previous": plain(before), "current": plain(after), "change": plain(change), "computed": show(abs(computed)),
+        "previous": plain(before), "current": plain(after), "change": plain(change),
+        "computed": like_in_unit(abs(computed), change),
     }  # fmt: skip
     if abs(stated - computed) <= slack:
         return held(RELATION, where, show(stated), show(computed), say("narrative.difference_held", **words))
-    return violated(RELATION, where, show(stated), show(computed), say("narrative.difference_wrong", **words))
+    return differs(where, words, Change(stated, computed, slack))

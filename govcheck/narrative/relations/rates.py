@@ -122,7 +122,8 @@ def _sums(part: Statement, before: _Before) -> Iterator[list[Statement]]:
     row = [one for one in (*before.here, part, *before.after) if same_things(one, part) and not one.is_change]
     place = row.index(part)
     for first in range(place, -1, -1):
-        yield from (row[first:end] for end in range(place + 1, len(row) + 1) if end - first > 1)
+        rows = (row[first:end] for end in range(place + 1, len(row) + 1) if end - first > 1)
+        yield from (one for one in rows if any(map(value, one)))  # no rate is one of nothing
 
 
 def _share_of_sum(part: Statement, row: Sequence[Statement]) -> Interval:

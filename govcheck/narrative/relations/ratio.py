@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from itertools import pairwise, takewhile
-from math import floor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
@@ -16,6 +15,7 @@ from govcheck.narrative.relations.statements import (
     Statement,
     added,
     around,
+    half_up,
     like,
     percentage,
     plain,
@@ -152,7 +152,7 @@ def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: F
         whole = _within(common, total)
         sure = len(others) >= _ENOUGH_IN_COMMON and not _makes_up_the_rest(shares, share, whole)
         return doubted(_differs(prose, share, whole), Severity.WARNING if sure else Severity.INFO)
-    if len(others) == 1 and _are_halves(share, others[0], total):
+    if len(others) == 1 and total and _are_halves(share, others[0], total):
         return doubted(_differs(prose, share, total), Severity.INFO)
     return None
 
@@ -186,7 +186,8 @@ def _within(common: Interval, total: Fraction) -> Fraction:
     """The sum of the parts where it can be the whole, else the middle of what it can be."""
     if common.contains(total) or common.low is None or common.high is None:
         return total
-    return Fraction(round((common.low + common.high) / 2))
+    middle = (common.low + common.high) / 2
+    return Fraction(half_up(middle)) or middle
 
 
 def _differs(prose: Prose, share: Share, whole: Fraction) -> Outcome:
@@ -293,7 +294,7 @@ def holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Ou
 
 def _words(share: Share, whole: str, right: Fraction) -> dict[str, str]:
     step = Fraction(share.percent.quantity.step)
-    rounded = _half_up(right / step) * step
+    rounded = half_up(right / step) * step
     return {
         "part": plain(share.part),
         "whole": whole,
@@ -301,7 +302,3 @@ def _words(share: Share, whole: str, right: Fraction) -> dict[str, str]:
         "stated": show(value(share.percent)),
         "computed": show(rounded),
     }
-
-
-def _half_up(number: Fraction) -> int:
-    return floor(number + Fraction(1, 2))

@@ -39,7 +39,6 @@ _FILLING: Final = re.compile(
 )
 _MEASURE: Final = re.compile(r"(?:次数|总数|总量|数量|人数|件数|总额|总和|总计)$")
 _DISTRICTS: Final = re.compile(r"(?:全市|全县|全省|我市|我省|我县|[\u4e00-\u9fff]{2,3}[市县])(?:共|现|下辖|辖|有)*$")
-_DIVISIONS: Final = re.compile(r"(?:区|县|镇|街道|乡镇|街镇|镇街)")
 _NAMED_DIVISION: Final = re.compile(r"(?:区|县)(?![级属域长\u4e00-\u9fff])|区(?=进行|、|,|。|和|及)")
 _DIVISION_LEVEL: Final = re.compile(r"(?:区|县)级")
 _REMARK: Final = re.compile(r"\([^()]*\)")

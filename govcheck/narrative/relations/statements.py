@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.quantity import Interval, Precision, exactly
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
     from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = [
+    "MEASURED",
     "STATED_TOTAL",
     "Statement",
     "added",
     "agree",
     "around",
+    "half_up",
     "lead",
+    "like",
+    "like_in_unit",
     "of_block",
     "percentage",
     "plain",
@@ -40,7 +45,7 @@ _CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
 _LONGEST_LEAD: Final = 40
 #: What is measured, not counted: whole kilometres are rounded, and so is their sum.
 _WHOLE_UNITS: Final = "公里 千米 平方公里 公顷 亩 吨 立方米 平方米 千瓦 公斤 千克"
-_MEASURED: Final = frozenset(_WHOLE_UNITS.split())
+MEASURED: Final = frozenset(_WHOLE_UNITS.split())
 _LONG: Final = 1000
 
 
@@ -69,7 +74,7 @@ def lead(prose: Prose, statement: Statement) -> str:
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
     if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
-        measured = whole.quantity.unit in _MEASURED and value(whole) >= _LONG and len(parts) > 1
+        measured = whole.quantity.unit in MEASURED and value(whole) >= _LONG and len(parts) > 1
         return abs(value(whole) - added(parts)) <= (1 if measured else 0)
     return whole.quantity.interval.meets(_total(parts))
 
@@ -82,9 +87,9 @@ def _total(parts: Iterable[Statement]) -> Interval:
 
 
 def percentage(part: Interval, whole: Interval) -> Interval:
-    """How many per cent of *whole* the *part* is, each as exact as it is stated; both must be positive."""
-    low = None if part.low is None or whole.high is None else 100 * part.low / whole.high
-    high = None if part.high is None or not whole.low else 100 * part.high / whole.low
+    """How many per cent of *whole* the *part* is, each as exact as it is stated; of nothing it may be any share."""
+    low = None if part.low is None or not whole.high else 100 * part.low / whole.high
+    high = None if part.high is None or whole.low is None or whole.low <= 0 else 100 * part.high / whole.low
     return Interval(low, high)
 
 
@@ -104,15 +109,26 @@ def show(number: Fraction) -> str:
     """*number* as a plain decimal; a number without end is rounded to four places."""
     if number.denominator == 1:
         return str(number.numerator)
-    rounded = round(number * 10_000)
+    rounded = half_up(number * 10_000)
     whole, rest = divmod(abs(rounded), 10_000)
     return f"{'-' if rounded < 0 else ''}{whole}.{rest:04d}".rstrip("0")
+
+
+def half_up(number: Fraction) -> int:
+    """*number* as a whole one, as reports round: a half away from zero, so that a fall of 12.5 is one of 13."""
+    rounded = floor(abs(number) + Fraction(1, 2))
+    return rounded if number >= 0 else -rounded
 
 
 def like(number: Fraction, statement: Statement) -> str:
     """*number* in the 万 or 亿 that *statement* is printed in; a sum of 元 is no help beside 万元."""
     unit = next((one for one in _IN if one in statement.quantity.text), "")
     return f"{show(number / _IN[unit])}{unit}" if unit in _IN else show(number)
+
+
+def like_in_unit(number: Fraction, statement: Statement) -> str:
+    """*number* as *statement* is printed, with its measure word: 800件, 1.5亿元."""
+    return like(number, statement) + statement.quantity.unit
 
 
 def plain(statement: Statement) -> str:
