@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,3 +68,31 @@ def test_lost_stretches_never_break_the_reading(cuts):
         assert str(error)
     else:
         assert report.tables
+
+
+HEAD = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+
+
+def regulations(row: list[str], bar: str, tmp_path: Path) -> list[str]:
+    """The values of *row* as they are read between others of the same table, with *bar* between cells."""
+    rows = [["第二十条第（一）项"], HEAD, row, ["行政规范性文件", "50", "227", "420"]]
+    lines = [bar.join(cells) for cells in rows]
+    values = read_text("某局2024年政府信息公开工作年度报告\n\n" + "\n".join(lines), tmp_path)
+    assert [values[f"regulations[normative_documents, {name}]"] for name in NAMES] == ["50", "227", "420"]
+    return [values[f"regulations[rules, {name}]"] for name in NAMES]
+
+
+NAMES = ("issued", "repealed", "in_force")
+
+
+@pytest.mark.parametrize("bar", ["\t", "|"])
+@pytest.mark.parametrize("cells", [["1", "12"], ["50", "227 420"], ["2 1", "12"]])
+def test_lost_cell_shifts_nothing(bar, cells, tmp_path):
+    """A row of a text with fewer cells than the header is unreadable: no figure stands under another column."""
+    assert regulations(["规章", *cells], bar, tmp_path) == ["?", "?", "?"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("1 191", "1191"), ("2 1", "?"), ("0 420", "?"), ("12 34", "?")])
+def test_spaces_part_thousands_only(text, value, tmp_path):
+    """Figures with a space between them are one number only as thousands are grouped: no leading zero, three digits."""
+    assert regulations(["规章", "3", text, "5"], "\t", tmp_path) == ["3", value, "5"]
