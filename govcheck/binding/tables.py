@@ -10,11 +10,14 @@ from attrs import define, field, frozen
 from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, fitting, window_starts
 from govcheck.binding.kinds import Kind
 from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
+from govcheck.binding.printed_unit import printed_units, unit_in, with_unit
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
 from govcheck.cell_reading import read_cell
+from govcheck.form import ValueKind
 from govcheck.messages import say
 from govcheck.report import Cell, Finding, Key, Problem, Severity, State, Table
+from govcheck.values import MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,10 +89,13 @@ class _Binder:
     #: Where the values of most rows below a header begin.
     margins: Mapping[int, Margin] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
+    #: The units that the labels of the columns state.
+    units: Mapping[str, str] = field(factory=dict)
 
     def rows(self, draft: Draft) -> None:
         """Every row under its own label."""
         named = list(named_rows(draft, self.entries))
+        self.units = printed_units(draft)
         rows = [one.row for one in named if one.item is not None]
         self.starts = _starts(rows, len(self.form.columns.required))
         self.under_header = _under_header(rows)
@@ -168,7 +174,7 @@ class _Binder:
         for column in assignment.lost:
             self._unreadable(Key(self.form.id, item.id, column), row)
         for column, token in assignment.tokens.items():
-            self._cell(Key(self.form.id, item.id, column), token)
+            self._cell(Key(self.form.id, item.id, column), token, unit_in(row.label) or self.units.get(column, ""))
         doubtful = self._column_doubts(row)
         self.doubtful |= {key for key in self.cells if key.row == item.id and key.column in doubtful}
         if doubt is not None:
@@ -176,7 +182,7 @@ class _Binder:
         if doubt is not None or self._is_shifted(row):
             self.doubtful |= {key for key in self.cells if key.row == item.id}
 
-    def _cell(self, key: Key, token: Token) -> None:
+    def _cell(self, key: Key, token: Token, unit: str) -> None:
         printed = on_one_line(token.text)
         if not printed.safe:
             self.cells[key] = Cell(
@@ -184,6 +190,8 @@ class _Binder:
             )
             message = say("binding.two_lines", raw=token.text.split("\n"), cell=key)
             self.problems.append(Problem(message, token.place, fatal=False))
+            return
+        if self._in_other_unit(key, printed.text, token.place, unit):
             return
         cell, findings = read_cell(key, printed.text, token.place, self.form.cell_form(key.row, key.column))
         self.cells[key] = cell
@@ -194,6 +202,25 @@ class _Binder:
         if printed.joined:
             self.joined.append((cell, token.text.replace("\n", "↵")))
             self.doubtful.add(key)
+
+    def _in_other_unit(self, key: Key, text: str, place: Place, unit: str) -> bool:
+        """Read an amount in another *unit* than the form's, as the label of its column or row states it."""
+        form = self.form.cell_form(key.row, key.column)
+        figure = with_unit(text, unit) if form.kind is ValueKind.AMOUNT and unit not in {"", form.unit} else None
+        if figure is None:
+            return False
+        if unit in MONEY and form.unit in MONEY:
+            # The unit stays beside the figure: wherever the cell is written, it is the same amount.
+            cell, findings = read_cell(key, figure, place, form)
+            self.findings += findings
+            message = say("binding.other_unit", cell=key, raw=text, unit=unit, value=cell.value, wanted=form.unit)
+        else:
+            cell = Cell(key, State.UNREADABLE, None, f"{text} | ?", place)
+            message = say("binding.unknown_unit", cell=key, raw=text, unit=unit, wanted=form.unit)
+        self.cells[key] = cell
+        self.doubtful.add(key)
+        self.problems.append(Problem(message, place, fatal=False))
+        return True
 
     def _unreadable(self, key: Key, row: Row) -> None:
         shown = [token.text.replace("\n", " ") for token in row.values if token.text]

@@ -1,5 +1,6 @@
 """Documents from which pieces were lost: what remains is read in its place or is unreadable, never shifted."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from govcheck.binding import bind
 from govcheck.documents import html
 from govcheck.errors import GovcheckError
+from govcheck.report import Key
 from tests.binding import shapes
 from tests.documents.make import DATA
 
@@ -96,3 +98,79 @@ def test_lost_cell_shifts_nothing(bar, cells, tmp_path):
 def test_spaces_part_thousands_only(text, value, tmp_path):
     """Figures with a space between them are one number only as thousands are grouped: no leading zero, three digits."""
     assert regulations(["规章", "3", text, "5"], "\t", tmp_path) == ["3", value, "5"]
+
+
+AMOUNT = "fees[administrative_fees, amount]"
+
+
+def fees(label: str, figure: str):
+    """A report whose fees stand below *label*."""
+    licences = (["第二十条第（五）项", ""], ["信息内容", "本年处理决定数量"], ["行政许可", "5"])
+    rows = (["第二十条第（八）项", ""], ["信息内容", label], ["行政事业性收费", figure])
+    return bind(html.read(f"{TITLE}{table(*licences)}{table(*rows)}".encode(), "page.html"))
+
+
+@pytest.mark.parametrize(
+    ("label", "figure", "value"),
+    [
+        ("本年收费金额（单位：元）", "727012578", "72701.2578"),
+        ("本年收费金额（单位：人民币亿元）", "1.5", "15000"),
+        ("本年收费金額（單位：元）", "60,000", "6.0000"),
+    ],
+)
+def test_other_unit_is_converted_and_said(label, figure, value):
+    """Fees below a label with another unit of money are converted exactly, with a doubt that names the unit."""
+    report = fees(label, figure)
+    cell = report.tables["fees"].cells[Key("fees", "administrative_fees", "amount")]
+    assert Decimal(cell.value) == Decimal(value)
+    assert [problem.message.key for problem in report.problems] == ["binding.other_unit"]
+    assert cell.key in report.doubtful
+
+
+def test_strange_unit_is_unreadable():
+    """Fees in a unit that is no money's are not used, and the message names the unit."""
+    report = fees("本年收费金额（单位：美元）", "12")
+    assert shown(report)[AMOUNT] == "?"
+    assert ["美元" in problem.message.show("zh") for problem in report.problems] == [True]
+
+
+@pytest.mark.parametrize("label", ["本年收费金额（单位：万元）", "本年收费金额", "本年收费金额(单位:萬元)", "本年收费金额（单位：万"])
+def test_the_prescribed_unit_says_nothing(label):
+    """Fees in the prescribed unit, or below a label without one, are as printed."""
+    report = fees(label, "12.5")
+    assert shown(report)[AMOUNT] == "12.5"
+    assert "binding.other_unit" not in {problem.message.key for problem in report.problems}
+
+
+def test_unit_in_the_cell_goes_before_the_label():
+    """A unit beside the figure is that of the figure, whatever the label states."""
+    assert shown(fees("本年收费金额（单位：元）", "6万元"))[AMOUNT] == "6"
+
+
+def cut(upper: list[str], lower: list[str]):
+    """A report whose page ends inside the row *upper*, and whose next page begins with *lower*."""
+    rows = (["第二十条第（一）项", "", "", ""], HEAD, ["规章", "12", "0", "9"], ["行政规范性文件", *upper])
+    after = (["第二十条第（五）项", "", "", ""], ["信息内容", "本年处理决定数量", "", ""], ["行政许可", "77", "", ""])
+    return bind(html.read(f"{TITLE}{table(*rows)}{table(lower, *after)}".encode(), "page.html"))
+
+
+def normative(report) -> list[str]:
+    """What is read of the row that the page cuts."""
+    values = shown(report)
+    return [values[f"regulations[normative_documents, {name}]"] for name in NAMES]
+
+
+@pytest.mark.parametrize("lower", [["&nbsp;", "3", "", "4"], ["", "3", "", "4"]])
+def test_halves_beside_a_blank_label(lower):
+    """The halves of numbers on the next page are joined also where a blank label stands beside them."""
+    report = cut(["15", "1", "29"], lower)
+    assert normative(report) == ["153", "1", "294"]
+    assert {problem.message.key for problem in report.problems} == {"binding.joined"}
+
+
+@pytest.mark.parametrize(("upper", "lower"), [(["5", "1", "29"], ["", "3", "", ""]), (["15", "1", "29"], ["3", "4"])])
+def test_figures_that_cannot_be_joined_leave_a_doubt(upper, lower):
+    """Figures without a label that open the next page and cannot be joined make those of the row before doubtful."""
+    report = cut(upper, lower)
+    assert {Key("regulations", "normative_documents", name) for name in NAMES} <= report.doubtful
+    assert "binding.row_cut" in {problem.message.key for problem in report.problems}
