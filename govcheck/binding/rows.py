@@ -265,7 +265,7 @@ def _is_two_rows(strip: Strip, matches: Sequence[Match]) -> bool:
 
 
 def _of_next_table(matches: Sequence[Match], label: Match | None) -> list[Match]:
-    """What stands right of a row's label and is of another table: the next one's heading, in a row that lost its end."""
+    """What stands right of a row's label and is of another table: a heading, in a row that lost its end."""
     if label is None:
         return []
     behind = [match for match in matches if match.start >= label.end]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, fitting, window_starts
+from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, window_starts
 from govcheck.binding.kinds import Kind
 from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
 from govcheck.binding.printed_unit import printed_units, unit_in, with_unit
+from govcheck.binding.proved_places import under_header
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
 from govcheck.cell_reading import read_cell
@@ -98,7 +99,7 @@ class _Binder:
         self.units = printed_units(draft)
         rows = [one.row for one in named if one.item is not None]
         self.starts = _starts(rows, len(self.form.columns.required))
-        self.under_header = _under_header(rows)
+        self.under_header = under_header(rows)
         self.margins = _margins(rows)
         self.widest = max((sum(token.kind is Kind.VALUE for token in row.values) for row in rows), default=0)
         valued = {one.item.id for one in named if one.item is not None and one.row.values}
@@ -334,25 +335,3 @@ def _margins(rows: Iterable[Row]) -> Mapping[int, Margin]:
 
 def _commonest(seen: Counter[int]) -> int:
     return max(seen, key=lambda number: (seen[number], number))
-
-
-def _under_header(rows: Sequence[Row]) -> frozenset[int]:
-    """Blocks in which values stand in the very places of their columns' labels, though nothing says they must.
-
-    A spreadsheet's clipboard keeps all places. That it did is proved by a row whose values leave no choice, and
-    refuted by any value in another place.
-    """
-    found: dict[int, bool] = {}
-    for row in rows:
-        header, block = row.header, row.strip.block
-        filled = [token.slot for token in row.values if token.kind is not Kind.BLANK]
-        if row.strip.grid is None or header is None or header.aligned or not header.whole:
-            continue
-        places = [slot.start for slot in header.slots]
-        if sorted(set(places)) != places or not set(filled) <= set(places):
-            found[block] = False
-            continue
-        window = fitting(row.values, len(places))
-        if window is not None and filled and [token.slot for token in window] == places:
-            found.setdefault(block, True)
-    return frozenset(block for block, proved in found.items() if proved)

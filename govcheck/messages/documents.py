@@ -159,6 +159,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "公式的结果是错误值：{spots}。",
         "formulas result in an error: {spots}",
     ),
+    "errors_unknown": (
+        "这个旧版 Excel 文件里哪些格是错误值（如 #DIV/0!）看不出来，这样的格会当作空白。"
+        "请用 Excel 或 WPS 打开，另存为 .xlsx 再检查。",
+        "it cannot be told which cells of this old Excel file hold errors (such as #DIV/0!); such cells look blank: "
+        "save it as .xlsx and check again",
+    ),
     "shown_rounded": (
         "单元格显示的数与里面存的数不一样（显示格式只保留部分小数位）：{spots}。按存的数读取。",
         "cells show another number than they hold (their format rounds it): {spots}; read as held",

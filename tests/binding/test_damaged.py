@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govcheck.binding import bind
+from govcheck.binding.characters import simplified
 from govcheck.documents import html
 from govcheck.errors import GovcheckError
 from govcheck.report import Key
@@ -134,7 +135,9 @@ def test_strange_unit_is_unreadable():
     assert ["美元" in problem.message.show("zh") for problem in report.problems] == [True]
 
 
-@pytest.mark.parametrize("label", ["本年收费金额（单位：万元）", "本年收费金额", "本年收费金额(单位:萬元)", "本年收费金额（单位：万"])
+@pytest.mark.parametrize(
+    "label", ["本年收费金额（单位：万元）", "本年收费金额", "本年收费金额(单位:萬元)", "本年收费金额（单位：万"]
+)
 def test_the_prescribed_unit_says_nothing(label):
     """Fees in the prescribed unit, or below a label without one, are as printed."""
     report = fees(label, "12.5")
@@ -174,3 +177,18 @@ def test_figures_that_cannot_be_joined_leave_a_doubt(upper, lower):
     report = cut(upper, lower)
     assert {Key("regulations", "normative_documents", name) for name in NAMES} <= report.doubtful
     assert "binding.row_cut" in {problem.message.key for problem in report.problems}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("規(guī)章", "规章"),
+        ("业(yè)", "业"),
+        ("收到的(de)申请", "收到的申请"),
+        ("规章(a)", "规章(a)"),
+        ("甲(pdf)", "甲(pdf)"),
+    ],
+)
+def test_brackets_that_are_no_pronunciation(text, wanted):
+    """Only a bracket with the mark of a tone, or inside a word, is a pronunciation; others stay."""
+    assert simplified(text) == wanted
