@@ -28,8 +28,12 @@ _TRADITIONAL: Final = (
 )
 #: Words that are other words on traditional pages, not only other characters.
 _WORDS: Final = (("檔案", "文件"), ("資訊", "信息"), ("訊息", "信息"), ("其它", "其他"), ("其牠", "其他"))
-#: A character that a damaged page gives with its pronunciation behind it: ``規(guī)章``.
-_PRONOUNCED: Final = re.compile(r"(?<=[一-鿿])\([a-zà-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɡ]{1,6}\)")
+#: A character that a damaged page gives with its pronunciation behind it: ``規(guī)章``. Without the mark of a tone
+#: only inside a word: a bracket behind one is a number or a remark.
+_PRONOUNCED: Final = re.compile(
+    r"(?<=[一-鿿])\((?:(?=[a-zɡü]*[à-öø-ûý-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿ])[a-zà-ÿāēěīńňōūǎǐǒǔǖǘǚǜǹḿɡ]{1,6}\)"
+    r"|[a-züɡ]{1,6}\)(?=[一-鿿]))"
+)
 _TABLE: Final = str.maketrans(
     dict(zip(RADICALS[::2], RADICALS[1::2], strict=True))
     | dict(zip("".join(_TRADITIONAL)[::2], "".join(_TRADITIONAL)[1::2], strict=True))

@@ -243,7 +243,13 @@ def by_count(values: Sequence[Token], columns: Sequence[Item], start: int | None
 
 
 def by_header_place(values: Sequence[Token], header: Header) -> Assignment:
-    """The values of a row whose cells stand under those of the header, as other rows of the grid prove."""
+    """The values of a row whose cells stand under those of the header, as other rows of the grid prove.
+
+    A row that ends before the header does has lost a cell, and nothing tells which one.
+    """
+    if not values or values[-1].end < max(slot.end for slot in header.slots):
+        count = sum(token.kind is Kind.VALUE for token in values)
+        return _lost(header.slots, say("binding.value_count", found=count, wanted=len(header.items)))
     tokens = {
         slot.item.id: token
         for slot in header.slots

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govcheck.binding.characters import plain
 from govcheck.binding.kinds import Kind
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from govcheck.binding.rows import Row
     from govcheck.binding.tokens import Token
 
-__all__ = ["rejoined"]
+__all__ = ["may_be_cut", "rejoined"]
 
 
 def rejoined(rows: Sequence[Row], entries: Entries) -> list[Row]:
@@ -29,6 +30,12 @@ def rejoined(rows: Sequence[Row], entries: Entries) -> list[Row]:
         else:
             kept[-1] = whole
     return kept
+
+
+def may_be_cut(last: Row, row: Row) -> bool:
+    """Whether *row*, figures without a label at the beginning of another grid, may hold halves of those of *last*."""
+    opens = row.item is None and row.has_figures and not plain(row.label)
+    return opens and last.has_figures and _may_go_on(last, row)
 
 
 def _may_go_on(last: Row, row: Row) -> bool:
@@ -47,8 +54,9 @@ def _whole(last: Row, row: Row, entries: Entries) -> Row | None:
         return last
     if same and not last.has_figures:
         return row
-    values = _joined_values(last.values, row.values)
-    if values is None or not (_goes_on(last, row, entries) or _is_rest(last.values, row)):
+    lower = row.values if row.label else _without_label_cells(row.values, len(last.values))
+    values = _joined_values(last.values, lower)
+    if values is None or not (_goes_on(last, row, entries) or _is_rest(last.values, evolve(row, values=lower))):
         return None
     return evolve(last, label=last.label + row.label, values=values)
 
@@ -77,6 +85,12 @@ def _is_rest(upper: Iterable[Token], row: Row) -> bool:
     halves = [(above.text, below.text) for above, below in pairs if below.kind is Kind.VALUE]
     long = all(len(above) > 1 and len(below) <= len(above) for above, below in halves)
     return bool(halves) and long and len(halves) < len(pairs)
+
+
+def _without_label_cells(values: tuple[Token, ...], count: int) -> tuple[Token, ...]:
+    """The last *count* of *values* where all before them are blank: left of them stands no label."""
+    extra = max(len(values) - count, 0)
+    return values if any(token.kind is not Kind.BLANK for token in values[:extra]) else values[extra:]
 
 
 def _joined_values(upper: Sequence[Token], lower: Sequence[Token]) -> tuple[Token, ...] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from govcheck.binding.characters import plain
-from govcheck.binding.cut_rows import rejoined
+from govcheck.binding.cut_rows import may_be_cut, rejoined
 from govcheck.binding.entries import CERTAIN, Role
 from govcheck.binding.foreign import own_rows
 from govcheck.binding.serials import without_serials
@@ -63,9 +63,19 @@ def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
         if row.item is not None and row.item.presence is Presence.NEVER:
             yield Named(row, None, problems=(_heading_with_figures(row),))
         elif row.item is not None:
-            yield Named(row, row.item, _doubt(rows, index, draft.form, entries))
+            cut = _cut_off(rows, index, draft.form)
+            yield Named(row, row.item, _doubt(rows, index, draft.form, entries) or cut)
         elif row.has_figures:
             yield _out_of_turn(rows, row, draft.form, entries) or _unnamed(rows, index, draft.form)
+
+
+def _cut_off(rows: Sequence[Row], index: int, form: TableForm) -> Message | None:
+    """Why a row may have lost the lower halves of its figures: some that are no row's open the next page."""
+    row, after = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    if after is None or not may_be_cut(row, after) or len(_between(rows, index + 1, form.rows)) == 1:
+        return None
+    values = tuple(token.text for token in after.values if token.text)
+    return say("binding.row_cut", row=row.label, values=values)
 
 
 def _heading_with_figures(row: Row) -> Problem:

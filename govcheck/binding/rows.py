@@ -118,12 +118,21 @@ class _Collector:
         if _is_two_rows(strip, matches):
             self.lines(strip, matches)
             return
-        rows = [match for match in matches if match.entry.role is Role.ROW]
+        label = next((match for match in reversed(matches) if match.entry.role is Role.ROW), None)
+        after = _of_next_table(matches, label)
+        matches = matches[: len(matches) - len(after)]
         self._enter_all(strip, matches)
-        label = rows[-1] if rows else None
+        self._row_of_grid(strip, matches, label, after[0].start if after else len(strip.tokens))
+        self._enter_all(strip, after)
+        if after:
+            self._add_head(strip, after)
+
+    def _row_of_grid(self, strip: Strip, matches: Sequence[Match], label: Match | None, end: int) -> None:
+        """A row of a grid whose tables are entered, up to where what is of the next table begins."""
         figures = any(token.kind is Kind.VALUE for token in strip.tokens)
         if label is not None and (figures or not label.entry.anywhere or self._is_blank_row(strip, matches)):
-            self._labelled(strip, label, strip.tokens[label.end :])
+            self._enter(strip, label)
+            self._labelled(strip, label, strip.tokens[label.end : end])
         elif self.current is not None and not _only_heads(matches) and (figures or self._is_blank_line(strip)):
             self._unlabelled(strip, strip.tokens)
         elif self.current is not None:
@@ -197,8 +206,9 @@ class _Collector:
 
     def _add_head(self, strip: Strip, matches: Sequence[Match]) -> None:
         assert self.current is not None
-        starts = {match.start: match for match in matches}
         inside = {index for match in matches for index in range(match.start, match.end)}
+        matches = [match for match in matches if match.entry.table is self.current.form]
+        starts = {match.start: match for match in matches}
         self.current.heads += [(strip, match) for match in matches if match.entry.role > Role.HEADING]
         for index, token in enumerate(strip.tokens):
             found = starts.get(index)
@@ -252,6 +262,14 @@ def _is_two_rows(strip: Strip, matches: Sequence[Match]) -> bool:
     if strip.aligned or len(rows) != 2 or rows[0].entry.table is rows[1].entry.table:
         return False
     return all(_run(strip.tokens[row.end :])[:1] and strip.tokens[row.end].kind is Kind.VALUE for row in rows)
+
+
+def _of_next_table(matches: Sequence[Match], label: Match | None) -> list[Match]:
+    """What stands right of a row's label and is of another table: a heading, in a row that lost its end."""
+    if label is None:
+        return []
+    behind = [match for match in matches if match.start >= label.end]
+    return behind if behind and behind[0].entry.table is not label.entry.table else []
 
 
 def _values_begin(tokens: Sequence[Token]) -> int:

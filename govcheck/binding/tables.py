@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, fitting, window_starts
+from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, window_starts
 from govcheck.binding.kinds import Kind
 from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
+from govcheck.binding.printed_unit import printed_units, unit_in, with_unit
+from govcheck.binding.proved_places import under_header
 from govcheck.binding.resolve import Named, named_rows
 from govcheck.binding.text_of_cell import on_one_line
 from govcheck.cell_reading import read_cell
+from govcheck.form import ValueKind
 from govcheck.messages import say
 from govcheck.report import Cell, Finding, Key, Problem, Severity, State, Table
+from govcheck.values import MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,13 +90,16 @@ class _Binder:
     #: Where the values of most rows below a header begin.
     margins: Mapping[int, Margin] = field(factory=dict)
     under_header: frozenset[int] = frozenset()
+    #: The units that the labels of the columns state.
+    units: Mapping[str, str] = field(factory=dict)
 
     def rows(self, draft: Draft) -> None:
         """Every row under its own label."""
         named = list(named_rows(draft, self.entries))
+        self.units = printed_units(draft)
         rows = [one.row for one in named if one.item is not None]
         self.starts = _starts(rows, len(self.form.columns.required))
-        self.under_header = _under_header(rows)
+        self.under_header = under_header(rows)
         self.margins = _margins(rows)
         self.widest = max((sum(token.kind is Kind.VALUE for token in row.values) for row in rows), default=0)
         valued = {one.item.id for one in named if one.item is not None and one.row.values}
@@ -168,7 +175,7 @@ class _Binder:
         for column in assignment.lost:
             self._unreadable(Key(self.form.id, item.id, column), row)
         for column, token in assignment.tokens.items():
-            self._cell(Key(self.form.id, item.id, column), token)
+            self._cell(Key(self.form.id, item.id, column), token, unit_in(row.label) or self.units.get(column, ""))
         doubtful = self._column_doubts(row)
         self.doubtful |= {key for key in self.cells if key.row == item.id and key.column in doubtful}
         if doubt is not None:
@@ -176,7 +183,7 @@ class _Binder:
         if doubt is not None or self._is_shifted(row):
             self.doubtful |= {key for key in self.cells if key.row == item.id}
 
-    def _cell(self, key: Key, token: Token) -> None:
+    def _cell(self, key: Key, token: Token, unit: str) -> None:
         printed = on_one_line(token.text)
         if not printed.safe:
             self.cells[key] = Cell(
@@ -184,6 +191,8 @@ class _Binder:
             )
             message = say("binding.two_lines", raw=token.text.split("\n"), cell=key)
             self.problems.append(Problem(message, token.place, fatal=False))
+            return
+        if self._in_other_unit(key, printed.text, token.place, unit):
             return
         cell, findings = read_cell(key, printed.text, token.place, self.form.cell_form(key.row, key.column))
         self.cells[key] = cell
@@ -194,6 +203,25 @@ class _Binder:
         if printed.joined:
             self.joined.append((cell, token.text.replace("\n", "↵")))
             self.doubtful.add(key)
+
+    def _in_other_unit(self, key: Key, text: str, place: Place, unit: str) -> bool:
+        """Read an amount in another *unit* than the form's, as the label of its column or row states it."""
+        form = self.form.cell_form(key.row, key.column)
+        figure = with_unit(text, unit) if form.kind is ValueKind.AMOUNT and unit not in {"", form.unit} else None
+        if figure is None:
+            return False
+        if unit in MONEY and form.unit in MONEY:
+            # The unit stays beside the figure: wherever the cell is written, it is the same amount.
+            cell, findings = read_cell(key, figure, place, form)
+            self.findings += findings
+            message = say("binding.other_unit", cell=key, raw=text, unit=unit, value=cell.value, wanted=form.unit)
+        else:
+            cell = Cell(key, State.UNREADABLE, None, f"{text} | ?", place)
+            message = say("binding.unknown_unit", cell=key, raw=text, unit=unit, wanted=form.unit)
+        self.cells[key] = cell
+        self.doubtful.add(key)
+        self.problems.append(Problem(message, place, fatal=False))
+        return True
 
     def _unreadable(self, key: Key, row: Row) -> None:
         shown = [token.text.replace("\n", " ") for token in row.values if token.text]
@@ -307,25 +335,3 @@ def _margins(rows: Iterable[Row]) -> Mapping[int, Margin]:
 
 def _commonest(seen: Counter[int]) -> int:
     return max(seen, key=lambda number: (seen[number], number))
-
-
-def _under_header(rows: Sequence[Row]) -> frozenset[int]:
-    """Blocks in which values stand in the very places of their columns' labels, though nothing says they must.
-
-    A spreadsheet's clipboard keeps all places. That it did is proved by a row whose values leave no choice, and
-    refuted by any value in another place.
-    """
-    found: dict[int, bool] = {}
-    for row in rows:
-        header, block = row.header, row.strip.block
-        filled = [token.slot for token in row.values if token.kind is not Kind.BLANK]
-        if row.strip.grid is None or header is None or header.aligned or not header.whole:
-            continue
-        places = [slot.start for slot in header.slots]
-        if sorted(set(places)) != places or not set(filled) <= set(places):
-            found[block] = False
-            continue
-        window = fitting(row.values, len(places))
-        if window is not None and filled and [token.slot for token in window] == places:
-            found.setdefault(block, True)
-    return frozenset(block for block, proved in found.items() if proved)

@@ -10,7 +10,7 @@ from attrs import frozen
 __all__ = ["Printed", "on_one_line"]
 
 _DIGIT_ENDS: Final = re.compile(r"[0-9０-９]$")
-_GROUPED: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+_GROUPED: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 _DIGIT_STARTS: Final = re.compile(r"[0-9０-９]")
 
 

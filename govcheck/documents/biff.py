@@ -6,7 +6,7 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["error_cells"]
 
@@ -23,13 +23,20 @@ _CELL: Final = 6
 _ERRORS: Final = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
-def error_cells(data: bytes) -> Mapping[str, Mapping[tuple[int, int], str]]:
-    """The errors of each sheet of the workbook in *data*, by row and column from 0; none where it cannot be told."""
+def error_cells(data: bytes, names: Sequence[str]) -> Mapping[str, Mapping[tuple[int, int], str]] | None:
+    """The errors of each sheet of the workbook in *data*, by row and column from 0; ``None`` where it cannot be told.
+
+    Args:
+        data: The file.
+        names: The names of all its sheets in their order; how the file writes them differs from version to version.
+    """
     try:
         stream = _workbook(data)
-        return {name: _scan(stream, start) for name, start in _sheets(stream)}
+        starts = list(_sheets(stream))
+        found = [_scan(stream, start) for start in starts]
     except (struct.error, IndexError, UnicodeDecodeError):
-        return {}
+        return None
+    return dict(zip(names, found, strict=True)) if len(names) == len(found) else None
 
 
 def _workbook(data: bytes) -> bytes:
@@ -76,12 +83,11 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
         start += 4 + length
 
 
-def _sheets(stream: bytes) -> Iterator[tuple[str, int]]:
+def _sheets(stream: bytes) -> Iterator[int]:
+    """Where each sheet begins, the same in all versions that have more than one (BIFF5, BIFF8)."""
     for kind, body in _records(stream, 0):
         if kind == _BOUNDSHEET:
-            start, _, length, wide = struct.unpack_from("<IHBB", body)
-            name = body[8 : 8 + length * (2 if wide & 1 else 1)]
-            yield name.decode("utf-16-le" if wide & 1 else "latin-1"), start
+            yield struct.unpack_from("<I", body)[0]
 
 
 def _scan(stream: bytes, start: int) -> Mapping[tuple[int, int], str]:

@@ -49,7 +49,7 @@ def read(data: bytes, path: str) -> Document:
     """The document in the bytes of a text file, whatever its charset.
 
     Raises:
-        FileError: It has more lines than any report has.
+        FileError: It has more lines than any report has, or a cell of a CSV file is longer than a cell can be.
     """
     decoded = decode(data)
     place = Place(path)
@@ -62,19 +62,22 @@ def read(data: bytes, path: str) -> Document:
     texts = _LINE_END.split(text, _LINE_LIMIT)
     if len(texts) > _LINE_LIMIT:
         raise FileError(say("documents.text_too_long", limit=_LINE_LIMIT), place)
-    numbered = _comma_rows(text) if path.lower().endswith(".csv") else enumerate(texts, 1)
+    numbered = _comma_rows(text, place) if path.lower().endswith(".csv") else enumerate(texts, 1)
     lines = [Line(text, place.at(number, 1)) for number, text in numbered]
     return Document(path, Format.TEXT, tuple(_Blocks(lines).all()), problems)
 
 
-def _comma_rows(text: str) -> Iterator[tuple[int, str]]:
+def _comma_rows(text: str, place: Place) -> Iterator[tuple[int, str]]:
     """The rows of a spreadsheet saved as CSV as lines with tabs, each with the number of its first line."""
     reader = csv.reader(io.StringIO(text, newline=""))
     number = 1
-    for row in reader:
-        cells = [" ".join(cell.split()) for cell in row]
-        yield number, "\t".join(cells) if sum(map(bool, cells)) > 1 else "".join(cells)
-        number = reader.line_num + 1
+    try:
+        for row in reader:
+            cells = [" ".join(cell.split()) for cell in row]
+            yield number, "\t".join(cells) if sum(map(bool, cells)) > 1 else "".join(cells)
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise FileError(say("documents.comma_row", limit=csv.field_size_limit()), place.at(number, 1)) from error
 
 
 @frozen

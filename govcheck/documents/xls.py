@@ -42,7 +42,8 @@ def read(data: bytes, path: str) -> Document:
     place = Place(path)
     try:
         book = python_calamine.load_workbook(io.BytesIO(data))
-        errors = error_cells(data)
+        told = error_cells(data, [meta.name for meta in book.sheets_metadata])
+        errors = told or {}
         grids = tuple(grid for sheet in _visible(book) for grid in _grids(path, sheet, errors.get(sheet.name, {})))
     except python_calamine.PasswordError as error:
         raise FileError(say("documents.encrypted"), place) from error
@@ -50,6 +51,8 @@ def read(data: bytes, path: str) -> Document:
         raise FileError(say("documents.damaged", detail=str(error)), place) from error
     hidden = [meta.name for meta in book.sheets_metadata if not _is_visible(meta)]
     problems = [Problem(say("documents.hidden_sheets", names=hidden), place)] if hidden else []
+    if told is None:
+        problems.append(Problem(say("documents.errors_unknown"), place))
     spots = [address(name, *at) for name, met in errors.items() for at in met if name not in hidden]
     if spots:
         shown = [*spots[:_SHOWN_SPOTS], *(["…"] if len(spots) > _SHOWN_SPOTS else [])]

@@ -55,6 +55,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这里有 {values}，但看不出是哪一行的数，没有采用。请核对原文。",
         "{values} stand here, and it cannot be told of which row they are; they were not used",
     ),
+    "row_cut": (
+        "下一页开头的 {values} 没有行名，可能是“{row}”这一行被分页截断的数，这一行的数可能不全。请核对原文。",
+        "{values} open the next page without a label; they may be the rest of figures of row “{row}”, which may be "
+        "cut: check it",
+    ),
     "heading_with_figures": (
         "“{label}”在规定的格式中只是标题，不填数；这里的 {values} 没有采用，也没有核对。",
         "“{label}” is only a heading in the form and holds no figures; {values}, which stand here, were neither "
@@ -111,6 +116,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "two_lines": (
         "{cell} 这一格里有几行数：{raw}，看不出是一个数还是几个数，没有采用。请核对原文。",
         "{cell} holds figures on several lines: {raw}; they may be one number or several, and were not used",
+    ),
+    "other_unit": (
+        "{cell} 的表头写的单位是“{unit}”，规定的单位是“{wanted}”：把 {raw}{unit} 换算成 {value}{wanted}。请核对单位。",
+        "the label of {cell} states the unit {unit}, where {wanted} is prescribed: {raw}{unit} was converted to "
+        "{value}{wanted}; check the unit",
+    ),
+    "unknown_unit": (
+        "{cell} 的表头写的单位是“{unit}”，规定的单位是“{wanted}”，无法换算，{raw} 没有采用。请核对单位。",
+        "the label of {cell} states the unit {unit}, where {wanted} is prescribed; {raw} cannot be converted and was "
+        "not used; check the unit",
     ),
     "joined": (
         "“{table}”中有的数分成几行印，已接成一个数：{cells}。请核对。",

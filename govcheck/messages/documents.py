@@ -134,6 +134,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文件超过 {limit} 行，不像是一份年度报告。请检查是否选错了文件。",
         "the file has more than {limit} lines, which no annual report has; check that it is the right file",
     ),
+    "comma_row": (
+        "从这一行开始有一格超过 {limit} 个字符，可能是引号没有成对。请用 Excel 或 WPS 打开文件，另存为 .xlsx 再检查。",
+        "a cell that begins here is longer than {limit} characters; a quotation mark may have no partner: open the "
+        "file in a spreadsheet program, save it as .xlsx, and check again",
+    ),
     "no_page": (
         "这个网页存档里没有网页正文。请在浏览器中重新保存。",
         "the web archive holds no page; save it again from the browser",
@@ -153,6 +158,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "formula_error": (
         "公式的结果是错误值：{spots}。",
         "formulas result in an error: {spots}",
+    ),
+    "errors_unknown": (
+        "这个旧版 Excel 文件里哪些格是错误值（如 #DIV/0!）看不出来，这样的格会当作空白。"
+        "请用 Excel 或 WPS 打开，另存为 .xlsx 再检查。",
+        "it cannot be told which cells of this old Excel file hold errors (such as #DIV/0!); such cells look blank: "
+        "save it as .xlsx and check again",
     ),
     "shown_rounded": (
         "单元格显示的数与里面存的数不一样（显示格式只保留部分小数位）：{spots}。按存的数读取。",

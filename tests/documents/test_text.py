@@ -321,3 +321,12 @@ class TestCommas:
         assert [type(block) for block in document.blocks] == [Lines, Grid]
         assert texts(document.grids[0]) == [["规章", "1,024", "0"], ["行政 许可", "7", ""], ["行政处罚", "8", "9"]]
         assert [row[0].place.line for row in document.grids[0].rows] == [2, 3, 5]
+
+
+def test_a_cell_without_end_in_csv_is_refused():
+    """A CSV file with a cell longer than any can be is refused with the line on which the cell begins."""
+    source = '"a","b"\n"1","' + "2" * 140_000
+    with pytest.raises(FileError) as caught:
+        text.read(source.encode(), "r.csv")
+    assert caught.value.place.line == 2
+    assert "131072" in str(caught.value)

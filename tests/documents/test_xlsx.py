@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from decimal import Decimal
 
 import openpyxl
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.documents import xls, xlsx
+from govcheck.documents.biff import error_cells
 from govcheck.documents.number_formats import format_of
 from govcheck.documents.sheet import address, number_text, position
 from govcheck.errors import FileError
@@ -259,6 +261,31 @@ class TestOldExcel:
         document = xls.read(stream.getvalue(), "r.xls")
         assert texts(document.grids[0])[:2] == [["总计", "4"], ["#REF!", "#DIV/0!"]]
         assert keys(document) == ["formula_error"]
+
+    def test_errors_of_excel_5(self):
+        """A workbook of Excel 5 writes the names of its sheets otherwise; its errors are found all the same."""
+        records = [(0x0809, struct.pack("<HH", 0x0500, 5)), (0x0042, struct.pack("<H", 936))]
+        names = ["汇总", "表三"]
+        starts = 8 + 6 + sum(4 + 7 + len(name.encode("gbk")) for name in names) + 4
+        for number, name in enumerate(names):
+            coded = name.encode("gbk")
+            records.append((0x0085, struct.pack("<IHB", starts + number * 20, 0, len(coded)) + coded))
+        records.append((0x000A, b""))
+        for number in range(2):
+            records += [(0x0205, struct.pack("<HHHBB", 2, number, 0, 7, 1)), (0x000A, b"")]
+            records.append((0x000A, b""))
+        stream = b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+        assert error_cells(stream, names) == {"汇总": {(2, 0): "#DIV/0!"}, "表三": {(2, 1): "#DIV/0!"}}
+
+    def test_errors_that_cannot_be_told_are_said(self, monkeypatch):
+        """Where it cannot be told which cells are errors, the report says so, since they look blank."""
+        assert error_cells(b"", ["表三"]) is None
+        book = xlwt.Workbook()
+        book.add_sheet("表三").write(0, 0, 27)
+        stream = io.BytesIO()
+        book.save(stream)
+        monkeypatch.setattr(xls, "error_cells", lambda *_: None)
+        assert keys(xls.read(stream.getvalue(), "r.xls")) == ["errors_unknown"]
 
     def test_damaged(self):
         """A damaged file is refused."""
