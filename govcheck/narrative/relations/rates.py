@@ -99,7 +99,9 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
     wholes = bases(part, before.here) or bases(part, before.earlier) or _nearest(part, before.here)
     fitting = any(share.percent.quantity.interval.meets(share_of(part, one)) for one in wholes[:2])
     sums = [] if fitting else list(_sums(part, before))
-    of_sum = next((one for one in sums if share.percent.quantity.interval.meets(_share_of_sum(part, one))), None)
+    together = [] if fitting else list(_together(part, before))
+    printed = share.percent.quantity.interval
+    of_sum = next((one for one in (*sums, *together) if printed.meets(_share_of_sum(part, one))), None)
     if of_sum is not None:
         yield holds(prose, sentence, share, added(of_sum))
     elif verb in _OF_DECIDED and sums and (not wholes or _DECIDED.search(wholes[0].before)):
@@ -124,6 +126,12 @@ def _sums(part: Statement, before: _Before) -> Iterator[list[Statement]]:
     for first in range(place, -1, -1):
         rows = (row[first:end] for end in range(place + 1, len(row) + 1) if end - first > 1)
         yield from (one for one in rows if any(map(value, one)))  # no rate is one of nothing
+
+
+def _together(part: Statement, before: _Before) -> Iterator[list[Statement]]:
+    """The wholes before *part* that a rate may be of together: 复议46件、诉讼22件，纠正10件，纠错率14.7%."""
+    row = [one for one in before.here if same_things(one, part) and not one.is_change]
+    yield from (row[first:] for first in range(len(row) - 1) if any(map(value, row[first:])))
 
 
 def _share_of_sum(part: Statement, row: Sequence[Statement]) -> Interval:
