@@ -23,7 +23,7 @@ _SAID: Final = re.compile(
     rf"兼有|兼具|兼任|兼顾|兼为|兼属|去重|多选|不止一|(?:有|存在|会|可能|相互|互相|含|未剔除|内容|部分){_TWICE}|{_TWICE}(?:计|统计|情况|部分|发布|的|[),;。])"
     r"|同时(?:又|也|为|是|属|具有|具备|兼|包含|含有|涉及|计入|计算|统计)"
     r"|多个?(?:平台|渠道|栏目|媒体)(?:同步|同时|重复)?(?:发布|公开|推送|刊发|转发|计)"
-    r"|部分[^,;。()]{0,14}(?:又|也|还|既|兼|同时)|既[^,;。()]{1,10}(?:又|也)"
+    r"|部分[^,;。()]{0,14}(?:又|既|兼|同时|[也还](?:同时|是|为|属|有|具|兼|计|涉及|通过|在其))|既[^,;。()]{1,10}(?:又|也)"
     r"|(?:同一|一人|一事|一件|一条|一篇|一个)[^,;。()]{0,12}(?:多[个次项种家]?|两|几|不同|同时|分别)"
 )
 #: In a remark in brackets these words say it by themselves.
@@ -68,8 +68,6 @@ def said_to_overlap(prose: Prose, whole: Statement, parts: Sequence[Statement]) 
 def may_overlap(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether one thing may be counted in several *parts*: by their names they need not exclude one another."""
     labels = [_label(part) for part in parts]
-    if any(_REST.search(label) for label in labels):
-        return False
     if whole.quantity.unit in _PEOPLE:
         return not _exclude_one_another(labels)
     received = _RECEIVED.search(whole.before + whole.after) or any(map(_RECEIVED.search, labels))
@@ -81,7 +79,9 @@ def _label(part: Statement) -> str:
 
 
 def _exclude_one_another(labels: Sequence[str]) -> bool:
-    """Whether people are told apart by one thing: 男 and 女, or names with one ending, 甲镇 and 乙镇."""
+    """Whether people are told apart by one thing: 男 and 女, names with one ending, a kind and 其他."""
+    if any(map(_REST.search, labels)):
+        return True
     by = {tuple(criterion.search(label) is not None for criterion in _CRITERIA) for label in labels}
     if len(by) != 1:
         return False
