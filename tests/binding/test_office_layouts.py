@@ -96,7 +96,6 @@ def test_hidden_helper_columns(hidden, findings):
         ["未经复议直接起诉", "0", "0", "0", "0", "0", "0"],
         ["复议后起诉", "0", "0", "0", "0", "0", "0"],
     )
-    head, _, tail = sheet(rows), None, None
     beside = f'<cols><col min="7" max="7" hidden="{hidden}"/></cols>'
     report = bind(xlsx.read(sheet(rows, beside=beside), "book.xlsx"))
     assert [finding.rule for finding in report.findings if "column" in finding.rule] == findings
