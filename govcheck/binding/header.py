@@ -11,7 +11,7 @@ from govcheck.binding.entries import Role
 from govcheck.form import Presence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govcheck.binding.alignment import Match
     from govcheck.binding.tokens import Strip, Token
@@ -36,10 +36,23 @@ def header_of(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm
         named = _without_spanners(list(_slots([part for part in head if part[0].grid is grid], grid.width)))
         slots = tuple(_with_lost(named, form, grid))
         found = [slot.item.id for slot in slots if slot.item]
+        if _is_disordered(found, form) and _has_gaps(grid, {strip.row for strip, _, _ in head if strip.grid is grid}):
+            return Header((), True, grid.width, whole=False, torn=True)
         row = leaves[-1][0].row
         torn = grid.page is None and row is not None and any(cell is None for cell in grid.rows[row])
         return Header(slots, True, grid.width, set(found) == wanted and len(found) == len(wanted), torn)
     return _ranked(leaves, form, wanted)
+
+
+def _is_disordered(found: Sequence[str], form: TableForm) -> bool:
+    """Whether columns stand in another order than the form's."""
+    order = [name for name in form.columns.by_id if name in found]
+    return [name for name in found if name in form.columns.by_id] != order
+
+
+def _has_gaps(grid: Grid, rows: Iterable[int | None]) -> bool:
+    """Whether a header lost a cell or a span, which moves the labels of its other rows: their order says nothing."""
+    return any(cell is None for row in rows if row is not None for cell in grid.rows[row])
 
 
 def _strange_header(head: Sequence[tuple[Strip, Token, Match | None]], form: TableForm) -> Header | None:

@@ -192,3 +192,20 @@ def test_figures_that_cannot_be_joined_leave_a_doubt(upper, lower):
 def test_brackets_that_are_no_pronunciation(text, wanted):
     """Only a bracket with the mark of a tone, or inside a word, is a pronunciation; others stay."""
     assert simplified(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "group", ["", '<th scope="colgroup">法人或其他组织</th>', '<th scope="colgroup" colspan="4">法人或其他组织</th>']
+)
+def test_header_that_lost_a_span_moves_no_figure(group):
+    """Where a header lost a group or its span, no figure stands under the label that moved above it."""
+    upper = '<td rowspan="2">信息内容</td><th rowspan="2">自然人</th>' + group + '<th rowspan="2">总计</th>'
+    lower = "".join(f"<th>{text}</th>" for text in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"))
+    figures = "".join(f"<td>{text}</td>" for text in ("一、本年新收政府信息公开申请数量", 3440, 75, 0, 1, 6, 3, 3525))
+    carried = "".join(f"<td>{text}</td>" for text in ("二、上年结转政府信息公开申请数量", 118, 3, 0, 0, 0, 0, 121))
+    page = f"<table>{''.join(f'<tr>{row}</tr>' for row in (upper, lower, figures, carried))}</table>"
+    page += table(["第二十条第（五）项", ""], ["信息内容", "本年处理决定数量"], ["行政许可", "5"])
+    values = shown(bind(html.read(f"{TITLE}{page}".encode(), "page.html")))
+    assert values["applications[received, total]"] in {"3525", "?"}
+    assert values["applications[received, business]"] in {"75", "?"}
+    assert values["licensing[licences, decisions]"] == "5"
