@@ -40,6 +40,7 @@ _TABLE: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def simplified(text: str) -> str:
     """*text* in simplified characters, without compatibility forms and radicals that only look like characters.
 

@@ -84,9 +84,16 @@ class Entries:
     form: Form
     all: tuple[Entry, ...]
     known: dict[str, tuple[Candidate, ...]] = field(factory=dict, init=False, repr=False)
+    known_exactly: dict[str, tuple[Candidate, ...]] = field(factory=dict, init=False, repr=False)
 
     def exact(self, text: str) -> tuple[Candidate, ...]:
         """The entries whose words *text* is, with or without numbering and remarks."""
+        known = self.known_exactly.get(text)
+        if known is None:
+            known = self.known_exactly[text] = self._exactly(text)
+        return known
+
+    def _exactly(self, text: str) -> tuple[Candidate, ...]:
         found: dict[int, Candidate] = {}
         for spelling, worth in _spellings(text):
             for candidate in self._by_spelling.get(spelling, ()):
@@ -126,13 +133,21 @@ class Entries:
 
     def _shortened(self, short: Numbered) -> Entry | None:
         """The row whose label is shortened to *short*; ``None`` where it could be more than one."""
-        found = [entry for entry, labels in self._rows if any(is_abbreviation(short, label) for label in labels)]
+        letters = frozenset(short.words)
+        found = [
+            entry
+            for entry, labels in self._rows
+            if any(letters <= signs and is_abbreviation(short, label) for label, signs in labels)
+        ]
         return found[0] if len(found) == 1 else None
 
     @cached_property
-    def _rows(self) -> tuple[tuple[Entry, tuple[Numbered, ...]], ...]:
+    def _rows(self) -> tuple[tuple[Entry, tuple[tuple[Numbered, frozenset[str]], ...]], ...]:
+        """The rows with their labels, and the characters of each: what has others is not short for it."""
         return tuple(
-            (entry, tuple(dict.fromkeys(map(numbered, entry.texts)))) for entry in self.all if entry.role is Role.ROW
+            (entry, tuple((label, frozenset(label.words)) for label in dict.fromkeys(map(numbered, entry.texts))))
+            for entry in self.all
+            if entry.role is Role.ROW
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from govcheck.values import COUNT_UNITS, DAY_UNITS, INVISIBLE, MONEY, NOT_APPLICABLE, NUMBER, WIDTHS
@@ -11,6 +12,7 @@ __all__ = ["Kind", "kind_in_cell", "kind_of"]
 
 #: A sign for nothing in a cell of a table; on a line of its own it is a sentence.
 _NOTHING: Final = frozenset({"无", "無"})
+_NONE: Final = NOT_APPLICABLE - _NOTHING
 _UNITS: Final = COUNT_UNITS | DAY_UNITS | MONEY.keys() | {"", "%"}
 
 
@@ -23,6 +25,7 @@ class Kind(Enum):
     DOUBTFUL = "doubtful"  # a blank value, or mere spacing
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> Kind:
     """Whether *text* is a figure or a sign for none, a blank, or words."""
     if text.isascii() and text.isdigit():
@@ -30,7 +33,7 @@ def kind_of(text: str) -> Kind:
     bare = "".join(text.translate(WIDTHS).split("\n")).strip().strip(INVISIBLE).strip()
     if not bare:
         return Kind.BLANK
-    if bare in NOT_APPLICABLE - _NOTHING:
+    if bare in _NONE:
         return Kind.VALUE
     number = NUMBER.fullmatch(bare)
     return Kind.VALUE if number and number["unit"] in _UNITS else Kind.TEXT
