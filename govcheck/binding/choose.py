@@ -62,7 +62,7 @@ def chosen(document: Document, packs: Sequence[Pack], facts: Metadata, lines: Se
     Raises:
         ReportError: No form fits, or the document holds two reports; the message says what was found.
     """
-    readings = [_reading(document, pack) for pack in _promising(document, packs)]
+    readings = [_reading(document, pack) for pack in _promising(document, packs, facts.year)]
     best = _best(readings, facts.year)
     if _rows(best) < _FEWEST:
         raise _no_report(document, facts, lines)
@@ -70,13 +70,20 @@ def chosen(document: Document, packs: Sequence[Pack], facts: Metadata, lines: Se
     return best
 
 
-def _promising(document: Document, packs: Sequence[Pack]) -> list[tuple[Pack, Entries]]:
-    """The packs of whose labels the document prints by far not the fewest, word by word."""
+def _promising(document: Document, packs: Sequence[Pack], year: int | None) -> list[tuple[Pack, Entries]]:
+    """The packs of whose labels the document prints by far not the fewest, word by word.
+
+    Where none has more of them than the pack of the report's year has, that is the only one.
+    """
     all_entries = [(pack, entries_of(pack.form)) for pack in packs]
     texts = {item.text for item in document.items() if 1 < len(item.text) <= _LONGEST}
     found = [len({id(option.entry) for text in texts for option in entries.exact(text)}) for _, entries in all_entries]
-    bar = max(found) * _PROMISING
-    return [one for one, count in zip(all_entries, found, strict=True) if count >= bar]
+    most = max(found)
+    counted = list(zip(all_entries, found, strict=True))
+    of_year = [one for one, count in counted if year is not None and count == most and year in one[0].years]
+    if most and len(of_year) == 1:
+        return of_year
+    return [one for one, count in counted if count >= most * _PROMISING]
 
 
 def _reading(document: Document, promising: tuple[Pack, Entries]) -> Choice:
