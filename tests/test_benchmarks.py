@@ -1,4 +1,4 @@
-"""The benchmarks can be run: by one command, each without arguments. How fast anything is, is not tested."""
+"""The benchmarks can be called: by one command, each without arguments. None is run here: they take minutes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def loaded(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_runs_without_arguments(name, monkeypatch):
+def test_each_asks_for_no_arguments(name, monkeypatch):
     """Every benchmark has a main that asks for nothing."""
     monkeypatch.syspath_prepend(str(FOLDER))
     parameters = inspect.signature(loaded(name).main).parameters.values()

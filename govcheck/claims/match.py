@@ -97,10 +97,8 @@ def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:
 
 
 def _clause_start(text: str, at: int) -> int:
-    last = None
-    for last in STOPS.finditer(text, max(0, at - LONGEST), at):  # noqa: B007  the last one counts
-        pass
-    return last.end() if last else max(0, at - LONGEST)
+    begin = max(0, at - LONGEST)
+    return max((stop.end() for stop in STOPS.finditer(text, begin, at)), default=begin)
 
 
 def _cut(text: str, found: list[_Found]) -> str:

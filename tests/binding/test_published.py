@@ -393,7 +393,10 @@ class TestText:
         assert cells(read(made, tmp_path, "report.csv")) == TRUTH
 
     def test_numbers_of_rows_between_lines(self, tmp_path):
-        """Where rows are numbered and a table was torn into lines, no number is taken for a blank figure."""
+        """Where rows are numbered and a table was torn into lines, no number is taken for a blank figure.
+
+        The other tables of the text are whole, and are read.
+        """
 
         def numbered(table):
             for number, row in enumerate(blanked(table)):
@@ -403,6 +406,9 @@ class TestText:
             forms.text(lambda table: numbered(table) if len(table) > 20 else rows_filled_up(table)), tmp_path, "p.txt"
         )
         assert_nothing_wrong(TRUTH | ZEROS_BLANK, report)
+        whole = {key: one for key, one in TRUTH.items() if key.table != "applications"}
+        assert len(whole) == 25
+        assert {key: cells(report).get(key) for key in whole} == whole
 
     def test_money_in_traditional_characters(self, tmp_path):
         """萬元 is 万元."""
