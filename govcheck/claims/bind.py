@@ -92,22 +92,24 @@ class Binder:
         """For each number or statement that a claim speaks of, all claims that may speak of it."""
         around = Surroundings(prose, self.who)
         everything = all_candidates(self.claims, self.who.year)
+        spots = everything.spots(prose.text)
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
-            in_block = everything.spotted(prose.words(prose.reading.blocks[number].span))
+            in_block = everything.spotted(spots.met(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.candidates else ():
                 for part in _parts(sentence):
-                    yield from self._in_sentence(around, sentence, part, in_block)
+                    met = spots.met(_reach(sentence, part))
+                    yield from self._in_sentence(around, sentence, part, in_block, met)
 
     def _in_sentence(
-        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted
+        self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted, met: int
     ) -> Iterator[tuple[Bound, ...]]:
         held: list[Bound] = []
         doubt = ""
-        words, quantities = _reach(sentence, part, around.prose), _within(sentence.quantities, part)
+        quantities = _within(sentence.quantities, part)
         counting = spotted.counting
         # What 分别 brings together may be a word that stands nowhere in the sentence.
-        if quantities and RESPECTIVELY.search(words) is None:
-            counting = counting.within(words)
+        if quantities and RESPECTIVELY.search(around.prose.text, *_reach(sentence, part)) is None:
+            counting = counting.within(met)
         for quantity in quantities:
             group = spotted.sharing if quantity.kind is Kind.PERCENT else counting
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
@@ -122,7 +124,7 @@ class Binder:
                         around.is_whole(quantity.span.start)
                     held += fitting
                     yield found
-        stating = spotted.stating.within(words)
+        stating = spotted.stating.within(met)
         if stating.candidates:
             yield from self._statements(around, sentence, part, stating)
 
@@ -267,10 +269,10 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
         yield Span(begin, min(begin + LONGEST_PART, end))
 
 
-def _reach(sentence: Sentence, part: Span, prose: Prose) -> str:
-    """The words of a sentence that a number in a *part* of it can be bound by."""
+def _reach(sentence: Sentence, part: Span) -> Span:
+    """How far the words of a sentence reach that a number in a *part* of it can be bound by."""
     start, end = sentence.span
-    return prose.words(Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end)))
+    return Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:

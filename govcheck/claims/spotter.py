@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, reduce
+from operator import or_
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.phrase import Gap, Phrase, Slot, words_of
+from govcheck.narrative.reading import Span
 
-__all__ = ["Candidate", "Group", "Spotted", "Spotter", "all_candidates"]
+__all__ = ["Candidate", "Group", "Spots", "Spotted", "Spotter", "all_candidates"]
 
 
 @frozen(eq=False)
 class Candidate:
     """A phrase of a claim, with what must stand in a text that it fits.
 
+    Of each of its elements one of several words must stand there: a need, which is a bit of a number.
+
     Args:
         claim: The claim.
         phrase: The phrase.
-        needs: For each of its elements the words of which one must stand there.
+        needs: The needs of all of its elements.
+        needed: The need that must be met in the sentence.
         nearest: The words of which one must stand in the clause before the number; empty: in none that is known.
-        needed: The words of one element, of which one must stand in the sentence.
     """
 
     claim: Claim
     phrase: Phrase
-    needs: frozenset[frozenset[str]]
+    needs: int
+    needed: int
     nearest: frozenset[str]
-    needed: frozenset[str]
 
 
 @define(frozen=True, eq=False, slots=False)
@@ -44,18 +50,9 @@ class Group:
         words = {word for word in self._nearest if word in clause}
         return (one for one in self.candidates if not (one.nearest and words.isdisjoint(one.nearest)))
 
-    def within(self, sentence: str) -> Group:
-        """Those that can fit a number in a sentence with the words *sentence*."""
-        beginnings = self._needed_by_beginning
-        words = {word for first in beginnings.keys() & set(sentence) for word in beginnings[first] if word in sentence}
-        return Group(tuple(one for one in self.candidates if not words.isdisjoint(one.needed)))
-
-    @cached_property
-    def _needed_by_beginning(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in frozenset(word for one in self.candidates for word in one.needed):
-            found[word[0]].append(word)
-        return found
+    def within(self, met: int) -> Group:
+        """Those that can fit a number in a sentence in which the needs *met* are met."""
+        return Group(tuple([one for one in self.candidates if one.needed & met]))
 
     @cached_property
     def _nearest(self) -> frozenset[str]:
@@ -87,56 +84,95 @@ class Spotted:
         return Group(tuple(one for one in self.candidates if one.phrase.number is number))
 
 
+@frozen(eq=False)
+class Spots:
+    """Where in a text the words of phrases begin, in order, and the needs that each meets."""
+
+    _places: Sequence[int] = field(repr=False)
+    _needs: Sequence[int] = field(repr=False)
+
+    def met(self, span: Span) -> int:
+        """The needs that words beginning within *span* meet."""
+        first = bisect_left(self._places, span.start)
+        last = bisect_left(self._places, span.end, first)
+        return reduce(or_, self._needs[first:last], 0)
+
+
 @define(frozen=True, eq=False, slots=False)
 class Spotter:
-    """All phrases, and their words by the first character: of most, not even that stands in a paragraph."""
+    """All phrases, and what each of their words meets.
+
+    Args:
+        candidates: The phrases, in the order in which they are tried.
+        words: Word → the needs that it meets.
+    """
 
     candidates: tuple[Candidate, ...]
+    words: Mapping[str, int] = field(repr=False)
 
-    def spotted(self, text: str) -> Spotted:
-        """The phrases that can fit *text*."""
-        beginnings, met = self._words_by_beginning, 0
-        for first in beginnings.keys() & set(text):
-            for word, needs in beginnings[first]:
-                if word in text:
-                    met |= needs
-        pairs = zip(self.candidates, self._needs, strict=True)
-        return Spotted(tuple(one for one, needs in pairs if needs & met == needs) if met else ())
+    def spots(self, text: str) -> Spots:
+        """Where the words stand in *text*: one look at the text for all of them."""
+        found = sorted([*self._single(text), *self._longer(text)])
+        return Spots([place for place, _ in found], [needs for _, needs in found])
+
+    def spotted(self, met: int) -> Spotted:
+        """The phrases that can fit a text in which the needs *met* are met."""
+        return Spotted(tuple([one for one, needs in self._needs if not needs & ~met]) if met else ())
+
+    def _single(self, text: str) -> Iterator[tuple[int, int]]:
+        """Words of one character."""
+        singles = [word for word in self.words if len(word) == 1]
+        for found in re.finditer(_one_of(singles), text) if singles else ():
+            yield found.start(), self.words[found[0]]
+
+    def _longer(self, text: str) -> Iterator[tuple[int, int]]:
+        """Words of two characters and more, looked up by the first two."""
+        beginnings = self._by_beginning
+        first, second = ({pair[at] for pair in beginnings} for at in (0, 1))
+        for pair in re.finditer(f"{_one_of(first)}(?={_one_of(second)})", text) if beginnings else ():
+            at = pair.start()
+            for word, needs in beginnings.get(text[at : at + 2], ()):
+                if text.startswith(word, at):
+                    yield at, needs
 
     @cached_property
-    def _bits(self) -> Mapping[frozenset[str], int]:
-        """Each set of words of which a phrase needs one, as a bit."""
-        found = dict.fromkeys(need for one in self.candidates for need in one.needs)
-        return {need: 1 << place for place, need in enumerate(found)}
+    def _needs(self) -> Sequence[tuple[Candidate, int]]:
+        return [(one, one.needs) for one in self.candidates]
 
     @cached_property
-    def _needs(self) -> tuple[int, ...]:
-        """For each phrase the bits of what it needs."""
-        return tuple(sum(self._bits[need] for need in one.needs) for one in self.candidates)
-
-    @cached_property
-    def _words_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
-        """First character → the words that begin with it, each with the bits of the needs that it meets."""
-        bits: dict[str, int] = defaultdict(int)
-        for need, bit in self._bits.items():
-            for word in need:
-                bits[word] |= bit
+    def _by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
+        """First two characters → the words that begin with them, and the needs that each meets."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for word, needs in bits.items():
-            found[word[0]].append((word, needs))
+        for word, needs in self.words.items():
+            if len(word) > 1:
+                found[word[:2]].append((word, needs))
         return found
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(characters)))}]"
 
 
 def all_candidates(claims: Iterable[Claim], year: int) -> Spotter:
     """Every phrase of *claims*; *year* is the year reported on, by which 上年 and 下年 are also said."""
-    return Spotter(tuple(_candidate(claim, phrase, year) for claim in claims for phrase in claim.phrases))
+    bits: dict[frozenset[str], int] = {}
+    candidates = tuple(_candidate(claim, phrase, year, bits) for claim in claims for phrase in claim.phrases)
+    words: dict[str, int] = defaultdict(int)
+    for need, bit in bits.items():
+        for word in need:
+            words[word] |= bit
+    return Spotter(candidates, words)
 
 
-def _candidate(claim: Claim, phrase: Phrase, year: int) -> Candidate:
+def _candidate(claim: Claim, phrase: Phrase, year: int, bits: dict[frozenset[str], int]) -> Candidate:
+    """*phrase* with its needs; those that *bits* does not know yet get the next bits."""
     needs = [
         frozenset(claim.items if element.slot is Slot.ITEM else words_of(element, year))
         for element in (*phrase.before, *phrase.after)
     ]
+    for need in needs:
+        bits.setdefault(need, 1 << len(bits))
     in_clause = phrase.before and not (phrase.number and phrase.gap is Gap.SENTENCE)
     nearest = needs[max(len(phrase.before) - 1, 0)]
-    return Candidate(claim, phrase, frozenset(needs), nearest if in_clause else frozenset(), nearest)
+    whole = reduce(or_, (bits[need] for need in needs), 0)
+    return Candidate(claim, phrase, whole, bits[nearest], nearest if in_clause else frozenset())

@@ -114,20 +114,20 @@ class Prose:
         reading: The text as read, with the way back to what is printed.
         sentences: Its sentences and headings in order; cells of tables are none.
         markers: Every number before a heading or an item in prose, in order.
+        text: The text as read.
     """
 
     reading: Reading
     sentences: tuple[Sentence, ...] = field(repr=False)
     markers: tuple[Marker, ...] = field(repr=False)
+    text: str = field(init=False, repr=False, eq=False)
 
-    @property
-    def text(self) -> str:
-        """The text as read."""
-        return self.reading.text
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "text", self.reading.text)
 
     def words(self, span: Span) -> str:
         """The words at *span* as read."""
-        return self.reading.text[span.start : span.end]
+        return self.text[span.start : span.end]
 
     @property
     def quantities(self) -> Iterator[Quantity]:

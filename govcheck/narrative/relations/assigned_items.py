@@ -26,13 +26,11 @@ __all__ = ["assigned_items"]
 _NAMED_UNIT: Final = re.compile(
     r"(?:责任|牵头|承办|主办|实施|负责|落实|主责|承担|完成|配合)(?:和配合|及配合)?(?:单位|部门|科室|处室|机关|主体|领导|人)(?:为|是)?[:：]"
 )
-_DATED: Final = re.compile(
-    r"(?:完成|办理|工作|时间|办结|整改|落实)?(?:时限|期限|时间节点|时间安排|时间要求)(?:为|是)?[:：]|完成(?:时间|日期)[:：]"
-)
+_DATED: Final = re.compile(r"(?:时限|期限|时间节点|时间安排|时间要求)(?:为|是)?[:：]|完成(?:时间|日期)[:：]")
 _BRACKET: Final = re.compile(r"\(([^()\n]{2,200})\)[。;]?(?=\n|$)")
 _AT_WORK: Final = re.compile(r"牵头|负责|配合|分工|参与|按职责|落实")
 _BY: Final = re.compile(
-    r"由[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|组织实施)|[\u4e00-\u9fff]{1,12}(?:局|委|办|厅|部|室|科)(?:牵头|负责)"
+    r"由[\u4e00-\u9fff、]{2,40}(?:牵头|负责|承办|组织实施)|(?<=[\u4e00-\u9fff])[局委办厅部室科](?:牵头|负责)"
 )
 #: Who acts in an item is responsible for it: 各单位每季度自查一次, 市信息中心要做好维护.
 _ORGANS: Final = r"单位|部门|机关|处室|科室|股室|学校|委办局|地|区|县|市|镇|乡|街道|村|社区|直属机构|政府"
@@ -70,13 +68,18 @@ class _Item(NamedTuple):
 
 def assigned_items(prose: Prose) -> Iterator[Outcome]:
     """Every row of items in *prose* most of which name a responsible unit, or a date."""
-    if not _NAMED_UNIT.search(prose.text) and not _BRACKET.search(prose.text):
+    if not _NAMED_UNIT.search(prose.text) and not _brackets_name_units(prose.text):
         return
     for row in _rows(prose):
         texts = [prose.words(item.span) for item in row]
-        yield from _assess(prose, row, [_unit(text) for text in texts], "unit")
-        if any(_NAMED_UNIT.search(text) for text in texts):
-            yield from _assess(prose, row, [_date(text) for text in texts], "date")
+        named = [_names_unit(text) for text in texts]
+        # Where no plan is, no item is read for who acts in it: that takes the longest.
+        if _is_plan(named):
+            given = [_Given.NAMED if has else _unnamed_unit(text) for has, text in zip(named, texts, strict=True)]
+            yield from _assess(prose, row, given, "unit")
+        dated = [_DATED.search(text) is not None for text in texts if any(named)]
+        if _is_plan(dated) and any(_NAMED_UNIT.search(text) for text in texts):
+            yield from _assess(prose, row, [_Given.NAMED if has else _Given.MISSING for has in dated], "date")
 
 
 def _rows(prose: Prose) -> Iterator[list[_Item]]:
@@ -96,16 +99,24 @@ def _rows(prose: Prose) -> Iterator[list[_Item]]:
         yield row
 
 
-def _unit(text: str) -> _Given:
-    """Whether an item names its unit as items of plans do; the organ that acts in it is its unit too."""
-    in_brackets = any(_names_units(found[1]) for found in _BRACKET.finditer(text))
-    if in_brackets or _NAMED_UNIT.search(text) or _BY.search(text):
-        return _Given.NAMED
+def _is_plan(named: Sequence[bool]) -> bool:
+    """Whether so many of the items beside one another name something that the others should."""
+    number = sum(named)
+    return len(named) >= _FEWEST and number >= 2 and number * _MOST_OF[1] >= len(named) * _MOST_OF[0] - _MOST_OF[1]
+
+
+def _names_unit(text: str) -> bool:
+    """Whether an item names its unit as items of plans do."""
+    return _NAMED_UNIT.search(text) is not None or _BY.search(text) is not None or _brackets_name_units(text)
+
+
+def _brackets_name_units(text: str) -> bool:
+    return any(_names_units(found[1]) for found in _BRACKET.finditer(text))
+
+
+def _unnamed_unit(text: str) -> _Given:
+    """The organ that acts in an item is its unit too."""
     return _Given.IMPLIED if _SUBJECT.search(text) else _Given.MISSING
-
-
-def _date(text: str) -> _Given:
-    return _Given.NAMED if _DATED.search(text) else _Given.MISSING
 
 
 def _names_units(words: str) -> bool:
@@ -117,8 +128,6 @@ def _names_units(words: str) -> bool:
 
 def _assess(prose: Prose, row: Sequence[_Item], given: Sequence[_Given], field: str) -> Iterator[Outcome]:
     number = given.count(_Given.NAMED)
-    if len(row) < _FEWEST or number < 2 or number * _MOST_OF[1] < len(row) * _MOST_OF[0] - _MOST_OF[1]:
-        return
     sure = len(row) >= _CERTAIN and number * _MOST_OF[1] >= len(row) * _MOST_OF[0]
     for item, has in zip(row, given, strict=True):
         first = prose.words(item.span).split("\n")[0]
