@@ -16,7 +16,7 @@ BECAUSE: Final = re.compile(r"(?:因|由于|鉴于)[^,。;:]{0,6}$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 #: What a period begins with, told by one look at each character.
 _BEGINNINGS: Final = (
-    "0-9截年底近连将含结顺转延留上去往同环较比与和相对增升提攀降下减回一二三四五六七八九十两"
+    "0-9截年底近连将含结顺转延留上去往同环较比与和相对增升提攀前头后扩涨跌降下减回一二三四五六七八九十两"
     + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
 )
 PERIOD: Final = re.compile(
@@ -26,11 +26,15 @@ PERIOD: Final = re.compile(
     rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"
     # Several years together.
     rf"|(?P<years>(?:19|20)[0-9]{{2}}年?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?(?:至|到|-|~)(?:19|20)[0-9]{{2}}年|[一二三四五六七八九十]{{2,3}}五”?(?:期间|时期|以来)"
+    # 2023年、2024年两年; 2022年和2023年共; but not the years that numbers are listed for.
+    rf"|(?:{_YEAR}度?(?:、|和|与|及|以及)){{1,5}}{_YEAR}度?(?:这|的|上述)?(?=[两二三四五六]个?年|累计|合计|共|总共)"
+    r"|(?<![一二三四五六七八九十0-9〇每第任])[两二三四五六七八九十]个?年(?:内|里|中|间)?(?=[,共合累总全]|来|期间)"
     r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"
     rf"|(?:连同|同|与|和|将|含)?(?:{_YEAR}度?|上一?年度?|去年|往年)[^,。;、0-9]{{0,6}}?(?:结转|转入|转结|接转|遗留|转来|转办|未办结|未办完|未办理完|尚未办|顺延|延续|承接))"
     rf"|(?P<compared>{COMPARED.pattern})"
+    r"|(?P<part>[前头后][0-9一二三四五六七八九十]{1,2}个?(?:月|季度))"
     rf"|(?P<month>(?:截至|截止)?(?:{_YEAR})?(?<![0-9])(?:[1-9]|1[0-2])月(?:[0-9]{{1,2}}日|底|份|末|初)?)"
     rf"|(?P<year>{_YEAR}(?:全年|年度|度)?)"
     rf"|(?P<other>(?:{'|'.join(sorted(OTHER_PERIOD, key=len, reverse=True))})(?:全年)?)"

@@ -22,6 +22,7 @@ __all__ = [
     "HEART",
     "NARROWER_UNITS",
     "NOT_A_SPEAKER",
+    "ORGAN_ALONE",
     "ORGAN_END",
     "OTHER_PERIOD",
     "OTHER_TOPICS",
@@ -199,6 +200,8 @@ WHOLE: Final = re.compile(
     r"|各(?:市县|县区|区县|县市区|镇街|街镇|乡镇|镇|街道|市州|地区|区|县)(?:\([^()]{1,6}\))?(?:、各[^,。;:0-9、]{1,6}){0,2}(?:以及|及|和|、|与)(?:各?[市区县省]?(?:直|级)?各?)(?:部门|单位|机关)"
     r"|(?:[市区县省]?[直级]?各(?:部门|单位|职能部门)|[市区县省]直(?:部门|单位))(?:以及|及|和|、|与)各?(?:市县|县区|区县|县市区|镇街|街镇|乡镇|镇|街道|市州|地区|区|县)(?:街道|街)?"
 )
+#: The organ alone, without the organs below it that its report counts as well.
+ORGAN_ALONE: Final = re.compile(r"(?:局机关|委机关|厅机关|署机关|关机关)(?![^,。;:0-9]{0,2}(?:和|及|与|、|以及|各))")
 #: The organ itself, and not the area.
 OWN_ORGAN: Final = re.compile(
     r"[我本](?:局|委|办|厅|单位|部门|机关|中心|院|会|队|站|司|府|管委会|分局|支队|大队|所|处|校|街|署|公司)(?:机关)?|全(?:局|厅|委|办|院|署|所|站|队|中心)(?![面部限势机])|关区(?!别)|局机关|委机关|厅机关|局属各单位|我们"
@@ -240,7 +243,7 @@ OTHER_PERIOD: Final = (
     "前年",
 )
 #: What went up or down to a number has it now: 由2023年的3511件增至3525件.
-UP_TO: Final = r"(?:增|升|上升|增长|增加|提高|攀升|降|下降|减少|回落|减)(?:至|到|为)"
+UP_TO: Final = r"(?:增|升|上升|增长|增加|增多|提高|攀升|扩大|涨|降|下降|降低|下滑|减少|回落|减|跌)(?:至|到|为)"
 OWN_PERIOD: Final = (
     "今年",
     "本年",
