@@ -19,6 +19,7 @@ from govcheck.claims.meanings import Meanings
 from govcheck.claims.nearby import (
     disclaimed,
     is_excluded,
+    is_incomplete,
     measured_against,
     measures,
     narrower,
@@ -153,8 +154,9 @@ class Binder:
         if is_summary(prose, quantity):
             return
         joint = together(prose, here.sentence, quantity) if quantity.kind is Kind.PERCENT else None
-        if joint is not None:
-            yield from self._joint(here, quantity, group, joint)
+        shared = tuple(self._joint(here, quantity, group, joint)) if joint is not None else ()
+        if joint is not None and (joint.is_sure or any(bound.fitting is not None for bound in shared)):
+            yield from shared
             return
         words = window(prose, here.sentence, quantity)
         was = earlier(prose, here.sentence, quantity, self.who.year)
@@ -233,6 +235,8 @@ class Binder:
         """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""
         if is_of_another_number(bound, self._meanings.now(bound)):
             return say("claims.change_of")
+        if is_incomplete(bound.claim, words):
+            return say("claims.part_of", words="等")
         part = some if some is not None else around.part_of(bound.sentence, bound.span.start)
         if part is not None:
             return say("claims.part_of", words=part)

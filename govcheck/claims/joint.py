@@ -20,15 +20,19 @@ __all__ = ["Together", "items_of", "together"]
 
 _KINDS: Final = (
     r"(?:以上|上述|(?P<first>前)|这|前述|其中)?"
-    r"(?:(?P<number>[两二三四五六])(?:项|类|者|种)(?:情形|结果|申请|件数|办件)?)?"
+    r"(?:(?P<number>[两二三四五六])(?:项|类|者|种)(?:情形|结果|申请人|申请|件数|办件|主体)?)?"
 )
 _SUM: Final = r"(?P<sum>合计|共计|总计|合共|总共|一共|合并|共|之和|相加)?"
 _SHARE: Final = r"(?:约|大约)?(?:所占|占比|占到|占|比例|比重)(?P<of>[^,;:。、()0-9]{0,20})"
+#: The share of the last of a list alone.
+_OWN: Final = r"(?:[,(](?:各|约)?(?:占|占比)[^,;:。、()0-9]{0,12}[0-9]{1,3}(?:\.[0-9]{1,4})?%\)?)?"
 #: What stands between a list and its share, and between a list and its sum.
-SHARE: Final = re.compile(rf"[,;]{_KINDS}{_SUM}{_SHARE}")
-SUM: Final = re.compile(rf"[,;]{_KINDS}{_SUM}(?:申请|约|有|为|达)?")
+SHARE: Final = re.compile(rf"{_OWN}[,;]{_KINDS}{_SUM}{_SHARE}")
+SUM: Final = re.compile(rf"{_OWN}[,;]{_KINDS}{_SUM}(?:申请|约|有|为|达)?")
 #: The share of a sum.
 OF_SUM: Final = re.compile(rf"[,(]{_SHARE}")
+#: What joins two things that a share may be of together.
+AND: Final = re.compile("(?:、|和|与|及|以及)[^,;:。、()0-9]{0,24}")
 NUMBERS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 #: What begins another list.
 ANOTHER: Final = re.compile(r"[;:。]|其中")
@@ -45,11 +49,13 @@ class Together:
         lists: The numbers that it may be the share of together, the likeliest first.
         of: The words that say of what whole it is a share.
         over: The words before the list, and those.
+        is_sure: Whether it is said to be of several; else it may be of the last alone: 公开80件、部分公开19件,占8.5%.
     """
 
     lists: tuple[tuple[Span, ...], ...]
     of: str
     over: str
+    is_sure: bool
 
 
 def together(prose: Prose, sentence: Sentence, share: Quantity) -> Together | None:
@@ -59,7 +65,8 @@ def together(prose: Prose, sentence: Sentence, share: Quantity) -> Together | No
         return None
     between = prose.words(Span(counts[0].span.end, share.span.start))
     found = SHARE.fullmatch(between)
-    if found is not None and (found["number"] or found["sum"]):
+    joined = AND.fullmatch(prose.words(Span(counts[1].span.end, counts[0].span.start)))
+    if found is not None and (found["number"] or found["sum"] or joined):
         return _together(prose, sentence, counts, found, found["of"])
     of_sum = OF_SUM.fullmatch(between)
     added = SUM.fullmatch(prose.words(Span(counts[1].span.end, counts[0].span.start))) if of_sum else None
@@ -74,7 +81,8 @@ def _together(
     lists = tuple(_lists(prose, counts, said))
     first = min((spans[-1].start for spans in lists), default=sentence.span.start)
     over = prose.words(Span(max(sentence.span.start, first - LONGEST), first)).rpartition(";")[2]
-    return Together(lists, of, f"{over}|{of}") if lists else None
+    is_sure = bool(said["number"] or said["sum"])
+    return Together(lists, of, f"{over}|{of}", is_sure) if lists else None
 
 
 def _before(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:

@@ -28,6 +28,7 @@ __all__ = ["Surroundings"]
 FARTHEST: Final = 300
 #: Numbers of other kinds that may stand before the first count of a sentence.
 MOST: Final = 12
+BARE_YEAR: Final = re.compile("(?:19|20)[0-9]{2}$")
 UP_TO_IT: Final = re.compile(UP_TO)
 #: A time that a number rose or fell from, and parts of a year.
 MEASURED_FROM: Final = re.compile("(?:由|从|自|较|比|与|同)[^,;:。、()]{0,6}$")
@@ -278,7 +279,8 @@ class Surroundings:
 
     def listed_period(self, words: str) -> Message | None:
         """Why the time that one of a list of things names is another: 2022年、2023年、2024年分别收到…."""
-        found = PERIOD.search(words)
+        # 2022、2023年分别收到: the first year is named without its word.
+        found = PERIOD.search(f"{words}年" if BARE_YEAR.search(words) else words)
         return (
             other_period(found, self.who.year)
             if found and found.lastgroup in {"year", "years", "month", "other"}
