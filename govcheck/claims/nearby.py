@@ -44,6 +44,8 @@ OF_ALL: Final = re.compile(r"(?:以上|上述|均|都|皆|这些|此|前述)")
 #: 除结转下年的外,申请均已办结 leaves some out.
 EXCEPT: Final = re.compile("除[^。;]{1,30}外")
 UP_TO: Final = re.compile(UP_TO_PATTERN)
+#: What a third party agrees to is no decision: 第三方不同意公开5件、同意公开4件.
+CONSENT: Final = re.compile("(?:第三方|权利人)[^。;]{0,40}$")
 #: 由135件提高为170件: the number is no difference.
 TO_A_NUMBER: Final = re.compile(f"(?:{UP_TO_PATTERN})[^,;:。0-9]{{0,3}}$")
 ANY_PARTIAL: Final = words_pattern(PARTIAL)
@@ -115,6 +117,8 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
         return True
     if claim.is_change and TO_A_NUMBER.search(nearest):
+        return True
+    if CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
         return True
     if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
         return True

@@ -33,7 +33,7 @@ STOPS: Final = re.compile(f"[{NEAREST_STOPS}]")
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
-UP: Final = re.compile(UP_TO)
+UP: Final = re.compile(rf"[^,;:。、()0-9]{{0,4}}?{UP_TO}")
 REMARK: Final = re.compile(r"\([^()]{1,120}\)")
 #: 公开(含部分公开) is one kind of result; its brackets part nothing.
 INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开)\)")
@@ -57,7 +57,7 @@ TAKEN_OUT: Final = re.compile(
 )
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
 SUMMARY: Final = re.compile(
-    r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
+    r"[两二三四五六][类项者种](?:情形|结果|申请人|申请|件数|办件|主体)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
 )
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
