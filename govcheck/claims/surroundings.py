@@ -16,7 +16,7 @@ from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
 from govcheck.claims.topics import DISPUTES, topics
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL, UP_TO
-from govcheck.claims.windows import AFTER, without_titles
+from govcheck.claims.windows import AFTER, unknown_words, without_titles
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -28,6 +28,7 @@ __all__ = ["Surroundings"]
 FARTHEST: Final = 300
 #: Numbers of other kinds that may stand before the first count of a sentence.
 MOST: Final = 12
+SENTENCE_END: Final = re.compile("[。\n]")
 BARE_YEAR: Final = re.compile("(?:19|20)[0-9]{2}$")
 UP_TO_IT: Final = re.compile(UP_TO)
 #: A time that a number rose or fell from, and parts of a year.
@@ -107,8 +108,18 @@ class Surroundings:
         return found is None or found[0] != between
 
     def _lasts(self, mention: Mention) -> bool:
-        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
-        return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
+        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city.
+
+        Who is mentioned on the way, in a sentence that counts no requests (对28个单位开展测评。), is no subject.
+        """
+        if mention.reason is None:
+            return True
+        if not self.who.is_area and mention.reason.key == "claims.wider":
+            return False
+        text = self.prose.text
+        before_it = text[max(0, mention.start - NEAR) : mention.start]
+        behind = SENTENCE_END.split(text[mention.end : mention.end + FARTHEST], maxsplit=1)[0]
+        return not unknown_words(SENTENCE_END.split(before_it)[-1]) or OWN_BUSINESS.search(behind) is not None
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
         """Why the business that the sentence speaks of at *at* is another, or ``None`` where it may be this one.
