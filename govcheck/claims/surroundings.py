@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from operator import attrgetter
 from typing import Final
@@ -16,7 +16,7 @@ from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
 from govcheck.claims.topics import DISPUTES, topics
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
-from govcheck.claims.windows import AFTER, without_titles
+from govcheck.claims.windows import AFTER, only_fillers, without_titles
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -41,6 +41,8 @@ AMONG: Final = re.compile(
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
 #: These go on with the time that was told before them: 截至11月30日,当年新收12801件.
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
+#: These do so from sentence to sentence; the others, said anew, are of the year reported on.
+STILL_GOING_ON: Final = frozenset({"当年", "年内"})
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: Each place where a sentence comes back to the whole, also where two such words share a character.
@@ -78,7 +80,7 @@ class Surroundings:
                 return passing.reason
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
-            if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
+            if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(sentence, mention)):
                 return mention.reason or self._beside(sentence, mention)
             # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
             passing = passing or (mention if mention.start >= sentence.span.start else None)
@@ -101,9 +103,20 @@ class Surroundings:
         found = CLAUSE.search(between)
         return found is None or found[0] != between
 
-    def _lasts(self, mention: Mention) -> bool:
-        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
-        return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
+    def _lasts(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city.
+
+        Only what a sentence begins with is what the next ones speak of, not who did a part of the work in it.
+        """
+        if mention.reason is None:
+            return True
+        opening = self.prose.words(Span(self._sentence_start(mention.start), mention.start))
+        return only_fillers(opening) and (self.who.is_area or mention.reason.key != "claims.wider")
+
+    def _sentence_start(self, at: int) -> int:
+        """Where the sentence begins that *at* stands in."""
+        index = bisect_right(self.prose.sentences, at, key=lambda one: one.span.start)
+        return self.prose.sentences[index - 1].span.start
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
         """Why the business that the sentence speaks of at *at* is another, or ``None`` where it may be this one.
@@ -242,9 +255,9 @@ class Surroundings:
             clause: Where its clause begins: what a change is measured against counts in its clause alone.
             said: Words of the claim's own: last year in what was carried over is no other time.
         """
-        going_on = False
+        going_on, last = False, ""
         for mention in before(self._periods_of(sentence.block), at):
-            if mention.start < max(sentence.span.start, at - FARTHEST) and not going_on:
+            if mention.start < max(sentence.span.start, at - FARTHEST) and last not in STILL_GOING_ON:
                 return None
             if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
                 continue
@@ -252,7 +265,7 @@ class Surroundings:
             if going_on:
                 named = mention.is_subject and (words[:1].isdigit() or "月" in words)
                 return mention.reason if named else None
-            going_on = words in GOING_ON
+            going_on, last = words in GOING_ON, words
             if not going_on and (mention.is_subject or mention.start >= clause):
                 return mention.reason
         return None
