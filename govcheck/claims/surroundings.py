@@ -80,7 +80,7 @@ class Surroundings:
                 return passing.reason
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
-            if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(sentence, mention)):
+            if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
                 return mention.reason or self._beside(sentence, mention)
             # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
             passing = passing or (mention if mention.start >= sentence.span.start else None)
@@ -103,7 +103,7 @@ class Surroundings:
         found = CLAUSE.search(between)
         return found is None or found[0] != between
 
-    def _lasts(self, sentence: Sentence, mention: Mention) -> bool:
+    def _lasts(self, mention: Mention) -> bool:
         """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city.
 
         Only what a sentence begins with is what the next ones speak of, not who did a part of the work in it.
