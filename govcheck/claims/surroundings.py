@@ -43,6 +43,11 @@ SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
 #: These do so from sentence to sentence; the others, said anew, are of the year reported on.
 STILL_GOING_ON: Final = frozenset({"当年", "年内"})
+#: Who stands behind these is no subject of the sentence: 会同区司法局…, 把政务公开纳入对各街道的考核.
+NOT_ACTING: Final = re.compile(
+    "(?:[一二三四五六七八九十]是|全年|年内|本年度?|[0-9]{4}年|,|、|还|并|同时|积极|主动|及时|定期|先后|切实|认真)*"
+    "(?:会同|联合|联动|配合|协助|协调|协同|把|将|对|向|与|和|同|通过|组织|邀请|依托|借助|利用|指导|督促|要求|面向|针对|经|按照|根据|围绕|发挥|压实|落实|推动|推进|加强|加大|强化|建立|完善|健全|选派|委托|参加|赴|到|在)"
+)
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: Each place where a sentence comes back to the whole, also where two such words share a character.
@@ -110,8 +115,10 @@ class Surroundings:
         """
         if mention.reason is None:
             return True
-        opening = self.prose.words(Span(self._sentence_start(mention.start), mention.start))
-        return only_fillers(opening) and (self.who.is_area or mention.reason.key != "claims.wider")
+        start = self._sentence_start(mention.start)
+        opening = self.prose.words(Span(start, mention.start))
+        acted_on = NOT_ACTING.match(self.prose.text, start, mention.end) is not None
+        return only_fillers(opening) and not acted_on and (self.who.is_area or mention.reason.key != "claims.wider")
 
     def _sentence_start(self, at: int) -> int:
         """Where the sentence begins that *at* stands in."""
