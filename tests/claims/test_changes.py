@@ -31,7 +31,9 @@ def test_number_before_a_change_is_last_years(text):
     assert found.last_year
 
 
-@pytest.mark.parametrize("text", ["申请由47件增至67件。", "申请由2019年的47件增至67件。", "申请由一季度的47件增至67件。"])
+@pytest.mark.parametrize(
+    "text", ["申请由47件增至67件。", "申请由2019年的47件增至67件。", "申请由一季度的47件增至67件。"]
+)
 def test_number_before_a_change_is_of_no_known_time(text):
     """Where last year is not named, the number before a change is not last year's."""
     found = earlier(*_at(text, "47"), 2024)
