@@ -133,7 +133,8 @@ class Binder:
                         around.is_whole(quantity.span.start)
                     here.held += fitting
                     here.told.append(found)
-        yield from by_another_dimension(here.told, sentence)
+        if here.told:
+            yield from by_another_dimension(here.told, sentence)
         stating = spotted.stating.within(met)
         if stating.candidates:
             yield from self._statements(around, sentence, part, stating)
@@ -159,10 +160,10 @@ class Binder:
             yield from shared
             return
         words = window(prose, here.sentence, quantity)
-        was = earlier(prose, here.sentence, quantity, self.who.year)
-        words = words if was is None else evolve(words, after="")
         near = group.near(words.lead[words.clause :])
-        fitting = (one for one in near if measures(one.phrase, quantity))
+        fitting = [one for one in near if measures(one.phrase, quantity)]
+        was = earlier(prose, here.sentence, quantity, self.who.year) if fitting else None
+        words = words if was is None else evolve(words, after="")
         for claim, fit in _fits(fitting, words, self.who.year):
             alone = (claim.is_change or claim.of_stated) and not words.listed
             of = subject(prose, here.sentence, start, here.told) if alone else None

@@ -320,6 +320,6 @@ class TestSchema:
 def test_number_before_is_stated(tmp_path):
     """``stated`` in an expression is what the number before agrees with; ``previous`` of it is last year's."""
     lines = "    says: '{item} … {n} {件}'\n    items: {多出: 1}\n    equals: item * (stated - previous(stated))\n"
-    (claim,) = [one for one in load_pack(pack(tmp_path, HEAD + lines)).claims if one.rule.id == "own.sealed"]
+    (claim,) = [one for one in load_pack(str(pack(tmp_path, HEAD + lines))).claims if one.rule.id == "own.sealed"]
     assert claim.of_stated
     assert claim.is_change
