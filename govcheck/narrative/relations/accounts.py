@@ -58,6 +58,8 @@ _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:�
 _LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
+#: Less than all of it: 以区政府名义答复64件, 其中市政府办公室办结62件.
+_NARROWER: Final = re.compile(r"其中,?[^,;。]{0,16}[局委办厅府部门街道镇乡县区市级][^,;。]{0,8}$|以[^,;。]{1,12}名义|本级|代表[^,;。]{1,12}政府")
 #: One way in which requests come: a part of what came in.
 _CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
 _CAME_IN: Final = ("收到", "受理", "收办")
@@ -111,11 +113,29 @@ def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
         if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
         role = _role(prose, statement) if statement.quantity.unit in CASES else None
+        if role is _Role.HANDLED and _is_narrower(prose, statement):
+            taken.append(statement)
+            continue
         if role is not None:
             taken.append(statement)
             ambiguous |= value(roles.setdefault(role, statement)) != value(statement)
     results = listed(prose, said, taken)
-    return _Account(roles, results, ambiguous or results.is_ambiguous)
+    return _Account(_without_a_part(roles, results), results, ambiguous or results.is_ambiguous)
+
+
+def _is_narrower(prose: Prose, statement: Statement) -> bool:
+    """Whether *statement* counts what one organ of several handled."""
+    start = statement.span.start
+    return _NARROWER.search(prose.text, max(start - _BEHIND * 2, 0), start) is not None
+
+
+def _without_a_part(roles: dict[_Role, Statement], found: Listed) -> dict[_Role, Statement]:
+    """*roles* without requests handled that are fewer than one result, where the results make up another whole."""
+    handled, received = roles.get(_Role.HANDLED), roles.get(_Role.RECEIVED) or roles.get(_Role.NEW)
+    if handled is None or received is None or len(found.results) < _FEWEST_RESULTS:
+        return roles
+    is_part = value(handled) < max(map(value, found.results.values())) and found.fits(value(received))
+    return {role: one for role, one in roles.items() if not (is_part and role is _Role.HANDLED)}
 
 
 def _role(prose: Prose, statement: Statement) -> _Role | None:

@@ -15,6 +15,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
 from govcheck.narrative.relations.parts import UNSAID, Parts, parts_of
@@ -120,6 +121,8 @@ def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Se
 
 def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
     severity = _severity_of_want(found, missing / value(whole))
+    if severity is not None and not _is_complete(found) and leaves_kinds_out(found.parts):
+        return Severity.INFO
     if severity is None:
         return Severity.INFO if _is_evident_slip(found, whole, missing) else None
     if _is_one_slip(found, whole, missing):

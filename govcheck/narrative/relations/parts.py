@@ -49,10 +49,14 @@ _TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
 _IN_WHICH: Final = re.compile(r"(?:在|上述|所|的)[^,;:。]*$")
 _VERB: Final = re.compile(
     r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时|当年|本年度?|年内|跨年)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
-    r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
+    r"|公开|举办|召开|发布|开展|组织|印发|接听|接待|审结|结案|立案|执结|整改|查处|移送)"
 )
+#: A part with a share of its own: 其中土地类46件，占14.4%.
+_WITH_SHARE: Final = re.compile(r"[^,;:、。()]{0,12}[,(][^,;:、。()0-9]{0,4}占[^,;:、。0-9]{0,10}[0-9.]+%")
 #: A part is divided again: 本机关不掌握的402件，当中287件已告知.
 _AGAIN: Final = re.compile(r"当中|其中|里面")
+_AND: Final = re.compile("[、和与及]")
+_LINKS: Final = re.compile(r"^(?:其中|分别|,|:)+|(?:为|有|是|共|的)+$")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _MOST_PARTS: Final = 60
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
@@ -71,7 +75,7 @@ class Parts(NamedTuple):
         words: The words of the list.
         mark: The word or sign that introduces it; empty where the whole stands after the parts.
         is_pure: Whether every number among the parts is one of them.
-        is_closed: Whether a bracket ends the list.
+        is_closed: Whether a bracket ends the list, or the words of the whole name each part.
     """
 
     span: Span
@@ -181,6 +185,8 @@ def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said
         return None
     if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or _is_total(parts):
         return None
+    if _REST.search(lead(prose, whole)):
+        return None  # 其余7县合计602件 is a part itself
     return Parts(sentence.span, [whole], parts, "", "", True, True)
 
 
@@ -257,12 +263,31 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     parts = [one for one in counted if like and same_things(one, like[0])]
     if not like or not parts:
         return None
-    parts = _until_another_statement(parts, like)
+    parts = _with_shares(prose, _until_another_statement(parts, like), like)
     if mark != "其中" and len(parts) < 2:
         return None
-    closed = mark == "(" or wholes[0].bracket > 0 or level > 0
+    closed = mark == "(" or wholes[0].bracket > 0 or level > 0 or _names_each(prose, wholes[0], parts)
     among = [one for one in counted if one.span.end <= parts[-1].span.end]
     return Parts(span, like, parts, prose.words(span), mark, len(parts) == len(among), closed)
+
+
+def _with_shares(prose: Prose, parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:
+    """The parts that have shares of the whole, where the first has one and a number without exceeds the whole."""
+    if not _WITH_SHARE.match(prose.text, parts[0].span.end):
+        return parts
+    total, largest = Fraction(0), max(map(value, wholes))
+    for number, part in enumerate(parts):
+        total += value(part)
+        if total > largest and not _REST.search(part.before) and not _WITH_SHARE.match(prose.text, part.span.end):
+            return parts[:number]
+    return parts
+
+
+def _names_each(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether the words of *whole* name each of *parts*: 复议、诉讼共12宗，其中复议8宗、诉讼4宗."""
+    words = lead(prose, whole)
+    names = [_LINKS.sub("", part.before) for part in parts]
+    return len(names) > 1 and bool(_AND.search(words)) and all(len(name) > 1 and name in words for name in names)
 
 
 def _is_inner(statement: Statement) -> bool:

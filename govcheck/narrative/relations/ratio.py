@@ -23,6 +23,7 @@ from govcheck.narrative.relations.statements import (
     show,
     value,
 )
+from govcheck.narrative.relations.wholes import is_beside_others, sums_before
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -69,10 +70,17 @@ class Share(NamedTuple):
 
 
 class _Near(NamedTuple):
-    """What may be the whole of a share: numbers of the sentences before, and of the sentence itself."""
+    """What may be the whole of a share: numbers of the sentences before, and of the sentence itself.
+
+    Args:
+        before: Those of the sentences before.
+        within: Those of the sentence that are no parts with a share of their own.
+        beside: Those of *within* that stand in a row with others (甲类30件、乙类25件), so that none is their whole.
+    """
 
     before: Sequence[Statement]
     within: Sequence[Statement]
+    beside: Sequence[Statement]
 
 
 def ratios(prose: Prose) -> Iterator[Outcome]:
@@ -119,7 +127,8 @@ def _shares(
             place = places[share.part.span]
             within = _without_shares(said[max(place - 2 * _MOST_BASES, 0) : place + 1])
             near = [one for one in within if one.span not in parts]
-            yield _share(prose, sentence, group, share, _Near(before, near))
+            beside = [one for one in near if is_beside_others(prose, one, share.part, said)]
+            yield _share(prose, sentence, group, share, _Near(before, near, beside))
 
 
 def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Share, near: _Near) -> Outcome:
@@ -131,9 +140,12 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
         wholes = [one for one in wholes if share.percent.quantity.interval.meets(share_of(share.part, one))]
     if wholes:
         wholes.sort(key=lambda base: -_support(shares, share, base))
-        evident = _support(shares, share, wholes[0]) > 0 or any(base in near.within for base in wholes)
-        sure = evident and not _makes_up_the_rest(shares, share, value(wholes[0]))
-        if sure or any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
+        if any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
+            return compare(prose, sentence, share, wholes, Severity.WARNING)
+        of_sum = next((one for one in sums_before(share.part, near.within, near.beside) if _is_of(share, one)), None)
+        if of_sum is not None:
+            return holds(prose, sentence, share, of_sum)
+        if _is_evident(shares, share, wholes, near):
             return compare(prose, sentence, share, wholes, Severity.WARNING)
     found = _by_the_others(prose, shares, share, total)
     if found is not None:
@@ -142,6 +154,22 @@ def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Sha
         return compare(prose, sentence, share, wholes, Severity.INFO)
     where = quote(prose, sentence.span, [share.part.span, share.percent.span])
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
+
+
+def _is_of(share: Share, whole: Fraction) -> bool:
+    """Whether *share* is of *whole*, not 0."""
+    of_whole = whole and percentage(share.part.quantity.interval, exactly(whole))
+    return bool(of_whole) and share.percent.quantity.interval.meets(of_whole)
+
+
+def _is_evident(shares: Sequence[Share], share: Share, wholes: Sequence[Statement], near: _Near) -> bool:
+    """Whether the first of *wholes* is evidently what *share* is of: others are, or its own sentence says so."""
+    if _makes_up_the_rest(shares, share, value(wholes[0])):
+        return False
+    if _support(shares, share, wholes[0]) > 0:
+        return True
+    is_near = any(base in near.within for base in wholes)
+    return is_near and wholes[0] not in near.beside and wholes[0].quantity.unit == share.part.quantity.unit
 
 
 def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: Fraction) -> Outcome | None:
