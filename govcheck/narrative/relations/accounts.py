@@ -59,7 +59,9 @@ _LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
 #: Less than all of it: 以区政府名义答复64件, 其中市政府办公室办结62件.
-_NARROWER: Final = re.compile(r"其中,?[^,;。]{0,16}[局委办厅府部门街道镇乡县区市级][^,;。]{0,8}$|以[^,;。]{1,12}名义|本级|代表[^,;。]{1,12}政府")
+_NARROWER: Final = re.compile(
+    r"其中,?[^,;。]{0,16}[局委办厅府部门街道镇乡县区市级][^,;。]{0,8}$|以[^,;。]{1,12}名义|本级|代表[^,;。]{1,12}政府"
+)
 #: One way in which requests come: a part of what came in.
 _CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
 _CAME_IN: Final = ("收到", "受理", "收办")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
-from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
+from govcheck.narrative.quantity import Interval, Kind, exactly
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.shares import PRINTED, Share, common_whole, implied, nested, shares_of
 from govcheck.narrative.relations.statements import (
     Statement,
     added,
@@ -24,6 +24,7 @@ from govcheck.narrative.relations.statements import (
     value,
 )
 from govcheck.narrative.relations.wholes import is_beside_others, sums_before
+from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -31,42 +32,15 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["PRINTED", "RELATION", "Share", "bases", "compare", "fails", "holds", "ratios", "share_of"]
+__all__ = ["RELATION", "bases", "compare", "fails", "holds", "ratios", "share_of"]
 
 RELATION: Final = "text.ratio"
 
-_SHARE: Final = re.compile(
-    r"[,、]?\(?(?:约|均|各)?(?:占|占比|占比例|占比重|比例|比重|占总数比例)(?:约|达|为|是|:)*"
-    r"(?:(?:受理|收到|收办|申请|办结|答复|办理|处理|全年|全部|本年|年度|其|上述|件|总)*(?:总数|总量|总件数|总额|数量|数|人次|人数|户数)?的?(?:比例为|比重为)?(?:约|达|为)?)?$"
-)
-#: 占总投诉量的: what is counted is named, and its number may stand far off.
-_SHARE_OF: Final = re.compile(
-    r"[,、]?(?:约)?占(?:同期|全年|全部|受理)?总?(?:受理)?(?:投诉|举报|信访|来信|来访|来电|诉求|工单|案件|提案|建议|咨询|事项|话务)总?(?:数量|件数|数|量)的?(?:比例为|比重为)?(?:约|达|为)?$"
-)
-_BESIDE: Final = re.compile(r"\((?:约)?$")
-_TOGETHER: Final = re.compile(
-    r"分别占(?:比)?[\u4e00-\u9fffA-Z]{0,14}$|占[\u4e00-\u9fffA-Z]{0,10}(?:规模|总数|总量|总额)?的?(?:比例|比重)?(?:分别)?(?:为)?$"
-)
-_GENERIC: Final = re.compile(r"占(?:比|总数|总量|全部|全年|比例|比重|上述|其|的|为|申请|受理|办理|答复|办结|收到)*$")
-#: How exactly a number is stated where it is compared.
-PRINTED: Final = (Precision.EXACT, Precision.ROUNDED)
-_FARTHEST: Final = 24
 _MOST_BASES: Final = 12
 _SENTENCES_BACK: Final = 3
 _MOST_SHARES: Final = 40
 _FARTHEST_OFF: Final = 9
-_FEWEST_IN_COMMON: Final = 2
 _ENOUGH_IN_COMMON: Final = 3
-
-
-class Share(NamedTuple):
-    """A number and the per cent that it is said to be of another."""
-
-    part: Statement
-    percent: Statement
-    #: Whether the words name the whole (占全省企业总数) or there is one for each part,
-    #: so that a number nearby need not be it.
-    of_named: bool = False
 
 
 class _Near(NamedTuple):
@@ -118,7 +92,10 @@ def bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
 def _shares(
     prose: Prose, sentence: Sentence, said: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Outcome]:
-    shares = [*_beside(prose, said), *_in_order(said)]
+    found = list(shares_of(prose, said))
+    inner = {one.part.span: outer for one, outer in nested(prose, found)}
+    yield from (holds(prose, sentence, one, inner[one.part.span]) for one in found if one.part.span in inner)
+    shares = [one for one in found if one.part.span not in inner]
     places = {one.span: place for place, one in enumerate(said)}
     for start in range(0, len(shares), _MOST_SHARES):
         group = shares[start : start + _MOST_SHARES]
@@ -164,43 +141,48 @@ def _is_of(share: Share, whole: Fraction) -> bool:
 
 def _is_evident(shares: Sequence[Share], share: Share, wholes: Sequence[Statement], near: _Near) -> bool:
     """Whether the first of *wholes* is evidently what *share* is of: others are, or its own sentence says so."""
-    if _makes_up_the_rest(shares, share, value(wholes[0])):
+    whole = wholes[0]
+    if _makes_up_the_rest(shares, share, value(whole)) or whole.quantity.unit != share.part.quantity.unit:
         return False
-    if _support(shares, share, wholes[0]) > 0:
-        return True
-    is_near = any(base in near.within for base in wholes)
-    return is_near and wholes[0] not in near.beside and wholes[0].quantity.unit == share.part.quantity.unit
+    is_near = any(base in near.within for base in wholes) and whole not in near.beside
+    return is_near or _support(shares, share, whole) > 0
 
 
 def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: Fraction) -> Outcome | None:
     """What the other shares of the list say of *share*: all of them are of one whole, stated or not."""
     others = [one for one in shares if one is not share and same_things(one.part, share.part)]
     common = common_whole(others)
-    if common is not None and not _implied(share).meets(common):
+    if common is not None and not implied(share).meets(common):
         whole = _within(common, total)
-        sure = len(others) >= _ENOUGH_IN_COMMON and not _makes_up_the_rest(shares, share, whole)
+        enough = len(others) >= _ENOUGH_IN_COMMON or _is_divided(shares, share, total) or _is_slip(share, whole)
+        sure = enough and not _makes_up_the_rest(shares, share, whole)
         return doubted(_differs(prose, share, whole), Severity.WARNING if sure else Severity.INFO)
+    if len(others) == 1 == len(shares) - 1 and total and not _is_of(others[0], total) and _add_up(shares):
+        return doubted(_differs(prose, share, total), Severity.WARNING)
     if len(others) == 1 and total and _are_halves(share, others[0], total):
         return doubted(_differs(prose, share, total), Severity.INFO)
     return None
 
 
-def common_whole(shares: Sequence[Share]) -> Interval | None:
-    """What *shares* must all be of, where they allow one whole."""
-    implied = [_implied(share) for share in shares if value(share.part) > 0 and value(share.percent) > 0]
-    if len(implied) < _FEWEST_IN_COMMON:
-        return None
-    low = max(one.low for one in implied if one.low is not None)
-    high = min((one.high for one in implied if one.high is not None), default=None)
-    return Interval(low, high) if high is not None and low <= high else None
+def _is_divided(shares: Sequence[Share], share: Share, total: Fraction) -> bool:
+    """Whether *shares* are of all that there is: they add up to 100, or all but *share* are of their sum."""
+    return _add_up(shares) or (total > 0 and all(_is_of(one, total) for one in shares if one is not share))
 
 
-def _implied(share: Share) -> Interval:
-    """The whole that a part and its share imply."""
-    part, percent = share.part.quantity.interval, share.percent.quantity.interval
-    low = Fraction(0) if part.low is None or not percent.high else 100 * part.low / percent.high
-    high = None if part.high is None or percent.low is None or percent.low <= 0 else 100 * part.high / percent.low
-    return Interval(low, high)
+def _add_up(shares: Sequence[Share]) -> bool:
+    """Whether *shares* make 100 per cent together, as exactly as rounding allows."""
+    rounded = sum((Fraction(one.percent.quantity.step) / 2 for one in shares), Fraction(0))
+    return abs(sum((value(one.percent) for one in shares), Fraction(0)) - 100) <= rounded
+
+
+def _is_slip(share: Share, whole: Fraction) -> bool:
+    """Whether one mistyped digit keeps *share* from being of *whole*."""
+    step = Fraction(share.percent.quantity.step)
+    percent, part = 100 * value(share.part) / whole, value(share.percent) * whole / 100
+    if is_slip(value(share.percent), half_up(percent / step) * step, step):
+        return True
+    slack = step * whole / 100 + Fraction(1, 2)
+    return is_nearly_slip(value(share.part), part, Fraction(share.part.quantity.step), slack)
 
 
 def _are_halves(share: Share, other: Share, total: Fraction) -> bool:
@@ -231,45 +213,6 @@ def _makes_up_the_rest(shares: Sequence[Share], share: Share, whole: Fraction) -
     off = abs(value(share.percent) - 100 * value(share.part) / whole)
     together = sum((value(one.percent) for one in shares), Fraction(0))
     return together == 100 and off <= Fraction(3, 2) * Fraction(share.percent.quantity.step)
-
-
-def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
-    """A number and the share that stands right behind it: 258件，占33.9%; 208件（17.46%）."""
-    for part, percent in pairwise(said):
-        if percent.quantity.kind is not Kind.PERCENT or not part.is_amount or part.is_change:
-            continue
-        if percent.quantity.precision is not Precision.ROUNDED or part.quantity.precision not in PRINTED:
-            continue
-        between = prose.text[part.span.end : percent.span.start]
-        if len(between) > _FARTHEST:
-            continue
-        if _SHARE.fullmatch(between) or _BESIDE.fullmatch(between):
-            yield Share(part, percent)
-        elif _SHARE_OF.fullmatch(between):
-            yield Share(part, percent, of_named=True)
-
-
-def _in_order(said: Sequence[Statement]) -> Iterator[Share]:
-    """Numbers first and then 分别占, or 占…的比重为, with as many shares."""
-    for position, first in enumerate(said):
-        if first.quantity.kind is not Kind.PERCENT or not _TOGETHER.search(first.before):
-            continue
-        rest = takewhile(_goes_on, said[position + 1 : position + _MOST_BASES])
-        percents = [first, *(one for one in rest if one.quantity.kind is Kind.PERCENT)]
-        begin = max(position - 2 * _MOST_BASES, 0)
-        amounts = [at for at in range(begin, position) if said[at].is_amount][-len(percents) :]
-        together = bool(amounts) and amounts[-1] - amounts[0] == len(amounts) - 1
-        parts = [said[at] for at in amounts] if together else []
-        if len(parts) == len(percents) > 1 and ("分别" in first.before or all(map(_goes_on, parts[1:]))):
-            # 2万起和144人分别占总数的…: two totals, of which the nearest number need be neither.
-            alike = all(same_things(parts[0], part) for part in parts[1:])
-            named = not alike or _GENERIC.search(first.before) is None
-            yield from (Share(*pair, named) for pair in zip(parts, percents, strict=True))
-
-
-def _goes_on(statement: Statement) -> bool:
-    """Whether nothing but a sign or 和 stands before a number of a row."""
-    return statement.before in ("", "和", "及", "与")
 
 
 def _support(shares: Sequence[Share], share: Share, base: Statement) -> int:
