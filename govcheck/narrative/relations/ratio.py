@@ -10,7 +10,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Interval, Kind, exactly
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.shares import PRINTED, Share, common_whole, implied, nested, shares_of
+from govcheck.narrative.relations.shares import PRINTED, Share, add_up, common_whole, implied, nested, shares_of
 from govcheck.narrative.relations.statements import (
     Statement,
     added,
@@ -47,11 +47,13 @@ class _Near(NamedTuple):
     """What may be the whole of a share: numbers of the sentences before, and of the sentence itself.
 
     Args:
+        sentence: The sentence.
         before: Those of the sentences before.
         within: Those of the sentence that are no parts with a share of their own.
         beside: Those of *within* that stand in a row with others (甲类30件、乙类25件), so that none is their whole.
     """
 
+    sentence: Sentence
     before: Sequence[Statement]
     within: Sequence[Statement]
     beside: Sequence[Statement]
@@ -105,32 +107,39 @@ def _shares(
             within = _without_shares(said[max(place - 2 * _MOST_BASES, 0) : place + 1])
             near = [one for one in within if one.span not in parts]
             beside = [one for one in near if is_beside_others(prose, one, share.part, said)]
-            yield _share(prose, sentence, group, share, _Near(before, near, beside))
+            yield _share(prose, group, share, _Near(sentence, before, near, beside))
 
 
-def _share(prose: Prose, sentence: Sentence, shares: Sequence[Share], share: Share, near: _Near) -> Outcome:
+def _share(prose: Prose, shares: Sequence[Share], share: Share, near: _Near) -> Outcome:
     wholes = bases(share.part, [*near.before, *near.within])[:_MOST_BASES]
     total = added(one.part for one in shares) if len(shares) > 1 else Fraction(0)
     if total and share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(total))):
-        return holds(prose, sentence, share, total)
+        return holds(prose, near.sentence, share, total)
     if share.of_named:
         wholes = [one for one in wholes if share.percent.quantity.interval.meets(share_of(share.part, one))]
-    if wholes:
-        wholes.sort(key=lambda base: -_support(shares, share, base))
-        if any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
-            return compare(prose, sentence, share, wholes, Severity.WARNING)
-        of_sum = next((one for one in sums_before(share.part, near.within, near.beside) if _is_of(share, one)), None)
-        if of_sum is not None:
-            return holds(prose, sentence, share, of_sum)
-        if _is_evident(shares, share, wholes, near):
-            return compare(prose, sentence, share, wholes, Severity.WARNING)
-    found = _by_the_others(prose, shares, share, total)
+    wholes.sort(key=lambda base: -_support(shares, share, base))
+    found = _by_wholes(prose, shares, share, wholes, near) or _by_the_others(prose, shares, share, total)
     if found is not None:
         return found
     if wholes:
-        return compare(prose, sentence, share, wholes, Severity.INFO)
-    where = quote(prose, sentence.span, [share.part.span, share.percent.span])
+        return compare(prose, near.sentence, share, wholes, Severity.INFO)
+    where = quote(prose, near.sentence.span, [share.part.span, share.percent.span])
     return unassessed(RELATION, where, say("narrative.ratio_open", percent=plain(share.percent)))
+
+
+def _by_wholes(
+    prose: Prose, shares: Sequence[Share], share: Share, wholes: Sequence[Statement], near: _Near
+) -> Outcome | None:
+    """What the numbers that may be the whole of *share* say of it, where one of them evidently is."""
+    if not wholes:
+        return None
+    if any(share.percent.quantity.interval.meets(share_of(share.part, one)) for one in wholes):
+        return compare(prose, near.sentence, share, wholes, Severity.WARNING)
+    of_sum = next((one for one in sums_before(share.part, near.within, near.beside) if _is_of(share, one)), None)
+    if of_sum is not None:
+        return holds(prose, near.sentence, share, of_sum)
+    evident = _is_evident(shares, share, wholes, near)
+    return compare(prose, near.sentence, share, wholes, Severity.WARNING) if evident else None
 
 
 def _is_of(share: Share, whole: Fraction) -> bool:
@@ -157,7 +166,7 @@ def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: F
         enough = len(others) >= _ENOUGH_IN_COMMON or _is_divided(shares, share, total) or _is_slip(share, whole)
         sure = enough and not _makes_up_the_rest(shares, share, whole)
         return doubted(_differs(prose, share, whole), Severity.WARNING if sure else Severity.INFO)
-    if len(others) == 1 == len(shares) - 1 and total and not _is_of(others[0], total) and _add_up(shares):
+    if len(others) == 1 == len(shares) - 1 and total and not _is_of(others[0], total) and add_up(shares):
         return doubted(_differs(prose, share, total), Severity.WARNING)
     if len(others) == 1 and total and _are_halves(share, others[0], total):
         return doubted(_differs(prose, share, total), Severity.INFO)
@@ -166,13 +175,7 @@ def _by_the_others(prose: Prose, shares: Sequence[Share], share: Share, total: F
 
 def _is_divided(shares: Sequence[Share], share: Share, total: Fraction) -> bool:
     """Whether *shares* are of all that there is: they add up to 100, or all but *share* are of their sum."""
-    return _add_up(shares) or (total > 0 and all(_is_of(one, total) for one in shares if one is not share))
-
-
-def _add_up(shares: Sequence[Share]) -> bool:
-    """Whether *shares* make 100 per cent together, as exactly as rounding allows."""
-    rounded = sum((Fraction(one.percent.quantity.step) / 2 for one in shares), Fraction(0))
-    return abs(sum((value(one.percent) for one in shares), Fraction(0)) - 100) <= rounded
+    return add_up(shares) or (total > 0 and all(_is_of(one, total) for one in shares if one is not share))
 
 
 def _is_slip(share: Share, whole: Fraction) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose
 
-__all__ = ["PRINTED", "Share", "common_whole", "implied", "nested", "shares_of"]
+__all__ = ["PRINTED", "Share", "add_up", "common_whole", "implied", "nested", "shares_of"]
 
 _SHARE: Final = re.compile(
     r"(?:,(?:居|位居|位列|排名|排|列)[\u4e00-\u9fff]{1,10})?[,、]?\(?(?:约|均|各)?(?:占|占比|占比例|占比重|比例|比重|占总数比例)(?:约|达|为|是|:)*"
@@ -63,11 +63,20 @@ def shares_of(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
     yield from _in_order(said)
 
 
+def add_up(shares: Sequence[Share]) -> bool:
+    """Whether *shares* make 100 per cent together, as exactly as rounding allows."""
+    rounded = sum((Fraction(one.percent.quantity.step) / 2 for one in shares), Fraction(0))
+    return abs(sum((value(one.percent) for one in shares), Fraction(0)) - 100) <= rounded
+
+
 def nested(prose: Prose, shares: Sequence[Share]) -> Iterator[tuple[Share, Fraction]]:
     """Those of *shares* that are of a part before, with its value: 76件，占18.5%，其中征地类45件，占59.2%."""
+    all_of_one = add_up(shares)
     for position, share in enumerate(shares):
         for outer in shares[max(position - _MOST_OUTER, 0) : position]:
             between = prose.text[outer.part.span.end : share.part.span.start]
+            if all_of_one and "其中" not in between:
+                continue
             inside = same_things(outer.part, share.part) and value(outer.part) >= value(share.part) > 0
             if inside and not _SEGMENT_ENDS.search(between) and implied(share).contains(value(outer.part)):
                 yield share, value(outer.part)
@@ -93,7 +102,7 @@ def implied(share: Share) -> Interval:
 
 
 def _beside(prose: Prose, said: Sequence[Statement]) -> Iterator[Share]:
-    """A number and the share that stands right behind it: 258件，占33.9%; 208件（17.46%）; or before it in a bracket."""
+    """A number and the share right behind it: 258件，占33.9%; 208件（17.46%）; or before it: 占64%（172件）."""
     taken: Statement | None = None
     for first, second in pairwise(said):
         share = _behind(prose, first, second) or (_in_bracket(prose, first, second) if first is not taken else None)
@@ -116,7 +125,7 @@ def _in_bracket(prose: Prose, percent: Statement, part: Statement) -> Share | No
     """占64%（172条）: nothing but the number in the bracket."""
     alone = prose.text[percent.span.end : part.span.start] == "(" and prose.text.startswith(")", part.span.end)
     of_part = alone and _are_share(part, percent) and _SHARE_FIRST.search(percent.before)
-    return Share(part, percent, of_named=True) if of_part else None
+    return Share(part, percent) if of_part else None
 
 
 def _are_share(part: Statement, percent: Statement) -> bool:
