@@ -217,7 +217,7 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
 def _is_certain(found: Parts, whole: Statement) -> bool:
     """Whether a list that far exceeds its whole can be nothing but its parts: cases in a bracket, or many of them."""
     cases = {one.quantity.unit for one in (whole, *found.parts)}
-    divided = found.mark == "其中" or (found.mark == "中," and _REST.search(found.words))
+    divided = found.mark == "其中" or (found.mark == "中," and _REST.search(found.words) is not None)
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY and value(whole) >= _LONG and divided
     return len(cases) == 1 and cases <= CASES and (many or found.mark == "(")
 

@@ -61,6 +61,8 @@ _VERB: Final = re.compile(
 #: A part is divided again: 本机关不掌握的402件，当中287件已告知.
 _AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
+_OF_THEN: Final = frozenset(("年的", "期的", "度的"))
+_THAN: Final = re.compile(r"(?:比|较|与|同)[^,;:]{0,8}的$")
 _MOST_PARTS: Final = 60
 #: So long is a clause between a whole and its list, and the words before 合计 that say of how many.
 _LONGEST_CLAUSE: Final = 24
@@ -147,6 +149,7 @@ def _list_at(
         if not (before and _touches(prose, before[-1], opening)):
             return None
         mark = UNSAID
+    before = [one for one in before if not _is_compared_with(prose, one)]
     outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
     wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
     if mark[0] in "从按":
@@ -191,14 +194,18 @@ def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said
     told = _HOW_MANY.search(prose.text, max(opening.start() - _LONGEST_COUNT, 0), opening.start())
     if told:
         return _counted(prose, sentence, parts, whole, _NUMERALS.get(told[1]) or int(told[1]))
+    bare = opening[0].startswith(COUNTED) and not opening[0].startswith("共计")
+    return None if bare else _sum_of_all(prose, sentence, parts, whole)  # 前两类共20件: of some of them
+
+
+def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement) -> Parts | None:
     rises = [_TO.search(lead(prose, one)) is not None for one in parts]
     if len(parts) < 2 or any(one.is_change and not rise for one, rise in zip(parts, rises, strict=True)):
         return None
     if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or _is_total(parts):
         return None
-    if _REST.search(lead(prose, whole)):
-        return None  # 其余7县合计602件 is a part itself
-    return Parts(sentence.span, [whole], parts, "", "", True, True)
+    is_part = _REST.search(lead(prose, whole))  # 其余7县合计602件
+    return None if is_part else Parts(sentence.span, [whole], parts, "", "", True, True)
 
 
 def _counted(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement, number: int) -> Parts | None:
@@ -274,7 +281,9 @@ def _scopes(text: str, start: int, end: int) -> Iterator[int]:
 def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[Statement], mark: str) -> Parts | None:
     level = within[0].bracket if within else 0
     within = [one for one, following in zip_longest(within, within[1:]) if not is_in_name(prose, one, following)]
-    counted = [one for one in within if one.bracket == level and not one.is_change]
+    counted = [
+        one for one in within if one.bracket == level and not one.is_change and not _is_compared_with(prose, one)
+    ]
     counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
     counted = counted[: _divided_again(counted)]
     if not counted:
@@ -291,6 +300,11 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     closed = mark == "(" or wholes[0].bracket > 0 or level > 0 or names_each(prose, wholes[0], parts)
     among = [one for one in counted if one.span.end <= parts[-1].span.end]
     return Parts(span, like, parts, prose.words(span), mark, len(parts) == len(among), closed)
+
+
+def _is_compared_with(prose: Prose, one: Statement) -> bool:
+    """Whether *one* is what another year had: 较2023年的80件增加6件."""
+    return prose.text[one.span.start - 2 : one.span.start] in _OF_THEN and bool(_THAN.search(lead(prose, one)))
 
 
 def _is_inner(statement: Statement) -> bool:

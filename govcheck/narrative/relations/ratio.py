@@ -144,8 +144,9 @@ def _by_wholes(
 
 def _is_of(share: Share, whole: Fraction) -> bool:
     """Whether *share* is of *whole*, not 0."""
-    of_whole = whole and percentage(share.part.quantity.interval, exactly(whole))
-    return bool(of_whole) and share.percent.quantity.interval.meets(of_whole)
+    if not whole:
+        return False
+    return share.percent.quantity.interval.meets(percentage(share.part.quantity.interval, exactly(whole)))
 
 
 def _is_evident(shares: Sequence[Share], share: Share, wholes: Sequence[Statement], near: _Near) -> bool:
