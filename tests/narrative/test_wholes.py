@@ -163,3 +163,30 @@ def test_lists_as_offices_write_them(text, old, new):
 def test_what_is_no_part_is_not_added(text):
     """Sums of some, what another year had, and numbers in names are no parts of a list."""
     assert warnings(text) == set()
+
+
+TOGETHER = [
+    ("在40件已办结的申请中，予以公开18件、部分公开6件，两项合计占60.0%。", "60.0", "65.0"),
+    ("全年答复申请80件，其中全部公开36件、部分公开12件，两项占60%。", "36", "39"),
+    ("125件申请中，土地类60件、房屋类40件、补贴类5件，三类合计占84.0%。", "40", "45"),
+]
+
+
+@pytest.mark.parametrize(("text", "old", "new"), TOGETHER)
+def test_parts_together_have_a_share_of_what_they_divide(text, old, new):
+    """两项合计占60.0% is of the number whose parts the two are."""
+    assert warnings(text) == set()
+    assert "text.ratio" in warnings(differs(text, old, new))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请40件，其中公开18件、部分公开6件，两项合计占63.2%。",
+        "收到申请40件，其中公开18件、部分公开6件，两项合计占办结总数的63.2%。",
+        "40件申请中，甲类18件、乙类6件、丙类4件，前两类合计占60.0%。",
+    ],
+)
+def test_parts_together_may_be_of_what_is_not_told(text):
+    """Results are shares of what was handled, and of some parts no sum is taken."""
+    assert warnings(text) == set()

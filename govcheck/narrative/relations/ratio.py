@@ -23,6 +23,7 @@ from govcheck.narrative.relations.statements import (
     show,
     value,
 )
+from govcheck.narrative.relations.together import shares_together
 from govcheck.narrative.relations.wholes import is_beside_others, sums_before
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.report import Severity
@@ -67,6 +68,7 @@ def ratios(prose: Prose) -> Iterator[Outcome]:
         if any(one.quantity.kind is Kind.PERCENT for one in said):
             before = [one for block, group in earlier if block == sentence.block for one in group]
             yield from _shares(prose, sentence, said, before)
+            yield from shares_together(prose, sentence)
         earlier = [*earlier[1 - _SENTENCES_BACK :], (sentence.block, _without_shares(said)[-_MOST_BASES:])]
 
 
