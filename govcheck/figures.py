@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from govcheck.decimals import number_text
 from govcheck.evaluate import Evaluator
 from govcheck.expression import (
     Call,
@@ -23,7 +24,7 @@ from govcheck.expression import (
 from govcheck.linear import Operand, Source
 from govcheck.messages import Message, Text, say
 from govcheck.report import Cell, State
-from govcheck.result import Violation, number_text
+from govcheck.result import Violation
 
 __all__ = ["held_in_figures", "in_figures", "message", "relation"]
 

@@ -47,7 +47,7 @@ def _with_previous(around: Companions, loaded: Loaded, link: Link) -> Companions
     try:
         other = _read_previous(report, link, loaded.pack)
     except GovcheckError as error:
-        return evolve(around, problems=(*around.problems, _problem(error, link.place)))
+        return evolve(around, problems=(*around.problems, _problem(error, link, "cli.asked_by_previous")))
     return fitting_previous(around, report, other)
 
 
@@ -58,8 +58,12 @@ def fitting_previous(around: Companions, report: Report, other: Loaded) -> Compa
     return evolve(around, previous=other.report, previous_pack=other.pack)
 
 
-def _problem(error: GovcheckError, place: Place) -> Problem:
-    return Problem(error.message, error.place or place, excerpt=error.excerpt)
+def _problem(error: GovcheckError, link: Link, asked: str) -> Problem:
+    """What is wrong with a companion, and, where it is not said of the line that names it, which line that is."""
+    place = error.place or link.place
+    named_in_report = link.place.line is not None and place.path != link.place.path
+    message = say(asked, problem=error.message, place=str(link.place)) if named_in_report else error.message
+    return Problem(message, place, excerpt=error.excerpt)
 
 
 def _beside(report: Report, target: str) -> Path:
@@ -99,7 +103,7 @@ def _with_parts(around: Companions, loaded: Loaded, links: Sequence[Link]) -> Co
         try:
             parts += _parts(link, loaded, seen)
         except GovcheckError as error:
-            problems.append(_problem(error, link.place))
+            problems.append(_problem(error, link, "cli.asked_by_part"))
             parts.append(Part(link.publisher or link.target or "", None))
     return evolve(around, parts=tuple(parts), problems=(*around.problems, *problems))
 

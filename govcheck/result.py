@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from govcheck.decimals import number, number_text
 from govcheck.linear import Source
 from govcheck.messages import Message
 from govcheck.pack import Pack, Rule
@@ -36,11 +36,7 @@ __all__ = [
     "Statement",
     "Unread",
     "Violation",
-    "number_text",
 ]
-
-
-DECIMAL: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 
 
 class Side(Enum):
@@ -164,14 +160,14 @@ class Violation:
     def left(self) -> Fraction | None:
         """The value of the left side; ``None`` where there is no number."""
         if self.statement is not None:
-            return _number(self.statement.left)
+            return number(self.statement.left)
         return self.comparison.left if self.comparison else None
 
     @property
     def right(self) -> Fraction | None:
         """The value of the right side; ``None`` where there is no number."""
         if self.statement is not None:
-            return _number(self.statement.right)
+            return number(self.statement.right)
         return self.comparison.right if self.comparison else None
 
     @property
@@ -345,23 +341,3 @@ def _blocks(violations: list[Violation]) -> Iterator[tuple[Violation, ...]]:
 def _reached(violations: list[Violation]) -> set[tuple[Source, Key, Place]]:
     """The cells that *violations* use; a report made in memory has no places, and its cells differ all the same."""
     return {(operand.source, operand.cell.key, operand.cell.place) for one in violations for operand in one.cells}
-
-
-def _number(text: str) -> Fraction | None:
-    return Fraction(text) if DECIMAL.fullmatch(text) else None
-
-
-def number_text(number: Fraction | int) -> str:
-    """*number* as a decimal: exact where it ends, else rounded to 12 places."""
-    value = Fraction(number)
-    rest, places = value.denominator, 0
-    while rest % 10 == 0:
-        rest, places = rest // 10, places + 1
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest, places = rest // prime, places + 1
-    places = places if rest == 1 else 12
-    scaled = round(abs(value) * 10**places)
-    digits = str(scaled).rjust(places + 1, "0")
-    text = digits if not places else f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
-    return f"-{text}" if value < 0 and text != "0" else text

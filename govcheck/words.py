@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from govcheck.decimals import number_text
 from govcheck.expression import (
     Attribute,
     Call,
@@ -27,7 +28,6 @@ from govcheck.form import Axis, Form, Item
 from govcheck.labels import NUMBERING, REMARK
 from govcheck.messages import Message, say, show
 from govcheck.pack import Direction, Rule
-from govcheck.result import number_text
 
 __all__ = ["in_words", "scope_in_words", "short_label"]
 

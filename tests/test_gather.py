@@ -223,6 +223,13 @@ class TestParts:
         assert not result.ok
         assert "whole" not in {one.rule.id for one in result.held}
 
+    def test_companion_that_is_not_there_is_told_with_the_line_that_names_it(self, folder):
+        """What cannot be read is said with the file, the key that asks for it, and where that stands."""
+        result = self.whole(folder, "parts: [none.yaml]\n")
+        (problem,) = result.problems
+        assert problem.place.path.endswith("none.yaml")
+        assert "whole.yaml:4:9 的 parts" in problem.message.show("zh")
+
     def test_whole_and_part_name_their_pack_by_its_file(self, folder):
         """`form: small.yaml` is looked up beside each report, and is one pack wherever the report stands."""
         (folder.path / "small.yaml").write_text(Path(folder.pack).read_text(encoding="utf-8"), encoding="utf-8")

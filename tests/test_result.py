@@ -9,9 +9,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govcheck.decimals import number_text
 from govcheck.place import Place
 from govcheck.report import Report
-from govcheck.result import number_text
 from tests.helpers import check_text, make_pack, read, small
 
 

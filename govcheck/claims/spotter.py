@@ -126,26 +126,30 @@ class Spotter:
             yield found.start(), self.words[found[0]]
 
     def _longer(self, text: str) -> Iterator[tuple[int, int]]:
-        """Words of two characters and more, looked up by the first two."""
-        beginnings = self._by_beginning
-        first, second = ({pair[at] for pair in beginnings} for at in (0, 1))
-        for pair in re.finditer(f"{_one_of(first)}(?={_one_of(second)})", text) if beginnings else ():
+        """Words of two characters and more, looked up by their beginning wherever one of them may begin."""
+        words = [word for word in self.words if len(word) > 1]
+        first, second = (_one_of({word[at] for word in words}) for at in (0, 1))
+        longer = self._longer_by_beginning
+        for pair in re.finditer(f"{first}(?={second})", text) if words else ():
             at = pair.start()
-            for word, needs in beginnings.get(text[at : at + 2], ()):
+            needs = self.words.get(text[at : at + 2])
+            if needs is not None:
+                yield at, needs
+            for word, others in longer.get(text[at : at + 3], ()):
                 if text.startswith(word, at):
-                    yield at, needs
+                    yield at, others
 
     @cached_property
     def _needs(self) -> Sequence[tuple[Candidate, int]]:
         return [(one, one.needs) for one in self.candidates]
 
     @cached_property
-    def _by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
-        """First two characters → the words that begin with them, and the needs that each meets."""
+    def _longer_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
+        """First three characters → the words that begin with them, and the needs that each meets."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for word, needs in self.words.items():
-            if len(word) > 1:
-                found[word[:2]].append((word, needs))
+            if len(word) > 2:
+                found[word[:3]].append((word, needs))
         return found
 
 

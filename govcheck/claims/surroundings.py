@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from operator import attrgetter
 from typing import Final
@@ -16,7 +16,7 @@ from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
 from govcheck.claims.topics import DISPUTES, topics
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
-from govcheck.claims.windows import AFTER, without_titles
+from govcheck.claims.windows import AFTER, only_fillers, without_titles
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -41,6 +41,13 @@ AMONG: Final = re.compile(
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
 #: These go on with the time that was told before them: 截至11月30日,当年新收12801件.
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
+#: These do so from sentence to sentence; the others, said anew, are of the year reported on.
+STILL_GOING_ON: Final = frozenset({"当年", "年内"})
+#: Who stands behind these is no subject of the sentence: 会同区司法局…, 把政务公开纳入对各街道的考核.
+NOT_ACTING: Final = re.compile(
+    "(?:[一二三四五六七八九十]是|全年|年内|本年度?|[0-9]{4}年|,|、|还|并|同时|积极|主动|及时|定期|先后|切实|认真)*"
+    "(?:会同|联合|联动|配合|协助|协调|协同|把|将|对|向|与|和|同|通过|组织|邀请|依托|借助|利用|指导|督促|要求|面向|针对|经|按照|根据|围绕|发挥|压实|落实|推动|推进|加强|加大|强化|建立|完善|健全|选派|委托|参加|赴|到|在)"
+)
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: Each place where a sentence comes back to the whole, also where two such words share a character.
@@ -102,8 +109,21 @@ class Surroundings:
         return found is None or found[0] != between
 
     def _lasts(self, mention: Mention) -> bool:
-        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city."""
-        return self.who.is_area or mention.reason is None or mention.reason.key != "claims.wider"
+        """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city.
+
+        Only what a sentence begins with is what the next ones speak of, not who did a part of the work in it.
+        """
+        if mention.reason is None:
+            return True
+        start = self._sentence_start(mention.start)
+        opening = self.prose.words(Span(start, mention.start))
+        acted_on = NOT_ACTING.match(self.prose.text, start, mention.end) is not None
+        return only_fillers(opening) and not acted_on and (self.who.is_area or mention.reason.key != "claims.wider")
+
+    def _sentence_start(self, at: int) -> int:
+        """Where the sentence begins that *at* stands in."""
+        index = bisect_right(self.prose.sentences, at, key=lambda one: one.span.start)
+        return self.prose.sentences[index - 1].span.start
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
         """Why the business that the sentence speaks of at *at* is another, or ``None`` where it may be this one.
@@ -242,9 +262,9 @@ class Surroundings:
             clause: Where its clause begins: what a change is measured against counts in its clause alone.
             said: Words of the claim's own: last year in what was carried over is no other time.
         """
-        going_on = False
+        going_on, last = False, ""
         for mention in before(self._periods_of(sentence.block), at):
-            if mention.start < max(sentence.span.start, at - FARTHEST) and not going_on:
+            if mention.start < max(sentence.span.start, at - FARTHEST) and last not in STILL_GOING_ON:
                 return None
             if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
                 continue
@@ -252,7 +272,7 @@ class Surroundings:
             if going_on:
                 named = mention.is_subject and (words[:1].isdigit() or "月" in words)
                 return mention.reason if named else None
-            going_on = words in GOING_ON
+            going_on, last = words in GOING_ON, words
             if not going_on and (mention.is_subject or mention.start >= clause):
                 return mention.reason
         return None

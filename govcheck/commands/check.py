@@ -62,7 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--previous", metavar="FILE", help="上一年报告 · last year's report")
     parser.add_argument("--parts", nargs="+", default=[], metavar="FILE", help="各单位的报告 · the parts' reports")
     parser.add_argument("--format", choices=FORMATS, default="text", help="输出格式 · output format")
-    parser.add_argument("--output", metavar="FILE", help="写入文件 · write to a file")
+    parser.add_argument("--output", "-o", metavar="FILE", help="写入文件 · write to a file")
     parser.add_argument("--lang", choices=("zh", "en"), help="语言 · language")
     parser.add_argument("--strict", action="store_true", help="警告也算不通过 · warnings fail too")
     parser.add_argument(

@@ -101,8 +101,8 @@ class CellNode(Node):
 
 
 @frozen
-class Every(Node):
-    """A list of nodes that a name stands for: the items of a group."""
+class _Items(Node):
+    """Nodes beside one another."""
 
     items: tuple[Node, ...]
 
@@ -114,16 +114,13 @@ class Every(Node):
 
 
 @frozen
-class ListNode(Node):
+class Every(_Items):
+    """A list of nodes that a name stands for: the items of a group."""
+
+
+@frozen
+class ListNode(_Items):
     """A bracketed list of values, at the right of ``in``."""
-
-    items: tuple[Node, ...]
-
-    def children(self) -> tuple[Node, ...]:
-        return self.items
-
-    def rebuild(self, change: Callable[[Node], Node]) -> Node:
-        return evolve(self, items=tuple(map(change, self.items)))
 
 
 @frozen
@@ -153,11 +150,10 @@ class Product(Node):
 
 
 @frozen
-class Compare(Node):
-    """A chain of comparisons: ``operands[0] operators[0] operands[1] …``; operators as ASCII text, also ``in``."""
+class _Operands(Node):
+    """What operators stand between."""
 
     operands: tuple[Node, ...]
-    operators: tuple[str, ...]
 
     def children(self) -> tuple[Node, ...]:
         return self.operands
@@ -167,17 +163,17 @@ class Compare(Node):
 
 
 @frozen
-class Logic(Node):
+class Compare(_Operands):
+    """A chain of comparisons: ``operands[0] operators[0] operands[1] …``; operators as ASCII text, also ``in``."""
+
+    operators: tuple[str, ...]
+
+
+@frozen
+class Logic(_Operands):
     """``and`` or ``or`` over two or more operands."""
 
     operator: str
-    operands: tuple[Node, ...]
-
-    def children(self) -> tuple[Node, ...]:
-        return self.operands
-
-    def rebuild(self, change: Callable[[Node], Node]) -> Node:
-        return evolve(self, operands=tuple(map(change, self.operands)))
 
 
 @frozen

@@ -122,7 +122,7 @@ class _Parser:
             operands.append(operand())
         if len(operands) == 1:
             return operands[0]
-        return Logic(_join(operands[0], operands[-1]), word, tuple(operands))
+        return Logic(_join(operands[0], operands[-1]), tuple(operands), word)
 
     def _negation(self) -> Node:
         """negation: 'not'* comparison."""

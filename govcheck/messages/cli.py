@@ -13,6 +13,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文件夹里没有报告（有 form 的 YAML 文件，或者 .docx .html .xlsx .pdf 等文档）",
         "no reports in the folder: neither YAML files with a top-level form nor documents (.docx .html .xlsx .pdf …)",
     ),
+    "asked_by_previous": (
+        "{problem}（{place} 的 previous 要用这份上一年报告）",
+        "{problem} (last year's report, which previous asks for at {place})",
+    ),
+    "asked_by_part": (
+        "{problem}（{place} 的 parts 要用这份报告）",
+        "{problem} (one of the parts, which parts asks for at {place})",
+    ),
     "previous_itself": ("previous 指向这份报告自己", "previous leads back to this report"),
     "previous_circle": (
         "previous 绕了一圈又回到这份报告",

@@ -127,8 +127,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Make sure that both mean the same",
     ),
     "repeated_item": (
-        "《{title}》在同一列举中出现了两次。请删去一个，或改为本来要列的文件",
-        "《{title}》 is listed twice. Delete one, or name the one that was meant",
+        "{title}在同一列举中出现了两次。请删去一个，或改为本来要列的",
+        "{title} is listed twice. Delete one, or name the one that was meant",
     ),
     "no_repeated_item": ("所列文件没有重复", "Nothing is listed twice"),
     "title_held": ("《{title}》各处写法一致", "《{title}》 is written the same way everywhere"),

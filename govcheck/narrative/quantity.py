@@ -20,6 +20,9 @@ __all__ = ["COMPARABLE", "Interval", "Kind", "Precision", "Quantity", "exactly"]
 class Kind(Enum):
     """What a number in the text is. Only the `COMPARABLE` kinds are ever compared with anything."""
 
+    # Members are one of a kind: their identity is looked up faster than their name.
+    __hash__ = object.__hash__
+
     COUNT = "count"
     PERCENT = "percent"
     PERCENTAGE_POINT = "percentage point"
@@ -45,6 +48,8 @@ COMPARABLE = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MU
 
 class Precision(Enum):
     """How exactly a quantity is stated."""
+
+    __hash__ = object.__hash__
 
     EXACT = "exact"
     ROUNDED = "rounded"  # 1.86万, 17.46%: half a unit of the last printed digit

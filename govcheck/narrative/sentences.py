@@ -27,6 +27,9 @@ __all__ = ["Clause", "Heading", "Marker", "Numbering", "Prose", "Sentence", "mar
 class Numbering(Enum):
     """The styles in which headings and items are numbered."""
 
+    # Members are one of a kind: their identity is looked up faster than their name.
+    __hash__ = object.__hash__
+
     HAN = "一、"
     HAN_IN_BRACKETS = "（一）"
     DIGIT = "1."

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
+from govcheck.decimals import number_text
 from govcheck.linear import Source
 from govcheck.place import Place
 from govcheck.report import Cell, Problem
-from govcheck.result import OperandCell, Quotation, Result, Unread, Violation, number_text
+from govcheck.result import OperandCell, Quotation, Result, Unread, Violation
 from govcheck.values import value_text
 
 if TYPE_CHECKING:

@@ -68,8 +68,8 @@ def test_trees(text, tree):
     if tree is None:
         tree = (
             "Logic",
+            (("Logic", (("Compare", (n("a"), n("b")), ("==",)), n("c")), "and"), ("Not", n("d"))),
             "or",
-            (("Logic", "and", (("Compare", (n("a"), n("b")), ("==",)), n("c"))), ("Not", n("d"))),
         )
     assert shape(parse(text)) == tree
 

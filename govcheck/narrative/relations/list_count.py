@@ -47,6 +47,9 @@ _TITLED_THINGS: Final = re.compile(
 _NOT_AN_ITEM: Final = re.compile(r"[0-9]|的|在|对|向|将|把|通过|根据|按照|进行|开展|推进|加强|组织|实施|包括|会同|联合")
 
 
+#: Places that are called by short names before their number: 东山、西河、南岭三个村.
+_PLACES: Final = re.compile(r"(?:行政村|自然村|村|社区|镇|乡|街道|镇街|街镇|乡镇|县|区|市|苏木|团场)")
+_SHORT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
 #: Nouns of a class whose members stand before the number, without 等: 教育、医疗、住房三个领域.
 _CLASSES: Final = re.compile(r"(?:重点|主要|试点|基层)?(?:领域|方面|环节|平台|渠道|层面|类别|维度|板块|栏目)")
 
@@ -91,7 +94,9 @@ def _assess(prose: Prose, sentence: Sentence, quantity: Quantity, named: Named) 
     words = {"count": quantity.text, "named": str(named.most if count > named.most else named.fewest)}
     where = quote(prose, sentence.span, [quantity.span, named.span])
     if named.fewest <= count and (count <= named.most or named.is_open):
-        return held(RELATION, where, str(count), words["named"], say("narrative.list_held", **words))
+        listed = str(max(named.fewest, min(count, named.most)))
+        words["named"] = listed
+        return held(RELATION, where, str(count), listed, say("narrative.list_held", **words))
     if not named.is_certain and abs(count - named.fewest) > 3:
         return unassessed(RELATION, where, say("narrative.list_open", **words))
     severity = Severity.WARNING if named.is_certain else Severity.INFO
@@ -144,7 +149,8 @@ def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end:
     fewest = min(lengths, key=lambda length: (not length <= count <= length + connected, length))
     inner = items[begin + 1 :]
     alike = _share_ending([_first_of(items[-1]), *inner[:-1]], noun)
-    if not inner or not (is_open or alike or _CLASSES.match(noun)):
+    places = len(inner) > 1 and _PLACES.match(noun) and all(map(_SHORT_NAME.fullmatch, inner))
+    if not inner or not (is_open or alike or places or _CLASSES.match(noun)):
         return None
     short = all(1 < len(item) <= 14 for item in inner)
     span = Span(end - sum(map(len, items)) - len(items) + 1, end)

@@ -24,6 +24,7 @@ _TITLED: Final = re.compile(
 )
 _INTRODUCTION: Final = re.compile(
     r"[^,;:。、\n]{0,24}(?:,)?(?:分别(?:是|为)|即|依次(?:是|为)|包括)?:|[^,;:。、\n]{0,24}(?:,)?(?:分别|依次)(?:是|为):?|[^,;:。、\n]{0,12},即:?"
+    r"|[^,;:。、\n]{0,24},?分别(?:设在|设于|位于|建在|布局在|分布在|分布于|坐落在|坐落于|来自):?"
 )
 _ONE_BY_ONE: Final = re.compile(r"分别|即|依次")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[;。,]))(?:\(([0-9]{1,2})\)|([0-9]{1,2})[、.](?![0-9])|([①-⑳]))")
@@ -58,9 +59,9 @@ def listed_after(text: str, sentence: Sentence, quantity: Quantity) -> Named | N
     if _NUMBERED.match(words):
         return _numbered(text, words, span)
     if _ONE_BY_ONE.search(introduction[0]) or is_ranked(text, quantity):
-        number = _divided(words, int(quantity.value or 0))
+        named = _divided(words, int(quantity.value or 0))
         is_open = bool(re.search(r"等(?:$|[,;])", words))
-        return None if number is None else Named(number, number, is_open, span, True)
+        return None if named is None else Named(*named, is_open, span, True)
     noun = _NOUN.match(text, start)
     return _of_a_kind(words, noun[0] if noun else "", span) if introduction[0].endswith(":") else None
 
@@ -111,18 +112,18 @@ def _joined(part: str) -> Sequence[str]:
     return pieces if len(pieces) > 1 and len({piece[-1:] for piece in pieces}) == 1 else [part]
 
 
-def _divided(words: str, count: int) -> int | None:
-    """How many things *words* name, divided by one kind of sign; ``None`` where that is not certain."""
+def _divided(words: str, count: int) -> tuple[int, int] | None:
+    """How many things *words* name at least and at most, divided by one kind of sign; ``None``: not certain."""
     numbers = [number for number in _pieces(words).values() if number > 1]
     if count in numbers:
-        return count
+        return count, count
     first, comma, rest = words.partition(",")
     if comma and "、" in first and _GOES_ON.match(rest):
         words, numbers = first, [_pieces(first)["、"]]
     if words and len(numbers) == 1:
         last = re.split("[,、;]", words)[-1]
         joined = 0 if "、" in words and _are_alike(last) else len(AND.findall(last))
-        return count if numbers[0] < count <= numbers[0] + joined else numbers[0]
+        return numbers[0], numbers[0] + joined
     return None
 
 

@@ -162,8 +162,8 @@ def _list_at(
 
 
 def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
-    following = said[bisect_left(said, opening.end(), key=_start) :][:1]
-    return opening[0] == "其中" and bool(following) and following[0].bracket > 0
+    following = bisect_left(said, opening.end(), key=_start)
+    return opening[0] == "其中" and following < len(said) and said[following].bracket > 0
 
 
 def _touches(prose: Prose, whole: Statement, opening: re.Match[str]) -> bool:

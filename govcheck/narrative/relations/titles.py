@@ -42,6 +42,18 @@ _TELLING: Final = frozenset(
 _SHORTEST_TITLE: Final = 8
 
 
+#: 甲市自然资源和规划局: an organ whose name joins two matters.
+_JOINED_NAME: Final = re.compile(
+    r"(?P<first>[\u4e00-\u9fff]{2,12})(?P<joint>[和与及])(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
+)
+_AREA_OF_NAME: Final = re.compile(r"^.*[省市区县州盟旗]")
+#: Names in a list without titles: short, and of a kind of thing that is there once.
+_PLAIN_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,40}(?:、[\u4e00-\u9fff]{2,14}){3,}")
+_NAMED_THING: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,11}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队)"
+)
+
+
 class _Name(NamedTuple):
     text: str
     span: Span
@@ -56,12 +68,30 @@ def repeated_items(prose: Prose) -> Iterator[Outcome]:
             if name.text in seen:
                 repeated = True
                 where = quote(prose, around(prose, name.span), [seen[name.text].span, name.span])
-                message = say("narrative.repeated_item", title=name.text)
+                message = say("narrative.repeated_item", title=f"《{name.text}》")
                 yield violated(REPEATED, where, name.text, name.text, message)
             seen.setdefault(name.text, name)
         if not repeated and len(row) > 2:
             where = quote(prose, Span(row[0].span.start, row[-1].span.end), [])
             yield held(REPEATED, where, str(len(row)), str(len(seen)), say("narrative.no_repeated_item"))
+
+    yield from _repeated_names(prose)
+
+
+def _repeated_names(prose: Prose) -> Iterator[Outcome]:
+    """Names of organs and places in lists: the first and the last of a list may hold other words, the rest may not."""
+    for block in prose.reading.blocks:
+        for row in _PLAIN_LIST.finditer(prose.text, *block.span) if block.kind is BlockKind.PROSE else ():
+            at, seen = row.start(), dict[str, Span]()
+            for number, item in enumerate(row[0].split("、")):
+                here = Span(at, at + len(item))
+                at = here.end + 1
+                if number == 0 or at > row.end() or not _NAMED_THING.fullmatch(item):
+                    continue
+                if item in seen:
+                    where = quote(prose, around(prose, here), [seen[item], here])
+                    yield violated(REPEATED, where, item, item, say("narrative.repeated_item", title=f"“{item}”"))
+                seen.setdefault(item, here)
 
 
 def _rows(prose: Prose) -> Iterator[list[_Name]]:
@@ -95,6 +125,7 @@ def titles(prose: Prose) -> Iterator[Outcome]:
             listed[name.text].add(number)
     yield from _written_two_ways(prose, list(mentioned.values()), often, listed)
     yield from _organisations(prose)
+    yield from _joined_names(prose)
 
 
 def _written_two_ways(
@@ -172,6 +203,19 @@ def _organisations(prose: Prose) -> Iterator[Outcome]:
         before, after = sorted(_difference(first.text, second.text), key=len)
         if not before and after in _ELIDED and min(len(first.text), len(second.text)) >= _SHORTEST_TITLE - 1:
             yield _two_ways(prose, first, second)
+
+
+def _joined_names(prose: Prose) -> Iterator[Outcome]:
+    """An organ whose name is joined by 和 in one place and by 与 in another."""
+    seen: dict[tuple[str, str], tuple[str, str, Span]] = {}
+    for found in _JOINED_NAME.finditer(prose.text):
+        matter = _AREA_OF_NAME.sub("", found["first"])
+        area = found["first"].removesuffix(matter)[-2:]
+        start = found.start("joint") - len(matter)
+        here = Span(start, found.end())
+        joint, other, span = seen.setdefault((matter, found["second"]), (found["joint"], area, here))
+        if len(matter) > 1 and joint != found["joint"] and (area == other or not area or not other):
+            yield _two_ways(prose, _Name(prose.words(span), span), _Name(prose.words(here), here))
 
 
 def _listed_names(text: str, span: Span) -> Iterator[_Name]:

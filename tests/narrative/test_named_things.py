@@ -1,0 +1,66 @@
+"""Lists of names: counted, repeated, and names written in two ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from govcheck.narrative.findings import Outcome, Verdict
+from govcheck.narrative.relations import relate
+from govcheck.narrative.sentences import read
+
+
+def outcomes(text: str, verdict: Verdict) -> list[Outcome]:
+    """What the relations say of *text* with *verdict*."""
+    return [one for one in relate(read(text), 2024) if one.verdict is verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("重新制作东沙、塘前、横坑、石湾、莲塘7个村的公开栏。", "5"),
+        ("在南岭、北坡、西河三个社区试点。", "3"),
+        ("全县设政务公开专区4个，分别设在东城街道、南门街道、柳林镇、石桥镇。", "4"),
+        ("新建查阅点5处。查阅点3个，分别位于图书馆、档案馆和市民中心。", "3"),
+    ],
+)
+def test_list_without_a_class(text, named):
+    """Places before their number, and what stands where behind it, are counted."""
+    found = [one for one in relate(read(text), 2024) if one.relation == "text.list_count"]
+    assert [one.right for one in found] == [named]
+    assert (found[0].verdict is Verdict.HELD) == (found[0].left == found[0].right)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("选取县第二中学、石坝中学、河西小学、实验小学、河西小学、县幼儿园为示范点。", "河西小学"),
+        ("抽查了县公安局、民政局、教育局、民政局、水务局等单位。", "民政局"),
+    ],
+)
+def test_name_listed_twice(text, name):
+    """An organ or a place that stands twice in one list is told with the name."""
+    (found,) = outcomes(text, Verdict.VIOLATED)
+    assert (found.relation, found.left) == ("text.repeated_item", name)
+    assert f"“{name}”" in found.message.show("zh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抽查了县公安局、民政局、教育局、水务局，乡镇有民政局、石坝镇、河西镇、南岭镇。",
+        "举办讲座、展览、讲座、沙龙等活动。",
+        "自然人提出、企业提出、自然人撤回、企业撤回的申请都已登记。",
+    ],
+)
+def test_names_of_two_lists(text):
+    """What stands in two lists, or is no name, is no repetition."""
+    assert not [one for one in outcomes(text, Verdict.VIOLATED) if one.relation == "text.repeated_item"]
+
+
+def test_name_joined_in_two_ways():
+    """One organ whose name is joined by 和 here and by 与 there is told; two organs of two areas are not."""
+    one = "本报告由云岭市自然资源和规划局编制。如有疑问，请与云岭市自然资源与规划局办公室联系。"
+    two = "学习云岭市自然资源和规划局的做法，也学习海湾市自然资源与规划局的做法。"
+    (found,) = outcomes(one, Verdict.VIOLATED)
+    assert (found.relation, found.left, found.right) == ("text.title", "自然资源与规划局", "自然资源和规划局")
+    assert not outcomes(two, Verdict.VIOLATED)
