@@ -17,7 +17,7 @@ from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, un
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.outcomes import Listed, listed, outcome_of
-from govcheck.narrative.relations.statements import Statement, added, lead, of_block, plain, show, value
+from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, added, lead, of_block, plain, show, value
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
@@ -64,6 +64,7 @@ _NARROWER: Final = re.compile(
 )
 #: One way in which requests come: a part of what came in.
 _CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
+_ENDS: Final = re.compile("[;。]")
 _CAME_IN: Final = ("收到", "受理", "收办")
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
@@ -110,12 +111,14 @@ def _account(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
     roles: dict[_Role, Statement] = {}
     taken: list[Statement] = []
+    narrower: Statement | None = None
     ambiguous = False
     for statement in said:
         if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
         role = _role(prose, statement) if statement.quantity.unit in CASES else None
-        if role is _Role.HANDLED and _is_narrower(prose, statement):
+        if role is _Role.HANDLED and _is_narrower(prose, statement, narrower):
+            narrower = statement
             taken.append(statement)
             continue
         if role is not None:
@@ -125,10 +128,13 @@ def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
     return _Account(_without_a_part(roles, results), results, ambiguous or results.is_ambiguous)
 
 
-def _is_narrower(prose: Prose, statement: Statement) -> bool:
-    """Whether *statement* counts what one organ of several handled."""
+def _is_narrower(prose: Prose, statement: Statement, last: Statement | None) -> bool:
+    """Whether *statement* counts what one organ of several handled, as the *last* one did."""
     start = statement.span.start
-    return _NARROWER.search(prose.text, max(start - _BEHIND * 2, 0), start) is not None
+    if _NARROWER.search(prose.text, max(start - _BEHIND * 2, 0), start):
+        return True
+    goes_on = last is not None and not _ENDS.search(prose.text, last.span.end, start)
+    return goes_on and STATED_TOTAL.search(statement.before) is None
 
 
 def _without_a_part(roles: dict[_Role, Statement], found: Listed) -> dict[_Role, Statement]:

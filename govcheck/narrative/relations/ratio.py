@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -37,6 +38,8 @@ __all__ = ["RELATION", "bases", "compare", "fails", "holds", "ratios", "share_of
 
 RELATION: Final = "text.ratio"
 
+#: 平均每月7.2件 is no whole of anything.
+_AVERAGE: Final = re.compile("平均|[年月日天周人户]均|每[年月日天周人户]")
 _MOST_BASES: Final = 12
 _SENTENCES_BACK: Final = 3
 _MOST_SHARES: Final = 40
@@ -89,7 +92,11 @@ def bases(part: Statement, said: Sequence[Statement]) -> list[Statement]:
     return [
         one
         for one in reversed(said)
-        if one.is_amount and same_things(one, part) and not one.is_change and value(one) >= value(part) > 0
+        if one.is_amount
+        and same_things(one, part)
+        and not one.is_change
+        and value(one) >= value(part) > 0
+        and not _AVERAGE.search(one.before)
     ]
 
 
