@@ -17,7 +17,7 @@ from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, un
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.outcomes import Listed, listed, outcome_of
-from govcheck.narrative.relations.statements import Statement, added, lead, of_block, plain, show, value
+from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, added, lead, of_block, plain, show, value
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
@@ -58,8 +58,13 @@ _HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:�
 _LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
+#: Less than all of it: 以区政府名义答复64件, 其中市政府办公室办结62件.
+_NARROWER: Final = re.compile(
+    r"其中,?[^,;。]{0,16}[局委办厅府部门街道镇乡县区市级][^,;。]{0,8}$|以[^,;。]{1,12}名义|本级|代表[^,;。]{1,12}政府"
+)
 #: One way in which requests come: a part of what came in.
 _CHANNEL: Final = re.compile(r"网上|线上|网络|互联网|在线|平台|邮箱|邮件|邮寄|信函|快递|当面|现场|窗口|传真|口头|书面")
+_ENDS: Final = re.compile("[;。]")
 _CAME_IN: Final = ("收到", "受理", "收办")
 _FEWEST_RESULTS: Final = 4
 _MOST: Final = 80
@@ -106,16 +111,39 @@ def _account(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Outcome]:
 def _read(prose: Prose, said: Sequence[Statement]) -> _Account:
     roles: dict[_Role, Statement] = {}
     taken: list[Statement] = []
+    narrower: Statement | None = None
     ambiguous = False
     for statement in said:
         if not statement.is_count or statement.quantity.precision is not Precision.EXACT:
             continue
         role = _role(prose, statement) if statement.quantity.unit in CASES else None
+        if role is _Role.HANDLED and _is_narrower(prose, statement, narrower):
+            narrower = statement
+            taken.append(statement)
+            continue
         if role is not None:
             taken.append(statement)
             ambiguous |= value(roles.setdefault(role, statement)) != value(statement)
     results = listed(prose, said, taken)
-    return _Account(roles, results, ambiguous or results.is_ambiguous)
+    return _Account(_without_a_part(roles, results), results, ambiguous or results.is_ambiguous)
+
+
+def _is_narrower(prose: Prose, statement: Statement, last: Statement | None) -> bool:
+    """Whether *statement* counts what one organ of several handled, as the *last* one did."""
+    start = statement.span.start
+    if _NARROWER.search(prose.text, max(start - _BEHIND * 2, 0), start):
+        return True
+    goes_on = last is not None and not _ENDS.search(prose.text, last.span.end, start)
+    return goes_on and STATED_TOTAL.search(statement.before) is None
+
+
+def _without_a_part(roles: dict[_Role, Statement], found: Listed) -> dict[_Role, Statement]:
+    """*roles* without requests handled that are fewer than one result, where the results make up another whole."""
+    handled, received = roles.get(_Role.HANDLED), roles.get(_Role.RECEIVED) or roles.get(_Role.NEW)
+    if handled is None or received is None or len(found.results) < _FEWEST_RESULTS:
+        return roles
+    is_part = value(handled) < max(map(value, found.results.values())) and found.fits(value(received))
+    return {role: one for role, one in roles.items() if not (is_part and role is _Role.HANDLED)}
 
 
 def _role(prose: Prose, statement: Statement) -> _Role | None:

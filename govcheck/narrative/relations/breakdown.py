@@ -15,11 +15,13 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
-from govcheck.narrative.relations.parts import UNSAID, Parts, parts_of
+from govcheck.narrative.relations.parts import COUNTED, UNSAID, Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
 from govcheck.narrative.slips import is_nearly_slip, is_slip
+from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ _LOOSE: Final = ("包括", "包含", "含", "涵盖", "中,", ",")
 #: Measure words that are used for everything: a whole and its parts may count different things.
 _GENERIC: Final = frozenset(("个", "项", "家", "名", "种", "类", "", "元"))
 _FEWEST_FOR_CERTAINTY: Final = 3
+_LONG: Final = 100
 #: Two parts of so much of the whole each are no parts of it, but two sides of it: 对办理满意526件，对结果满意519件.
 _OVERLAP: Final = Fraction(2, 3)
 #: Parts that exceed their whole by more than this count something else.
@@ -90,20 +93,24 @@ def _where_parts_overlap(prose: Prose, found: Parts, whole: Statement, severity:
 
 def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | None:
     """How sure it is that the list is wrong; ``None``: it may well be right."""
+    stated = value(whole)
+    if found.mark == COUNTED:
+        return Severity.WARNING if _explained(found, whole, stated - total) else None
     if found.mark and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation
-    stated = value(whole)
     if found.mark == UNSAID:
         return _severity_of_unsaid(found, whole, stated - total)
-    if total > stated:
-        return _severity_of_excess(found, whole, total)
+    return _severity_of_excess(found, whole, total) if total > stated else _severity_of_short(found, whole, total)
+
+
+def _severity_of_short(found: Parts, whole: Statement, total: Fraction) -> Severity | None:
     words = _REMARKS.sub("", found.words) if found.mark != "(" else found.words
     incomplete = _INCOMPLETE.search(words) or _AND_SO_ON.search(words)
-    if incomplete or len(found.parts) < 2 or not found.is_pure or stated == 0:
+    if incomplete or len(found.parts) < 2 or not found.is_pure or value(whole) == 0:
         return None
     if _fits_in_ten_thousands(whole, found.parts):
         return Severity.WARNING
-    return _severity_of_less(found, whole, stated - total)
+    return _severity_of_less(found, whole, value(whole) - total)
 
 
 def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
@@ -120,6 +127,8 @@ def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Se
 
 def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
     severity = _severity_of_want(found, missing / value(whole))
+    if severity is not None and not _is_complete(found) and leaves_kinds_out(found.parts):
+        return Severity.INFO
     if severity is None:
         return Severity.INFO if _is_evident_slip(found, whole, missing) else None
     if _is_one_slip(found, whole, missing):
@@ -168,7 +177,7 @@ def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:
 
 def _severity_of_want(found: Parts, missing: Fraction) -> Severity | None:
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY or found.is_closed
-    if found.mark in _LOOSE:
+    if found.mark in _LOOSE and not (found.mark == "中," and many and _REST.search(found.words)):
         return Severity.INFO if many and missing <= Fraction(1, 10) else None
     if missing <= (Fraction(3, 10) if many else Fraction(1, 10)):
         return Severity.WARNING
@@ -193,14 +202,30 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
     if _are_sides(found.parts, stated):
         return None
     if total > _FARTHEST_EXCESS * stated:
-        return Severity.INFO if len(sizes) > 1 and found.is_pure and _explained(found, whole, stated - total) else None
+        explained = len(sizes) > 1 and found.is_pure and _explained(found, whole, stated - total)
+        return (Severity.WARNING if _is_certain(found, whole) else Severity.INFO) if explained else None
     if found.parts[0].quantity.unit in _GENERIC and sizes[-1] > stated:
         return None if len(sizes) == 1 else Severity.INFO
     others = [one for one in found.wholes[1:] if value(one) >= total]
-    doubtful = others or not found.is_pure or len(sizes) == 1
+    touching = found.is_closed and _REST.search(found.words) and len(sizes) >= _FEWEST_FOR_CERTAINTY
+    doubtful = (others and not touching) or not found.is_pure or len(sizes) == 1 or _may_be_sides(found)
     if not _explained(found, whole, stated - total) and (found.mark in _LOOSE or (doubtful and len(sizes) > 1)):
         return None
     return Severity.INFO if doubtful else Severity.WARNING
+
+
+def _is_certain(found: Parts, whole: Statement) -> bool:
+    """Whether a list that far exceeds its whole can be nothing but its parts: cases in a bracket, or many of them."""
+    cases = {one.quantity.unit for one in (whole, *found.parts)}
+    divided = found.mark == "其中" or (found.mark == "中," and _REST.search(found.words) is not None)
+    many = len(found.parts) >= _FEWEST_FOR_CERTAINTY and value(whole) >= _LONG and divided
+    return len(cases) == 1 and cases <= CASES and (many or found.mark == "(")
+
+
+def _may_be_sides(found: Parts) -> bool:
+    """Whether two numbers behind 在…件中 may be of two kinds: their words end otherwise."""
+    endings = {part.before[-2:] for part in found.parts}
+    return found.mark == "中," and len(found.parts) < _FEWEST_FOR_CERTAINTY and len(endings) > 1
 
 
 def _are_sides(parts: list[Statement], stated: Fraction) -> bool:

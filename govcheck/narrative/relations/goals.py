@@ -10,7 +10,8 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, Verdict, held, quote, violated
 from govcheck.narrative.quantity import Interval, Kind, Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.ratio import PRINTED, RELATION, Share, compare, share_of
+from govcheck.narrative.relations.ratio import RELATION, compare, share_of
+from govcheck.narrative.relations.shares import PRINTED, Share
 from govcheck.narrative.relations.statements import (
     STATED_TOTAL,
     Statement,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
@@ -56,6 +57,7 @@ _SEGMENT_ENDS: Final = re.compile(r"[;。!?]")
 _ADJUSTED: Final = re.compile(r"剔除|扣除|可比口径|同口径|不变价|可比价")
 #: Of a change that nothing but the numbers before it makes up: not 其中省级增加3个, 年均增加10家.
 _BARE_CHANGE: Final = re.compile(rf"(?:同比|比上年|比去年|较上年|较去年|共|累计|净)*(?:{_UP}|{_DOWN})了?")
+_PARTS_FOLLOW: Final = re.compile(r"[^,;:。0-9]{0,12}(?:[,:]其中|\(|:|,包括)")
 _MOST: Final = 8
 _WITH_DIFFERENCE: Final = 3
 
@@ -193,10 +195,16 @@ def _from_difference(prose: Prose, near: Sequence[Statement], after: Sequence[St
     if base is not None and same_things(base, change) and is_base(prose, base) and value(base) > 0:
         yield _Pair(value(base), value(base) + sign(change) * value(change), (base, change))
         return
-    for current in reversed(currents[-2:]):
+    for current in [*reversed(currents[-2:]), *_divided(prose, currents[:-2])]:
         previous = value(current) - sign(change) * value(change)
         if same_things(current, change) and previous > 0:
             yield _Pair(previous, value(current), (current, change))
+
+
+def _divided(prose: Prose, said: Sequence[Statement]) -> list[Statement]:
+    """The last of *said* that parts of it follow: 560个，其中线上460个、线下100个，增加60个."""
+    divided = (one for one in reversed(said) if _PARTS_FOLLOW.match(prose.text, one.span.end))
+    return list(islice(divided, 1))
 
 
 def _from_level_and_difference(prose: Prose, near: Sequence[Statement]) -> Iterator[_Pair]:
@@ -242,6 +250,8 @@ def _from_years(prose: Prose, counts: Sequence[Statement]) -> Iterator[_Pair]:
 def _in_order(prose: Prose, first: Statement, second: Statement) -> _Pair | None:
     if not same_things(first, second) or not _same_measure(first, second):
         return None
+    if first.bracket and second.bracket and first.bracket != second.bracket:
+        return None  # two remarks each say what one number is compared with
     years = _year_of(prose, first), _year_of(prose, second)
     if years[0] and years[1] and years[0] != years[1]:
         old, new = (first, second) if years[0] < years[1] else (second, first)

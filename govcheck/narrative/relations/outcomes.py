@@ -132,8 +132,15 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
             found, last = [*found, one], one
         elif last is not None and _ENDS.search(between) and not one.bracket:
             last = one
-    others = [one for one in _of_last(prose, found, results) if one not in results.values()]
-    return Listed(results, others, ambiguous)
+    sums = _sums(results)
+    single = {name: one for name, one in results.items() if one not in sums}
+    others = [one for one in _of_last(prose, found, single) if one not in results.values()]
+    return Listed(single, others, ambiguous)
+
+
+def _sums(results: dict[str, Statement]) -> list[Statement]:
+    """Those of *results* that say again together what is listed one by one: 予以公开和部分公开合计108件."""
+    return [one for name, one in results.items() if "+" in name and results.keys() >= set(name.split("+"))]
 
 
 def _name(one: Statement, results: dict[str, Statement]) -> str | None:

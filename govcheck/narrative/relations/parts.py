@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.labels import are_bare, is_bare, is_in_name, names_each, with_shares
 from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, agree, lead, same_things, value
 
 if TYPE_CHECKING:
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["UNSAID", "Parts", "parts_of"]
+__all__ = ["COUNTED", "UNSAID", "Parts", "parts_of"]
 
 #: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
 UNSAID: Final = "::"
 
-_WHOLE: Final = r"(?:合计|总计|共计|总共|一共)(?:为|达|是)?(?=[0-9])"
+#: The mark of a sum that says of how many: 甲类12件、乙类8件，两类共20件.
+COUNTED: Final = "共"
+
+_WHOLE: Final = r"(?:合计|总计|共计|总共|一共|(?<=[两二三四五六七八九2-9][类项者家种])共)(?:为|达|是)?(?=[0-9])"
+_HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四五六七八九]|[2-9])个?[\u4e00-\u9fff]{1,4}$")
+_NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
+_SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
 _BY_VIEW: Final = (
     r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计)),"
 )
@@ -33,7 +40,7 @@ _VIEW: Final = re.compile(_BY_VIEW)
 _VIEWED: Final = 400
 _OPENINGS: Final = re.compile(
     rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
-    rf"|,(?=(?:结果)?维持[0-9])|{_WHOLE}|{_BY_VIEW}"
+    rf"|,(?=(?:结果)?为?维持[0-9])|{_WHOLE}|{_BY_VIEW}"
 )
 _TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
@@ -49,12 +56,17 @@ _TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
 _IN_WHICH: Final = re.compile(r"(?:在|上述|所|的)[^,;:。]*$")
 _VERB: Final = re.compile(
     r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时|当年|本年度?|年内|跨年)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
-    r"|公开|举办|召开|发布|开展|组织|印发|接听|接待)"
+    r"|公开|举办|召开|发布|开展|组织|印发|接听|接待|审结|结案|立案|执结|整改|查处|移送)"
 )
 #: A part is divided again: 本机关不掌握的402件，当中287件已告知.
 _AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
+_OF_THEN: Final = frozenset(("年的", "期的", "度的"))
+_THAN: Final = re.compile(r"(?:比|较|与|同)[^,;:]{0,8}的$")
 _MOST_PARTS: Final = 60
+#: So long is a clause between a whole and its list, and the words before 合计 that say of how many.
+_LONGEST_CLAUSE: Final = 24
+_LONGEST_COUNT: Final = 12
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
 _REACH: Final = 2000
 _MOST_SCOPES: Final = 12
@@ -71,7 +83,7 @@ class Parts(NamedTuple):
         words: The words of the list.
         mark: The word or sign that introduces it; empty where the whole stands after the parts.
         is_pure: Whether every number among the parts is one of them.
-        is_closed: Whether a bracket ends the list.
+        is_closed: Whether a bracket ends the list, or the words of the whole name each part.
     """
 
     span: Span
@@ -137,6 +149,7 @@ def _list_at(
         if not (before and _touches(prose, before[-1], opening)):
             return None
         mark = UNSAID
+    before = [one for one in before if not _is_compared_with(prose, one)]
     outer = before if _in_bracket(said, opening) else [one for one in before if not one.bracket and not one.is_change]
     wholes = list(reversed(outer[-1:] if mark.startswith(_TOUCHING[1:]) else outer[-4:]))
     if mark[0] in "从按":
@@ -156,9 +169,11 @@ def _in_bracket(said: Sequence[Statement], opening: re.Match[str]) -> bool:
 def _touches(prose: Prose, whole: Statement, opening: re.Match[str]) -> bool:
     """Whether *opening* belongs to *whole*: nothing but its noun stands between."""
     between = prose.text[whole.span.end : opening.start()].rstrip(",、" if opening[0] != "(" else "")
+    if opening[0] == ",":  # 行政复议42件，均由省政府受理，维持28件…
+        return len(between) <= _LONGEST_CLAUSE and not re.search("[;:。]", between)
     if len(between) > 16 or re.search("[,;:、。]", between):
         return False
-    return opening[0] != "中," or bool(_IN_WHICH.search(prose.text[max(whole.span.start - 40, 0) : whole.span.start]))
+    return opening[0] != "中," or not whole.before or bool(_IN_WHICH.search(lead(prose, whole)))
 
 
 def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]) -> Parts | None:
@@ -176,12 +191,29 @@ def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said
         and not one.bracket
         and not _FROM.search(lead(prose, one))
     ]
+    told = _HOW_MANY.search(prose.text, max(opening.start() - _LONGEST_COUNT, 0), opening.start())
+    if told:
+        return _counted(prose, sentence, parts, whole, _NUMERALS.get(told[1]) or int(told[1]))
+    bare = opening[0].startswith(COUNTED) and not opening[0].startswith("共计")
+    return None if bare else _sum_of_all(prose, sentence, parts, whole)  # 前两类共20件: of some of them
+
+
+def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement) -> Parts | None:
     rises = [_TO.search(lead(prose, one)) is not None for one in parts]
     if len(parts) < 2 or any(one.is_change and not rise for one, rise in zip(parts, rises, strict=True)):
         return None
     if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or _is_total(parts):
         return None
-    return Parts(sentence.span, [whole], parts, "", "", True, True)
+    is_part = _REST.search(lead(prose, whole))  # 其余7县合计602件
+    return None if is_part else Parts(sentence.span, [whole], parts, "", "", True, True)
+
+
+def _counted(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement, number: int) -> Parts | None:
+    """The last parts before *whole*, as many as the text says that it adds."""
+    parts = [one for one in parts if not is_in_name(prose, one, whole)][-number:]
+    if len(parts) < number or any(one.is_change or _SUM.search(one.before) for one in parts):
+        return None
+    return Parts(sentence.span, [whole], parts, "", COUNTED, True, True)
 
 
 def _is_total(parts: Sequence[Statement]) -> bool:
@@ -248,21 +280,31 @@ def _scopes(text: str, start: int, end: int) -> Iterator[int]:
 
 def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[Statement], mark: str) -> Parts | None:
     level = within[0].bracket if within else 0
-    counted = [one for one in within if one.bracket == level and not one.is_change]
+    within = [one for one, following in zip_longest(within, within[1:]) if not is_in_name(prose, one, following)]
+    counted = [
+        one for one in within if one.bracket == level and not one.is_change and not _is_compared_with(prose, one)
+    ]
     counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
     counted = counted[: _divided_again(counted)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]
-    parts = [one for one in counted if like and same_things(one, like[0])]
+    if not like and mark == "(" and are_bare(prose, wholes[0], counted, span):
+        like = wholes[:1]
+    parts = [one for one in counted if like and (same_things(one, like[0]) or is_bare(one))]
     if not like or not parts:
         return None
-    parts = _until_another_statement(parts, like)
+    parts = with_shares(prose, _until_another_statement(parts, like), like)
     if mark != "其中" and len(parts) < 2:
         return None
-    closed = mark == "(" or wholes[0].bracket > 0 or level > 0
+    closed = mark == "(" or wholes[0].bracket > 0 or level > 0 or names_each(prose, wholes[0], parts)
     among = [one for one in counted if one.span.end <= parts[-1].span.end]
     return Parts(span, like, parts, prose.words(span), mark, len(parts) == len(among), closed)
+
+
+def _is_compared_with(prose: Prose, one: Statement) -> bool:
+    """Whether *one* is what another year had: 较2023年的80件增加6件."""
+    return prose.text[one.span.start - 2 : one.span.start] in _OF_THEN and bool(_THAN.search(lead(prose, one)))
 
 
 def _is_inner(statement: Statement) -> bool:
@@ -288,7 +330,13 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
     for number, part in enumerate(parts[1:], 1):
         is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes) and not _REST.match(part.before)
         again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
-        if is_sum or again or (not same_verb and _VERB.search(part.before)):
+        subtotal = number > 1 and _SUM.search(part.before) and not _SUM.search(parts[0].before)
+        if (
+            is_sum
+            or again
+            or (subtotal and not _REST.search(part.before))
+            or (not same_verb and _VERB.search(part.before))
+        ):
             return parts[:number]
         added += value(part)
     return parts

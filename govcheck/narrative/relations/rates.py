@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
-from govcheck.narrative.relations.ratio import Share, bases, compare, fails, holds, share_of
+from govcheck.narrative.relations.ratio import bases, compare, fails, holds, share_of
+from govcheck.narrative.relations.shares import Share
 from govcheck.narrative.relations.statements import Statement, added, percentage, same_things, value
 from govcheck.report import Severity
 
