@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from functools import cached_property
 from itertools import groupby, islice
 from operator import attrgetter
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from govcheck.claims.bound import Bound, Reading
+from govcheck.claims.changes import earlier, follows, is_of_another_number, subject
 from govcheck.claims.claim import Claim
+from govcheck.claims.joint import Together, items_of, together
 from govcheck.claims.match import Match, match
+from govcheck.claims.meanings import Meanings
 from govcheck.claims.nearby import (
     disclaimed,
     is_excluded,
+    is_incomplete,
     measured_against,
     measures,
     narrower,
@@ -24,30 +27,30 @@ from govcheck.claims.nearby import (
     stated,
     without_examples,
 )
+from govcheck.claims.phrase import Phrase
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
-from govcheck.claims.wholes import again, is_of_another
+from govcheck.claims.wholes import again, by_another_dimension, is_of_another
 from govcheck.claims.windows import (
     LONGEST,
     LONGEST_SENTENCE,
     RESPECTIVELY,
     Window,
+    is_other_base,
     is_summary,
     unknown_words,
     whole_clause,
     window,
 )
-from govcheck.evaluate import Evaluator, Scene, Unassessed
-from govcheck.expression import CellNode, Node, Sum
+from govcheck.evaluate import Scene
 from govcheck.form import Form
-from govcheck.instances import once
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
-from govcheck.resolve import Layout, resolve
+from govcheck.resolve import Layout
 
 __all__ = ["Binder", "Bound", "Reading"]
 
@@ -58,13 +61,18 @@ LONGEST_PART = 2000
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
 
-@frozen(eq=False)
-class _Readings:
-    """What the words of a claim may mean, how many of that are what they say, and why there is nothing."""
+#: The words around a number of which all that matters has been told otherwise.
+NOTHING = Window("", 0, "")
 
-    readings: tuple[Reading, ...]
-    likely: int
-    reason: Message | None
+
+@define
+class _Here:
+    """A sentence while it is read, with the claims on its numbers so far, and those of them that agree."""
+
+    around: Surroundings
+    sentence: Sentence
+    told: list[tuple[Bound, ...]] = field(factory=list)
+    held: list[Bound] = field(factory=list)
 
 
 @define(slots=False)
@@ -83,10 +91,11 @@ class Binder:
     scene: Scene
     layout: Layout = ()
     who: Speaker = field(init=False)
-    _known: dict[tuple[object, ...], _Readings] = field(factory=dict, init=False)
+    _meanings: Meanings = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.who = speaker(self.scene.report)
+        self._meanings = Meanings(self.form, self.scene, self.layout)
 
     def bound(self, prose: Prose) -> Iterator[tuple[Bound, ...]]:
         """For each number or statement that a claim speaks of, all claims that may speak of it."""
@@ -103,7 +112,7 @@ class Binder:
     def _in_sentence(
         self, around: Surroundings, sentence: Sentence, part: Span, spotted: Spotted, met: int
     ) -> Iterator[tuple[Bound, ...]]:
-        held: list[Bound] = []
+        here = _Here(around, sentence)
         doubt = ""
         quantities = _within(sentence.quantities, part)
         counting = spotted.counting
@@ -113,17 +122,19 @@ class Binder:
         for quantity in quantities:
             group = spotted.sharing if quantity.kind is Kind.PERCENT else counting
             if quantity.kind in KINDS and quantity.value is not None and group.candidates:
-                numbers = self._numbers(around, sentence, quantity, group)
-                found = tuple(self._among(bound, held, around.prose) for bound in numbers)
+                numbers = self._numbers(here, quantity, group)
+                found = tuple(self._among(bound, here.held, around.prose) for bound in numbers)
                 if found:
                     # 税务行政复议24件,维持15件: a number after one that is not understood is not, either.
                     found = tuple(evolve(bound, doubt=bound.doubt or doubt) for bound in found) if doubt else found
                     doubt = _doubt(found, doubt)
-                    fitting = [bound for bound in found if bound.fitting is not None]
+                    fitting = [bound for bound in found if bound.fitting is not None and bound.earlier is None]
                     if fitting:
                         around.is_whole(quantity.span.start)
-                    held += fitting
-                    yield found
+                    here.held += fitting
+                    here.told.append(found)
+        if here.told:
+            yield from by_another_dimension(here.told, sentence)
         stating = spotted.stating.within(met)
         if stating.candidates:
             yield from self._statements(around, sentence, part, stating)
@@ -139,15 +150,40 @@ class Binder:
     def _knows_wholes(self) -> bool:
         return any(claim.whole for claim in self.claims)
 
-    def _numbers(self, around: Surroundings, sentence: Sentence, quantity: Quantity, group: Group) -> Iterator[Bound]:
-        if is_summary(around.prose, quantity):
+    def _numbers(self, here: _Here, quantity: Quantity, group: Group) -> Iterator[Bound]:
+        prose, (start, end) = here.around.prose, quantity.span
+        if is_summary(prose, quantity):
             return
-        words = window(around.prose, sentence, quantity)
+        joint = together(prose, here.sentence, quantity) if quantity.kind is Kind.PERCENT else None
+        shared = tuple(self._joint(here, quantity, group, joint)) if joint is not None else ()
+        if joint is not None and (joint.is_sure or any(bound.fitting is not None for bound in shared)):
+            yield from shared
+            return
+        words = window(prose, here.sentence, quantity)
         near = group.near(words.lead[words.clause :])
-        fitting = (one for one in near if measures(one.phrase, quantity))
+        fitting = [one for one in near if measures(one.phrase, quantity)]
+        was = earlier(prose, here.sentence, quantity, self.who.year) if fitting else None
+        words = words if was is None else evolve(words, after="")
         for claim, fit in _fits(fitting, words, self.who.year):
-            bound = Bound(claim, sentence, quantity.span, stated(quantity, words), fit)
-            yield self._compared(around, bound, words, quantity.span.start, quantity.span.end + len(words.after))
+            alone = (claim.is_change or claim.of_stated) and not words.listed
+            of = subject(prose, here.sentence, start, here.told) if alone else None
+            bound = Bound(claim, here.sentence, quantity.span, stated(quantity, words), fit, earlier=was, subject=of)
+            if not claim.of_stated or follows(bound, self.who.year):
+                yield self._compared(here.around, bound, words, start, end + len(words.after))
+
+    def _joint(self, here: _Here, share: Quantity, group: Group, joint: Together) -> Iterator[Bound]:
+        """The claims that *share* may be of as the share of several items together."""
+        for claim, phrase in _sharing(group) if not is_other_base(joint.of) else ():
+            if any(word in joint.over for word in claim.excluded):
+                continue
+            fits = (
+                Match(phrase, ("占",), items, (), "", "", "", "")
+                for spans in joint.lists
+                if (items := items_of(claim, spans, here.told)) is not None
+            )
+            bounds = (Bound(claim, here.sentence, share.span, share.interval, fit) for fit in fits)
+            told = [self._compared(here.around, bound, NOTHING, *share.span) for bound in bounds]
+            yield from [bound for bound in told if bound.fitting is not None][:1] or told[:1]
 
     def _statements(
         self, around: Surroundings, sentence: Sentence, part: Span, group: Group
@@ -187,22 +223,31 @@ class Binder:
         rest = without_examples(rest)
         some = some_part(rest, bound.match, words)
         doubt = "" if some else unknown_words(rest)
-        found = self._each(bound) if words.each else self._readings(bound)
+        found = self._meanings.each(bound) if words.each else self._meanings.of(bound)
         compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
         if compared.fitting is not None:
             return compared
-        if some is not None:
-            return evolve(bound, reason=say("claims.part_of", words=some))
-        whole = around.part_of(bound.sentence, bound.span.start)
-        if whole is not None:
-            return evolve(bound, reason=say("claims.part_of", words=whole))
-        if words.doubtful:
-            return evolve(bound, reason=say("claims.not_told_apart"))
+        apart = self._apart(around, compared, words, some)
+        if apart is not None:
+            return evolve(bound, reason=apart)
         return compared if found.readings else evolve(bound, reason=found.reason)
+
+    def _apart(self, around: Surroundings, bound: Bound, words: Window, some: str | None) -> Message | None:
+        """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""
+        if is_of_another_number(bound, self._meanings.now(bound)):
+            return say("claims.change_of")
+        if is_incomplete(bound.claim, words):
+            return say("claims.part_of", words="等")
+        part = some if some is not None else around.part_of(bound.sentence, bound.span.start)
+        if part is not None:
+            return say("claims.part_of", words=part)
+        return say("claims.not_told_apart") if words.doubtful else None
 
     def _foreign(self, around: Surroundings, bound: Bound, words: Window, at: int) -> Message | None:
         """Why the number is not this report's, or ``None`` where it may be."""
-        claim, sentence, said = bound.claim, bound.sentence, bound.match.words
+        claim, sentence, said, was = bound.claim, bound.sentence, bound.match.words, bound.earlier
+        if was is not None and (claim.is_change or not was.last_year):
+            return say("claims.other_period", words=was.words)
         other_year = measured_against(words, self.who.year) if claim.is_change else None
         if other_year is not None:
             return other_year
@@ -213,43 +258,9 @@ class Binder:
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.other_subject(sentence, at, claim.excluded)
             or around.listed_period(words.listed)
-            or around.period(sentence, at, clause, said)
+            or (None if was is not None else around.period(sentence, at, clause, said))
             or around.speaker(sentence, at)
         )
-
-    def _each(self, bound: Bound) -> _Readings:
-        """What 维持、纠正各1件 is compared with: the first of the items that has another number, or any of them."""
-        apart = [self._readings(evolve(bound, match=evolve(bound.match, items=(item,)))) for item in bound.match.items]
-        wrong = (one for one in apart if evolve(bound, readings=one.readings).fitting is None)
-        return next(wrong, apart[0]) if apart else self._readings(bound)
-
-    def _readings(self, bound: Bound) -> _Readings:
-        key = (id(bound.claim), bound.match.items, bound.match.others)
-        if key not in self._known:
-            self._known[key] = self._read(bound)
-        return self._known[key]
-
-    def _read(self, bound: Bound) -> _Readings:
-        likely = [self._value(node, bound) for node in _meant(bound.claim, bound.match.items)]
-        others = [self._value(node, bound) for other in bound.match.others for node in _meant(bound.claim, (other,))]
-        readings = [value for value in likely if isinstance(value, Reading)]
-        if not readings:
-            return _Readings((), 0, next((value for value in likely if isinstance(value, Message)), None))
-        possible = [value for value in others if isinstance(value, Reading)]
-        return _Readings((*readings, *possible), len(readings), None)
-
-    def _value(self, node: Node, bound: Bound) -> Reading | Message:
-        """What *node* comes to, or why it comes to nothing."""
-        evaluator = Evaluator(bound.claim.rule, self.scene)
-        try:
-            resolved = resolve(node, once(self.form, self.layout))
-            value = Fraction(evaluator.number(resolved))
-        except Unassessed as unassessed:
-            return unassessed.reason
-        if not evaluator.filled:
-            return say("check.all_blank")
-        cells = tuple(dict.fromkeys(part.operand for part in resolved.walk() if isinstance(part, CellNode)))
-        return Reading(value, cells)
 
 
 def _doubt(found: tuple[Bound, ...], before: str) -> str:
@@ -281,22 +292,13 @@ def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...
     return quantities[first:last]
 
 
-def _meant(claim: Claim, items: tuple[str, ...]) -> Iterator[Node]:
-    """What the claim may mean, with the sum of *items* in the place of ``item``."""
-    if not claim.items:
-        yield from claim.equals
-        return
-    named = [claim.items[item] for item in dict.fromkeys(items)]
-    for number in range(max(map(len, named), default=0)):
-        terms = tuple(dict.fromkeys((1, choices[min(number, len(choices) - 1)]) for choices in named))
-        item = terms[0][1] if len(terms) == 1 else Sum((0, 0), terms)
-        yield from (_with_item(node, item) for node in claim.equals)
-
-
-def _with_item(node: Node, item: Node) -> Node:
-    if getattr(node, "name", None) == "item":
-        return item
-    return node.rebuild(lambda child: _with_item(child, item))
+def _sharing(group: Group) -> Iterator[tuple[Claim, Phrase]]:
+    """The claims of *group* on shares of their items, each with its first phrase."""
+    done: Claim | None = None
+    for one in group.candidates:
+        if one.claim is not done and one.claim.items and not one.claim.is_change:
+            done = one.claim
+            yield one.claim, one.phrase
 
 
 def _fits(candidates: Iterable[Candidate], words: Window, year: int) -> Iterator[tuple[Claim, Match]]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Final
 
 from attrs import define, field
 
 from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import words_pattern
-from govcheck.expression import Call, Node
+from govcheck.expression import Call, Name, Node
 from govcheck.messages import Text
 from govcheck.narrative.quantity import Interval
 from govcheck.pack import Rule
 
-__all__ = ["Claim"]
+__all__ = ["STATED", "Claim"]
+
+#: What the number before stands for, in the expressions of a claim.
+STATED: Final = "stated"
 
 
 @define(frozen=True, eq=False, slots=False)
@@ -26,7 +30,8 @@ class Claim:
         rule: Id, title, severity, authority and place, as of any rule.
         phrases: How it is said; any of them.
         compared: What it must agree with, as written; where it has items, each with its label.
-        equals: What it must agree with, any of them; ``item`` is the sum of the items that the phrase names.
+        equals: What it must agree with, any of them; ``item`` is the sum of the items that the phrase names, and
+            ``stated`` what the number before in the sentence agrees with.
         items: Label → what it stands for, or several readings of it.
         states: The values that a phrase without a number may stand for.
         excluded: Words around the number that make it another number.
@@ -62,8 +67,16 @@ class Claim:
     @cached_property
     def is_change(self) -> bool:
         """Whether it compares with last year's report."""
-        nodes = (*self.equals, *(node for choices in self.items.values() for node in choices))
-        return any(isinstance(part, Call) and part.function == "previous" for node in nodes for part in node.walk())
+        return any(isinstance(part, Call) and part.function == "previous" for part in self._parts())
+
+    @cached_property
+    def of_stated(self) -> bool:
+        """Whether it speaks of what the number before states."""
+        return any(isinstance(part, Name) and part.name == STATED for part in self._parts())
+
+    def _parts(self) -> Iterator[Node]:
+        for node in (*self.equals, *(node for choices in self.items.values() for node in choices)):
+            yield from node.walk()
 
     @property
     def title(self) -> Text:

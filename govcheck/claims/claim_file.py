@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from govcheck import fields
-from govcheck.claims.claim import Claim
+from govcheck.claims.claim import STATED, Claim
 from govcheck.claims.phrase import GROUP, Groups, Phrase, Slot, parse_phrase
 from govcheck.errors import PackError
 from govcheck.excerpt import caret
@@ -237,7 +237,7 @@ def _items(node: YamlNode, form: Form, groups: Groups) -> Iterator[tuple[str, tu
 def _value(node: YamlNode, form: Form, *, items: bool) -> Node:
     try:
         value = parse(fields.scalar(node))
-        known = {"item": parse("0")} if items else {}
+        known = {STATED: parse("0"), **({"item": parse("0")} if items else {})}
         measured(value)
         require(resolve(value, Frame(form, Direction.ONCE, let=known)), Kind.NUMBER, form)
     except ExpressionError as error:

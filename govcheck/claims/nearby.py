@@ -18,6 +18,7 @@ from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exa
 __all__ = [
     "disclaimed",
     "is_excluded",
+    "is_incomplete",
     "measured_against",
     "measures",
     "narrower",
@@ -43,6 +44,10 @@ OF_ALL: Final = re.compile(r"(?:以上|上述|均|都|皆|这些|此|前述)")
 #: 除结转下年的外,申请均已办结 leaves some out.
 EXCEPT: Final = re.compile("除[^。;]{1,30}外")
 UP_TO: Final = re.compile(UP_TO_PATTERN)
+#: What a third party agrees to is no decision: 第三方不同意公开5件、同意公开4件.
+CONSENT: Final = re.compile("(?:第三方|权利人)[^。;]{0,40}$")
+#: 由135件提高为170件: the number is no difference.
+TO_A_NUMBER: Final = re.compile(f"(?:{UP_TO_PATTERN})[^,;:。0-9]{{0,3}}$")
 ANY_PARTIAL: Final = words_pattern(PARTIAL)
 ANY_CHANGE: Final = words_pattern(CHANGES)
 
@@ -111,6 +116,10 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     nearest = words.lead[len(words.lead) - words.nearest :]
     if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
         return True
+    if claim.is_change and TO_A_NUMBER.search(nearest):
+        return True
+    if CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
+        return True
     if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
         return True
     if claim.own_subject and PUBLISHED.search(f"{fit.head}|{nearest}") and not any(map(PUBLISHED.search, fit.words)):
@@ -119,3 +128,9 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     return any(
         word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
     )
+
+
+def is_incomplete(claim: Claim, words: Window) -> bool:
+    """Whether the items behind the number are some of more: 其余221件按不予公开、无法提供等情形答复."""
+    found = claim.item_pattern.finditer(words.after) if claim.item_pattern is not None and "等" in words.after else ()
+    return any(words.after.startswith("等", one.end()) for one in found)

@@ -9,7 +9,7 @@ from typing import Final
 
 from govcheck.claims.mentions import CLAUSE, Mention
 from govcheck.claims.scope import NARROWER, Speaker, organs
-from govcheck.claims.vocabulary import AREA_NAME, AREA_WORD, OWN_ORGAN, WHOLE
+from govcheck.claims.vocabulary import AREA_NAME, AREA_WORD, ORGAN_ALONE, OWN_ORGAN, WHOLE
 from govcheck.claims.windows import unknown_words
 from govcheck.messages import Message, say
 
@@ -30,7 +30,9 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
     text = WHOLE.sub(lambda found: "|" * len(found[0]), text)
     for found in OWN_ORGAN.finditer(text):
         own_ends.add(found.end())
-        yield _mention(found.start(), found.end(), text, start, None)
+        alone = who.is_area and ORGAN_ALONE.match(text, max(found.start(), found.end() - len("局机关")))
+        reason = who.judge_narrower(found[0]) if alone else None
+        yield _mention(found.start(), found.end(), text, start, reason)
     for found in AREA_WORD.finditer(text):
         own_ends.add(found.end())
         area_starts.append(found.start())

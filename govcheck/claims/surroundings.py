@@ -15,7 +15,7 @@ from govcheck.claims.periods import PERIOD, other_period, periods
 from govcheck.claims.scope import Speaker
 from govcheck.claims.speakers import speakers
 from govcheck.claims.topics import DISPUTES, topics
-from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
+from govcheck.claims.vocabulary import BACK_TO_WHOLE, CHANNEL, NOT_A_SPEAKER, OWN_MATTER, PARTIAL, UP_TO
 from govcheck.claims.windows import AFTER, only_fillers, without_titles
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
@@ -28,6 +28,11 @@ __all__ = ["Surroundings"]
 FARTHEST: Final = 300
 #: Numbers of other kinds that may stand before the first count of a sentence.
 MOST: Final = 12
+BARE_YEAR: Final = re.compile("(?:19|20)[0-9]{2}$")
+UP_TO_IT: Final = re.compile(UP_TO)
+#: A time that a number rose or fell from, and parts of a year.
+MEASURED_FROM: Final = re.compile("(?:由|从|自|较|比|与|同)[^,;:。、()]{0,6}$")
+PART_OF_YEAR: Final = re.compile("半年|季度|月(?!份?底)|旬")
 #: What makes cases some of all, where it stands before what is counted.
 STATES: Final = ("未审结的", "审结的", "未办结的", "纠正的", "维持的", "败诉的", "胜诉的")
 #: Only of this there are parts that what follows goes on with.
@@ -273,13 +278,29 @@ class Surroundings:
                 named = mention.is_subject and (words[:1].isdigit() or "月" in words)
                 return mention.reason if named else None
             going_on, last = words in GOING_ON, words
+            if UP_TO_IT.fullmatch(words):
+                return self._part_before(sentence, mention)
             if not going_on and (mention.is_subject or mention.start >= clause):
                 return mention.reason
         return None
 
+    def _part_before(self, sentence: Sentence, up_to: Mention) -> Message | None:
+        """The part of the year that the words *up_to* a number go on with: 下半年受降雨影响,申请量升至54件."""
+        for mention in before(self._periods_of(sentence.block), up_to.start):
+            words = self.prose.words(Span(mention.start, mention.end))
+            told_from = self.prose.words(Span(max(sentence.span.start, mention.start - NEAR), mention.start))
+            if mention.start < max(sentence.span.start, up_to.start - FARTHEST) or ";" in self.prose.words(
+                Span(mention.end, up_to.start)
+            ):
+                return None
+            if not MEASURED_FROM.search(told_from):
+                return mention.reason if PART_OF_YEAR.search(words) else None
+        return None
+
     def listed_period(self, words: str) -> Message | None:
         """Why the time that one of a list of things names is another: 2022年、2023年、2024年分别收到…."""
-        found = PERIOD.search(words)
+        # 2022、2023年分别收到: the first year is named without its word.
+        found = PERIOD.search(f"{words}年" if BARE_YEAR.search(words) else words)
         return (
             other_period(found, self.who.year)
             if found and found.lastgroup in {"year", "years", "month", "other"}

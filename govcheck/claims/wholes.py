@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve
@@ -14,11 +15,14 @@ from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["again", "is_of_another"]
+__all__ = ["again", "by_another_dimension", "is_of_another"]
 
 #: How far back 其中 still counts, and how many numbers before it.
 FARTHEST: Final = 300
 MOST: Final = 30
+OTHERS: Final = ("其他组织", "其它组织", "其他申请人", "其余")
+#: How many parts by another dimension are added up.
+MOST_PARTS: Final = 12
 
 
 def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
@@ -64,3 +68,61 @@ def _includes(whole: Bound, part: Bound) -> bool:
     return whole.fitting is not None and any(
         set(reading.operands) <= set(whole.fitting.operands) for reading in part.readings
     )
+
+
+def by_another_dimension(told: list[tuple[Bound, ...]], sentence: Sentence) -> Iterator[tuple[Bound, ...]]:
+    """*told*, without what adds up with numbers beside it to its whole: 局机关受理118件,6个分局受理58件.
+
+    Such numbers are parts of the whole by organ or channel, which the tables do not tell.
+    """
+    agreeing = {bound.span for found in told for bound in found if bound.fitting is not None}
+    for found in told:
+        wrong = [bound for bound in found if bound.readings]
+        parts = wrong and found[0].span not in agreeing and _adds_up(wrong, agreeing, sentence)
+        reason = say("claims.part_of", words="+")
+        yield tuple(evolve(bound, readings=(), reason=reason) for bound in found) if parts else found
+
+
+def _adds_up(wrong: list[Bound], agreeing: set[Span], sentence: Sentence) -> bool:
+    """Whether a run of numbers that agree with nothing, that of *wrong* among them, is the whole that it is taken for.
+
+    The sentence must state that whole: by chance, many numbers add up to some other one.
+    """
+    counts = [one for one in sentence.quantities if one.kind is Kind.COUNT]
+    own = next((one for one in counts if one.span == wrong[0].span), None)
+    if own is None:
+        return False
+    counts = [one for one in counts if one.unit == own.unit]
+    at = counts.index(own)
+    agree = [one.span in agreeing for one in counts]
+    if any(map(_is_rest, wrong)):
+        return _completes(counts[: at + 1], agree)
+    meant = {reading.value for bound in wrong if not bound.claim.is_change for reading in bound.readings}
+    wanted = meant.intersection(one.amount for one, agrees in zip(counts, agree, strict=True) if agrees)
+    for first in range(at, max(at - MOST_PARTS, -1), -1):
+        if agree[first]:
+            break
+        total = Fraction(0)
+        for last in range(first, min(first + MOST_PARTS, len(counts))):
+            if agree[last]:
+                break
+            total += counts[last].amount
+            if last >= at and last > first and total in wanted:
+                return True
+    return False
+
+
+def _is_rest(bound: Bound) -> bool:
+    """Whether *bound* counts all others, whatever the tables call so: 企业71件,法律服务机构38件,其他组织17件."""
+    others = OTHERS if bound.claim.items else (*OTHERS, "其他", "其它")
+    return any(word in others for word in bound.match.words)
+
+
+def _completes(counts: list[Quantity], agree: list[bool]) -> bool:
+    """Whether the last of *counts* makes those before it the whole that stands before them all."""
+    total = counts[-1].amount
+    for at in range(len(counts) - 2, max(len(counts) - MOST_PARTS, -1), -1):
+        if agree[at] and total == counts[at].amount:
+            return at < len(counts) - 2
+        total += counts[at].amount
+    return False

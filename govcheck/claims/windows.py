@@ -14,7 +14,16 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["Window", "is_summary", "only_fillers", "unknown_words", "whole_clause", "window", "without_titles"]
+__all__ = [
+    "Window",
+    "is_other_base",
+    "is_summary",
+    "only_fillers",
+    "unknown_words",
+    "whole_clause",
+    "window",
+    "without_titles",
+]
 
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
@@ -24,7 +33,7 @@ STOPS: Final = re.compile(f"[{NEAREST_STOPS}]")
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
-UP: Final = re.compile(UP_TO)
+UP: Final = re.compile(rf"[^,;:。、()0-9]{{0,4}}?{UP_TO}")
 REMARK: Final = re.compile(r"\([^()]{1,120}\)")
 #: 公开(含部分公开) is one kind of result; its brackets part nothing.
 INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开)\)")
@@ -48,7 +57,7 @@ TAKEN_OUT: Final = re.compile(
 )
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
 SUMMARY: Final = re.compile(
-    r"[两二三四五六][类项者种](?:情形|结果|申请)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
+    r"[两二三四五六][类项者种](?:情形|结果|申请人|申请|件数|办件|主体)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
 )
 #: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
@@ -59,7 +68,7 @@ MOST_LISTED: Final = 12
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
 EACH: Final = ("各", "各有", "各为")
 WHOLE_OF: Final = re.compile(r"[^,;。、]{0,8}?(?:里头|里面|里|当中|之中|中(?![心止央介小]))")
-LISTING: Final = re.compile("(?:分别)?(?:为|是|系|属于|属)")
+LISTING: Final = re.compile("(?:均|都|皆|分别|已|依法)?(?:为|是|系|属于|属|按照|按|以|作|因|给予|依法)")
 #: 28件复议、10件诉讼未审结: what is said of the last is said of all.
 DISPUTE: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?")
 NEXT: Final = re.compile("和|与|及|以及|并|而")
@@ -111,7 +120,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
         return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
-    of_another = share is not None and _is_other_base(share["of"])
+    of_another = share is not None and is_other_base(share["of"])
     of_rest = _is_of_rest(prose, quantity, begin)
     doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
     return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
@@ -133,7 +142,8 @@ def _is_of_rest(prose: Prose, quantity: Quantity, begin: int) -> bool:
     return (TAKEN_OUT if quantity.kind is Kind.PERCENT else LESS).search(words) is not None
 
 
-def _is_other_base(words: str) -> bool:
+def is_other_base(words: str) -> bool:
+    """Whether *words* name another whole than what all shares may be of."""
     return PART_BASE.search(words) is not None or not only_fillers(BASE.sub("|", words))
 
 

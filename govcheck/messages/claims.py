@@ -62,6 +62,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "other_organ": ("说的是别的机关（{words}），不比较", "of another organ ({words}): not compared"),
     "other_topic": ("说的是别的业务（{words}），不比较", "of other business ({words}): not compared"),
     "other_period": ("说的是别的时间（{words}），不比较", "of another period ({words}): not compared"),
+    "change_of": ("说的是前面另一个数的增减，不比较", "how another number before it changed: not compared"),
+    "wrong_last_year": (
+        "文中写的上年数是 {stated}，而上年报告的 {label} 是 {value}。{why}",
+        "the text says that it was {stated} last year, but {label} of last year's report is {value}. {why}",
+    ),
     "no_topic": ("说的是不是政府信息公开申请，看不出来，不比较", "not said to be of requests: not compared"),
     "not_told_apart": ("几个数分别说的是什么，分不清，不比较", "which number is which cannot be told: not compared"),
     "part_of": ("说的是其中一部分（{words}），不比较", "of a part only ({words}): not compared"),

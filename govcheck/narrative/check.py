@@ -264,6 +264,8 @@ def _is_share(bound: Bound) -> bool:
 
 def _wrong_key(bound: Bound) -> str:
     """The message for a number, a share, a direction or words that the tables do not agree with."""
+    if bound.earlier is not None:
+        return "claims.wrong_last_year"
     if bound.claim.states is not bound.stated:
         return "claims.wrong_share" if _is_share(bound) else "claims.wrong"
     return "claims.wrong_direction" if bound.claim.is_change else "claims.wrong_words"

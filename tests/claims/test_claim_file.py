@@ -315,3 +315,11 @@ class TestSchema:
             assert not list(SCHEMA.iter_errors({**base, "text": text}))
         for text in ("none", ["text.ratios"], {"text.ratio": "loud"}):
             assert list(SCHEMA.iter_errors({**base, "text": text}))
+
+
+def test_number_before_is_stated(tmp_path):
+    """``stated`` in an expression is what the number before agrees with; ``previous`` of it is last year's."""
+    lines = "    says: '{item} … {n} {件}'\n    items: {多出: 1}\n    equals: item * (stated - previous(stated))\n"
+    (claim,) = [one for one in load_pack(str(pack(tmp_path, HEAD + lines))).claims if one.rule.id == "own.sealed"]
+    assert claim.of_stated
+    assert claim.is_change
