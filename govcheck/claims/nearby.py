@@ -131,6 +131,9 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
 
 
 def is_incomplete(claim: Claim, words: Window) -> bool:
-    """Whether the items behind the number are some of more: 其余221件按不予公开、无法提供等情形答复."""
-    found = claim.item_pattern.finditer(words.after) if claim.item_pattern is not None and "等" in words.after else ()
-    return any(words.after.startswith("等", one.end()) for one in found)
+    """Whether the items beside the number are some of more: 其余221件按不予公开、无法提供等情形答复."""
+    for text, some in ((words.after, ("等",)), (words.lead[words.clause :], ("等其他", "等其它", "等情形", "等各类"))):
+        found = claim.item_pattern.finditer(text) if claim.item_pattern is not None and "等" in text else ()
+        if any(text.startswith(some, one.end()) for one in found):
+            return True
+    return False

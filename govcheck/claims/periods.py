@@ -16,7 +16,7 @@ BECAUSE: Final = re.compile(r"(?:因|由于|鉴于)[^,。;:]{0,6}$")
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 #: What a period begins with, told by one look at each character.
 _BEGINNINGS: Final = (
-    "0-9截年底近连将含结顺转延留上去往同环较比与和相对增升提攀前头后扩涨跌降下减回一二三四五六七八九十两"
+    "施实颁修成运启改组挂开0-9截年底近连将含结顺转延留上去往同环较比与和相对增升提攀前头后扩涨跌降下减回一二三四五六七八九十两"
     + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
 )
 PERIOD: Final = re.compile(
@@ -29,6 +29,7 @@ PERIOD: Final = re.compile(
     # 2023年、2024年两年; 2022年和2023年共; but not the years that numbers are listed for.
     rf"|(?:(?:19|20)[0-9]{{2}}年?度?(?:、|和|与|及|以及)){{1,5}}{_YEAR}度?(?:这|的|上述)?(?=[两二三四五六]个?年|累计|合计|共|总共)"
     r"|(?<![一二三四五六七八九十〇每第任])[两二三四五六七八九十]个?年(?:内|里|中|间)?(?=[,共合累总全]|来|期间)"
+    r"|(?:施行|实施|颁布|修订|成立|运行|上线|启用|启动|改版|改革|组建|挂牌|开通)以来"
     r"|近[一二两三四五六七八九十0-9]{1,2}年|[一二两三四五六七八九十0-9]{1,2}年(?:来|间)|连续[一二两三四五六七八九十0-9]{1,2}年)"
     # What is carried over or forward belongs to two years.
     rf"|(?P<carried>(?:结转|顺延|转结|转入|转|延至|延续|留)(?:至|到|入|待)?(?:{_YEAR}|[上下]一?年度?|次年|明年)"

@@ -17,6 +17,8 @@ __all__ = ["speakers"]
 
 #: 市政府各部门 are not the government.
 DEPARTMENTS: Final = re.compile(r"(?:各|所属|有关|组成|工作|直属|相关){0,2}(?:部门|委办局|单位|机构|组成部门|工作部门)")
+#: What makes the parts of an area the whole of it; 全区17个镇街 are not.
+ALL_UNITS: Final = re.compile("部门|单位|机关|委办|政府")
 #: How far back a clause is looked through for a subject before the one mentioned.
 NEAR: Final = 24
 
@@ -49,6 +51,7 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
             behind >= 0
             and found.start() - area_starts[behind] <= 20
             and not set("。;,") & set(text[area_starts[behind] : found.start()])
+            and ALL_UNITS.search(text, area_starts[behind], found.end() + NEAR // 3)
         ):
             continue
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))

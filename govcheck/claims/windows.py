@@ -35,8 +35,8 @@ AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 MOST_CLAUSES: Final = 2
 UP: Final = re.compile(rf"[^,;:。、()0-9]{{0,4}}?{UP_TO}")
 REMARK: Final = re.compile(r"\([^()]{1,120}\)")
-#: 公开(含部分公开) is one kind of result; its brackets part nothing.
-INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开)\)")
+#: 公开(含部分公开) is one kind of result, so is 公开类(予以公开和部分公开); their brackets part nothing.
+INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开|[^()0-9]{0,8}部分公开|部分公开[^()0-9]{0,8}公开)\)")
 TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
@@ -123,6 +123,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     of_another = share is not None and is_other_base(share["of"])
     of_rest = _is_of_rest(prose, quantity, begin)
     doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
+    # 8件重复申请、信访类申请 may be of things that the tables do not tell together.
+    doubtful = doubtful or (not LISTING.match(after) and "、" in after)
     return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
 
 
@@ -172,14 +174,25 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     after = AFTER.split(behind, maxsplit=1)[0]
     if following is not None and len(after) == len(behind):
         # 97件里头个人申请89件: what they are among is said of this one, what they are of the next.
+        # 其余80件为不予公开15件、无法提供65件: so is what follows 为.
         among = WHOLE_OF.match(after)
-        after = among[0] if among else after
-    elif LISTING.match(after) is not None:
+        after = among[0] if among else "" if LISTING.match(after) else after
+    elif LISTING.match(after) is not None or _goes_on(prose, sentence, quantity, after):
         # 39件为无法提供、不予处理: a list of what they are, and no numbers of their own.
         listed = STOPS.split(behind, maxsplit=1)[0]
         after = listed if len(listed) < len(behind) or following is None else after
     # 行政复议6件和行政诉讼3件: what a conjunction begins is of the next number.
     return "" if following is not None and NEXT.match(after) else after
+
+
+def _goes_on(prose: Prose, sentence: Sentence, quantity: Quantity, after: str) -> bool:
+    """Whether a list goes on behind the words *after* a number that has no other numbers: 8件重复申请、信访类申请."""
+    end = quantity.span.end + len(after)
+    if not after or prose.text[end : end + 1] != "、":
+        return False
+    stop = STOPS.search(prose.text, end, min(end + LONGEST, sentence.span.end))
+    following = _following(sentence, end)
+    return following is None or (stop is not None and stop.start() <= following.span.start)
 
 
 def _following(sentence: Sentence, end: int) -> Quantity | None:

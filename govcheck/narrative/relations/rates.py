@@ -110,9 +110,19 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
         longest = max(decided or sums, key=len)
         severity = Severity.WARNING if len(wholes) > 1 else Severity.INFO
         yield fails(prose, share, added(longest), [one.span for one in longest], severity)
-    elif wholes and not _is_graded(verb, before) and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before):
+    elif (
+        wholes
+        and not _is_of_its_own(share, verb, wholes[0])
+        and not _is_graded(verb, before)
+        and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before)
+    ):
         severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
         yield compare(prose, sentence, share, wholes[:2], severity)
+
+
+def _is_of_its_own(share: Share, verb: str, whole: Statement) -> bool:
+    """Whether *whole* counts what the rate counts, so that it is of something else: 解读2684篇,文件解读51篇,解读率100%."""
+    return _says(whole.before, verb) and not _IN_TIME.search(share.percent.before)
 
 
 def _is_graded(verb: str, before: _Before) -> bool:
