@@ -51,7 +51,7 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
             behind >= 0
             and found.start() - area_starts[behind] <= 20
             and not set("。;,") & set(text[area_starts[behind] : found.start()])
-            and ALL_UNITS.search(text, area_starts[behind], found.end() + NEAR // 3)
+            and (not who.is_area or ALL_UNITS.search(text, area_starts[behind], found.end() + NEAR // 3))
         ):
             continue
         yield _mention(found.start(), found.end(), text, start, who.judge_narrower(found[0]))

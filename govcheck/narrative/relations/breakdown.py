@@ -15,6 +15,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.channels import parts_by_channel
 from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
@@ -58,7 +59,8 @@ def breakdowns(prose: Prose) -> Iterator[Outcome]:
     previous: Sentence | None = None
     for sentence in prose.sentences:
         if any(statement.is_amount for statement in sentence.said):
-            for found in parts_of(prose, sentence, previous):
+            lists = list(parts_of(prose, sentence, previous))
+            for found in (*lists, *parts_by_channel(prose, sentence, previous, lists)):
                 yield _assess(prose, found)
         previous = sentence
 

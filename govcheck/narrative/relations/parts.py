@@ -33,7 +33,7 @@ _HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
 _BY_VIEW: Final = (
-    r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计)),"
+    r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计))[,:]"
 )
 _VIEW: Final = re.compile(_BY_VIEW)
 #: So far before such a list its whole is looked for.

@@ -121,7 +121,7 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
 
 
 def _is_of_its_own(share: Share, verb: str, whole: Statement) -> bool:
-    """Whether *whole* counts what the rate counts, so that it is of something else: 解读2684篇,文件解读51篇,解读率100%."""
+    """Whether *whole* counts what the rate counts, and so is of something else: 解读2684篇,文件解读51篇,解读率100%."""
     return _says(whole.before, verb) and not _IN_TIME.search(share.percent.before)
 
 
