@@ -41,6 +41,8 @@ OWN_BUSINESS: Final = re.compile("申请|复议|诉讼|收到|受理|办理|办�
 AMONG: Final = re.compile(
     r"(?:^|[,。])(?:在)?(?P<of>(?:[^,;。0-9]{1,30}(?:当中|之中|中|里)|[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件)?(?:当中|之中|中|里)))[,:]"
     # 结转下年度的27件申请,自然人20件: what the sentence begins with is what it speaks of.
+    # 予以公开的23宗中自然人18宗.
+    r"|(?:^|[,;。])在?(?P<among>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件)?(?:当中|之中|中(?![心止央介小])))"
     r"|^(?!连同|加上|含|包括|除)(?P<head>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件))[,:](?![^;。]{0,12}(?:新收|收到|受理|接收))"
 )
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
@@ -53,6 +55,7 @@ NOT_ACTING: Final = re.compile(
     "(?:[一二三四五六七八九十]是|全年|年内|本年度?|[0-9]{4}年|,|、|还|并|同时|积极|主动|及时|定期|先后|切实|认真)*"
     "(?:会同|联合|联动|配合|协助|协调|协同|把|将|对|向|与|和|同|通过|组织|邀请|依托|借助|利用|指导|督促|要求|面向|针对|经|按照|根据|围绕|发挥|压实|落实|推动|推进|加强|加大|强化|建立|完善|健全|选派|委托|参加|赴|到|在)"
 )
+OF_THEM: Final = re.compile("其中[\u4e00-\u9fff]*$")
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: Each place where a sentence comes back to the whole, also where two such words share a character.
@@ -90,11 +93,20 @@ class Surroundings:
                 return passing.reason
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
+            if mention.reason is not None and self._has_ended(mention, at):
+                continue
             if mention.is_subject and (mention.start >= sentence.span.start or self._lasts(mention)):
                 return mention.reason or self._beside(sentence, mention)
             # 省政府收到我市居民的申请: the subject of the clause outweighs what is mentioned after it.
             passing = passing or (mention if mention.start >= sentence.span.start else None)
         return passing.reason if passing else None
+
+    def _has_ended(self, mention: Mention, at: int) -> bool:
+        """Whether the one mentioned is a part that a semicolon has ended: 其中省政府办公厅763件;办结28489件."""
+        begin = max(0, mention.start - NEAR // 2)
+        return OF_THEM.search(self.prose.text[begin : mention.start]) is not None and ";" in self.prose.words(
+            Span(mention.end, at)
+        )
 
     def _beside(self, sentence: Sentence, mention: Mention) -> Message | None:
         """Why who acts together with the one mentioned is another: 区教育局和我局共收到申请30件."""
@@ -192,7 +204,7 @@ class Surroundings:
         found = next(iter(reversed(list(AMONG.finditer(text)))), None)
         if found is None or BACK_TO_WHOLE.search(text, found.end()):
             return None
-        some = SOME.search(found["of"] or found["head"])
+        some = SOME.search(found["of"] or found["among"] or found["head"])
         return some[0] if some else None
 
     def _own_share(self, sentence: Sentence, at: int) -> str | None:

@@ -115,6 +115,8 @@ _LONGER_THAN_A_HEADING: Final = 50
 #: 3525件 at the beginning of a line; torn figures of tables have no measure word.
 COUNTED: Final = re.compile(r"[0-9][0-9,.]{0,12}[万亿]?[余多]?[件宗份条起例](?![0-9A-Za-z])")
 _SHORTEST_COUNTED: Final = 8
+#: A number that the end of a line parts at its decimal point: 收费1,268. and 9万元; 1. alone numbers an item.
+_OPEN_DECIMAL: Final = re.compile(r"[^0-9.,][0-9][0-9,]{0,11}\.$")
 #: Row labels of the statutory form, where a page gives them as plain lines.
 _FORM_LABEL: Final = re.compile(
     r"[一二三四]、(?:本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|本年度办理结果|结转下年度继续办理)"
@@ -185,7 +187,7 @@ def _runs_on(line: _Line, following: _Line, wrap: int | None) -> bool:
     text, after = line.text.strip(), following.text.lstrip()
     if text[-1] in _SENTENCE_END or MARKER.match(after):
         return False
-    if text[-1] in _OPEN_END:
+    if text[-1] in _OPEN_END or (after[0].isdigit() and _OPEN_DECIMAL.search(text)):
         return True
     # A line that begins with a number of things goes on with the one before, which ends in words.
     if COUNTED.match(after) and not MARKER.match(text) and len(text) >= _SHORTEST_COUNTED:

@@ -46,6 +46,8 @@ _REST: Final = re.compile(r"其他|其它|其余|剩余|余下")
 _LOOSE: Final = ("包括", "包含", "含", "涵盖", "中,", ",")
 #: Measure words that are used for everything: a whole and its parts may count different things.
 _GENERIC: Final = frozenset(("个", "项", "家", "名", "种", "类", "", "元"))
+#: Words of parts that tell when things came.
+_WHEN: Final = re.compile(r"新收|当年收|本年收|结转|转入|遗留")
 _FEWEST_FOR_CERTAINTY: Final = 3
 _LONG: Final = 100
 #: Two parts of so much of the whole each are no parts of it, but two sides of it: 对办理满意526件，对结果满意519件.
@@ -211,9 +213,16 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
     others = [one for one in found.wholes[1:] if value(one) >= total]
     touching = found.is_closed and _REST.search(found.words) and len(sizes) >= _FEWEST_FOR_CERTAINTY
     doubtful = (others and not touching) or not found.is_pure or len(sizes) == 1 or _may_be_sides(found)
+    doubtful = doubtful or _are_of_two_views(found.parts)
     if not _explained(found, whole, stated - total) and (found.mark in _LOOSE or (doubtful and len(sizes) > 1)):
         return None
     return Severity.INFO if doubtful else Severity.WARNING
+
+
+def _are_of_two_views(parts: Sequence[Statement]) -> bool:
+    """Whether some parts tell when things came and others who has them: 其中本年新收693件,区政府本级受理126件."""
+    dated = sum(_WHEN.search(part.before) is not None for part in parts)
+    return 0 < dated < len(parts)
 
 
 def _is_certain(found: Parts, whole: Statement) -> bool:

@@ -255,7 +255,9 @@ def _in_order(prose: Prose, first: Statement, second: Statement) -> _Pair | None
     years = _year_of(prose, first), _year_of(prose, second)
     if years[0] and years[1] and years[0] != years[1]:
         old, new = (first, second) if years[0] < years[1] else (second, first)
-    elif _is_last_year(prose, second) and not _is_last_year(prose, first):
+    elif (years[1] and not years[0] and is_base(prose, second)) or (
+        _is_last_year(prose, second) and not _is_last_year(prose, first)
+    ):
         old, new = second, first
     elif _is_last_year(prose, first) and not _is_last_year(prose, second):
         old, new = first, second

@@ -48,7 +48,9 @@ _NOT_AN_ITEM: Final = re.compile(r"[0-9]|的|在|对|向|将|把|通过|根据|�
 
 
 #: Places that are called by short names before their number: 东山、西河、南岭三个村.
-_PLACES: Final = re.compile(r"(?:行政村|自然村|村|社区|镇|乡|街道|镇街|街镇|乡镇|县|区|市|苏木|团场)")
+_PLACES: Final = re.compile(
+    r"(?:行政村|自然村|分局|派出所|司法所|片区|中队|林场|农场|村|社区|镇|乡|街道|镇街|街镇|乡镇|县|区|市|苏木|团场)"
+)
 _SHORT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
 #: Nouns of a class whose members stand before the number, without 等: 教育、医疗、住房三个领域.
 _CLASSES: Final = re.compile(r"(?:重点|主要|试点|基层)?(?:领域|方面|环节|平台|渠道|层面|类别|维度|板块|栏目)")

@@ -30,6 +30,10 @@ _ONE_BY_ONE: Final = re.compile(r"分别|即|依次")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[;。,]))(?:\(([0-9]{1,2})\)|([0-9]{1,2})[、.](?![0-9])|([①-⑳]))")
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _LONGEST_ITEM: Final = 14
+#: Names of organs and places, whatever they are counted as.
+_NAMED: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,13}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队)"
+)
 #: What a clause begins with that goes on behind a list with 、: …甲、乙和丙，分别为47、55和55.
 _GOES_ON: Final = re.compile(r"分别|均|其中|占|共|累计|合计|较|比|同比|增|上述|以上|总")
 
@@ -101,7 +105,8 @@ def _of_a_kind(words: str, noun: str, span: Span) -> Named | None:
     names = [name for part in listed.split("、") for name in _joined(part)]
     if len(names) < 2 or listed.endswith("等") or any(len(name) > _LONGEST_ITEM for name in names):
         return None
-    if not noun or not all(name[-1:] in noun for name in names):
+    alike = bool(noun) and all(name[-1:] in noun for name in names)
+    if not alike and not all(map(_NAMED.fullmatch, names)):
         return None
     return Named(len(names), len(names), False, Span(span.start, span.start + len(listed)), True)
 

@@ -54,6 +54,12 @@ _NAMED_THING: Final = re.compile(
 )
 
 
+#: What goes on behind the last name of a list.
+_GOES_ON: Final = re.compile(r"等|(?<=.{2})(?:[和及与]|以及)")
+#: Other things than organs and places are names where they are so long.
+_LONG_ENOUGH: Final = 4
+
+
 class _Name(NamedTuple):
     text: str
     span: Span
@@ -82,16 +88,24 @@ def _repeated_names(prose: Prose) -> Iterator[Outcome]:
     """Names of organs and places in lists: the first and the last of a list may hold other words, the rest may not."""
     for block in prose.reading.blocks:
         for row in _PLAIN_LIST.finditer(prose.text, *block.span) if block.kind is BlockKind.PROSE else ():
-            at, seen = row.start(), dict[str, Span]()
-            for number, item in enumerate(row[0].split("、")):
-                here = Span(at, at + len(item))
-                at = here.end + 1
-                if number == 0 or at > row.end() or not _NAMED_THING.fullmatch(item):
-                    continue
-                if item in seen:
-                    where = quote(prose, around(prose, here), [seen[item], here])
-                    yield violated(REPEATED, where, item, item, say("narrative.repeated_item", title=f"“{item}”"))
-                seen.setdefault(item, here)
+            names = list(_names_of(row))
+            seen: dict[str, Span] = {}
+            for name, here in names[1:]:
+                first, start = names[0][0], names[0][1].end - len(name)
+                before = seen.get(name) or (Span(start, start + len(name)) if first.endswith(name) else None)
+                if before is not None and (_NAMED_THING.fullmatch(name) or len(name) >= _LONG_ENOUGH):
+                    where = quote(prose, around(prose, here), [before, here])
+                    yield violated(REPEATED, where, name, name, say("narrative.repeated_item", title=f"“{name}”"))
+                seen.setdefault(name, here)
+
+
+def _names_of(row: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """The names of a list and where they stand; what goes on behind the last is cut off."""
+    at = row.start()
+    for item in row[0].split("、"):
+        name = _GOES_ON.split(item)[0]
+        yield name, Span(at, at + len(name))
+        at += len(item) + 1
 
 
 def _rows(prose: Prose) -> Iterator[list[_Name]]:
