@@ -104,7 +104,7 @@ class Surroundings:
     def _has_ended(self, mention: Mention, at: int) -> bool:
         """Whether the one mentioned is a part that a semicolon has ended: 其中省政府办公厅763件;办结28489件."""
         begin = max(0, mention.start - NEAR // 2)
-        return OF_THEM.search(self.prose.text[begin : mention.start]) is not None and ";" in self.prose.words(
+        return OF_THEM.search(self.prose.text[begin : mention.end]) is not None and ";" in self.prose.words(
             Span(mention.end, at)
         )
 
@@ -211,6 +211,7 @@ class Surroundings:
         """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""
         begin = max(sentence.span.start, at - FARTHEST)
         behind = self.prose.text.rfind("其中", begin, at)
+        behind = -1 if ";" in self.prose.words(Span(max(behind, begin), at)) else behind
         for mention in before(self._speakers_of(sentence.block), at) if behind >= 0 else ():
             between = self.prose.words(Span(behind + len("其中"), max(behind + len("其中"), mention.start)))
             if mention.start < behind or BACK_TO_WHOLE.search(between):
