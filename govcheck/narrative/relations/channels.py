@@ -38,6 +38,10 @@ _OTHER_MATTER: Final = re.compile(
     r"公开信息|发布|信箱|留言|咨询|热线|点击|浏览|访问|办结|答复|处理|公布|推送|回复|接待|转办|接听|查阅|宣传|推文|报送"
 )
 _HALVES: Final = (re.compile(r"上半年"), re.compile(r"下半年"))
+#: One of these stands in each such list.
+_ANY: Final = re.compile(
+    "信函|邮寄|来信|书信|邮政|快递|挂号信|寄送|信件|当面|现场|窗口|来访|当场|上门|面交|传真|电话|下半年"
+)
 _RECEIVED: Final = re.compile(r"(?:收到|新收|受理|接收|接到|登记|收悉|新增|接获|收办|申请量|申请共|申请总)")
 _NOT_RECEIVED: Final = re.compile(
     r"结转|办结|答复|处罚|许可|投诉|留言|建议|提案|复议|诉讼|来电|工单|其中"
@@ -54,6 +58,8 @@ def parts_by_channel(
     prose: Prose, sentence: Sentence, previous: Sentence | None, found: Sequence[Parts]
 ) -> Iterator[Parts]:
     """The lists of *sentence* that are of ways or of halves of the year, but those *found* that are judged already."""
+    if len(sentence.said) < 2 or _ANY.search(prose.text, *sentence.span) is None:
+        return
     said = [one for one in sentence.said if one.is_amount and not one.is_change and not one.bracket]
     stated = [one for one in said if not _is_part(prose, sentence, one)]
     taken = {part.span for one in found if one.fits or one.mark not in _OPEN for part in one.parts}

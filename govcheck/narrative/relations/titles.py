@@ -44,11 +44,14 @@ _SHORTEST_TITLE: Final = 8
 
 #: 甲市自然资源和规划局: an organ whose name joins two matters.
 _JOINED_NAME: Final = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{2,12})(?P<joint>[和与及])(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
+    r"(?<=[\u4e00-\u9fff]{2})(?P<joint>[和与及])(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
 )
-_AREA_OF_NAME: Final = re.compile(r"^.*[省市区县州盟旗]")
+#: Its first half, back to the area before it.
+_FIRST_HALF: Final = re.compile(r"(?P<area>[\u4e00-\u9fff]*[省市区县州盟旗])?(?P<matter>[\u4e00-\u9fff]+)$")
+_LONGEST_HALF: Final = 12
 #: Names in a list without titles: short, and of a kind of thing that is there once.
-_PLAIN_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,40}(?:、[\u4e00-\u9fff]{2,14}){3,}")
+_PLAIN_LIST: Final = re.compile(r"(?:、[\u4e00-\u9fff]{2,14}){3,}")
+_FIRST_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,40}$")
 _NAMED_THING: Final = re.compile(
     r"[\u4e00-\u9fff]{1,11}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队)"
 )
@@ -85,24 +88,27 @@ def repeated_items(prose: Prose) -> Iterator[Outcome]:
 
 
 def _repeated_names(prose: Prose) -> Iterator[Outcome]:
-    """Names of organs and places in lists: the first and the last of a list may hold other words, the rest may not."""
-    for block in prose.reading.blocks:
-        for row in _PLAIN_LIST.finditer(prose.text, *block.span) if block.kind is BlockKind.PROSE else ():
-            names = list(_names_of(row))
-            seen: dict[str, Span] = {}
-            for name, here in names[1:]:
-                first, start = names[0][0], names[0][1].end - len(name)
-                before = seen.get(name) or (Span(start, start + len(name)) if first.endswith(name) else None)
-                if before is not None and (_NAMED_THING.fullmatch(name) or len(name) >= _LONG_ENOUGH):
-                    where = quote(prose, around(prose, here), [before, here])
-                    yield violated(REPEATED, where, name, name, say("narrative.repeated_item", title=f"“{name}”"))
-                seen.setdefault(name, here)
+    """Names of organs and places that stand twice in one list."""
+    for row in _PLAIN_LIST.finditer(prose.text):
+        first = _FIRST_NAME.search(prose.text, max(0, row.start() - _LONGEST_NAME), row.start())
+        seen: dict[str, Span] = {}
+        for name, here in _names_of(row) if first else ():
+            before = seen.get(name) or _at_the_end(name, first)
+            if before is not None and (_NAMED_THING.fullmatch(name) or len(name) >= _LONG_ENOUGH):
+                where = quote(prose, around(prose, here), [before, here])
+                yield violated(REPEATED, where, name, name, say("narrative.repeated_item", title=f"“{name}”"))
+            seen.setdefault(name, here)
+
+
+def _at_the_end(name: str, first: re.Match[str] | None) -> Span | None:
+    """Where *name* ends the *first* words of a list, before which other words may stand."""
+    return Span(first.end() - len(name), first.end()) if first is not None and first[0].endswith(name) else None
 
 
 def _names_of(row: re.Match[str]) -> Iterator[tuple[str, Span]]:
-    """The names of a list and where they stand; what goes on behind the last is cut off."""
-    at = row.start()
-    for item in row[0].split("、"):
+    """The names of a list behind its first, and where they stand; what goes on behind the last is cut off."""
+    at = row.start() + 1
+    for item in row[0][1:].split("、"):
         name = _GOES_ON.split(item)[0]
         yield name, Span(at, at + len(name))
         at += len(item) + 1
@@ -223,10 +229,11 @@ def _joined_names(prose: Prose) -> Iterator[Outcome]:
     """An organ whose name is joined by 和 in one place and by 与 in another."""
     seen: dict[tuple[str, str], tuple[str, str, Span]] = {}
     for found in _JOINED_NAME.finditer(prose.text):
-        matter = _AREA_OF_NAME.sub("", found["first"])
-        area = found["first"].removesuffix(matter)[-2:]
-        start = found.start("joint") - len(matter)
-        here = Span(start, found.end())
+        half = _FIRST_HALF.search(prose.text, max(0, found.start() - _LONGEST_HALF), found.start())
+        if half is None:
+            continue
+        matter, area = half["matter"], (half["area"] or "")[-2:]
+        here = Span(found.start() - len(matter), found.end())
         joint, other, span = seen.setdefault((matter, found["second"]), (found["joint"], area, here))
         if len(matter) > 1 and joint != found["joint"] and (area == other or not area or not other):
             yield _two_ways(prose, _Name(prose.words(span), span), _Name(prose.words(here), here))
