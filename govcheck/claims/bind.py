@@ -103,8 +103,8 @@ class Binder:
         everything = all_candidates(self.claims, self.who.year)
         spots = everything.spots(prose.text)
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
-            in_block = everything.spotted(spots.met(prose.reading.blocks[number].span))
-            for sentence in sentences if in_block.candidates else ():
+            in_block = Spotted(everything, spots.met(prose.reading.blocks[number].span))
+            for sentence in sentences if in_block.met else ():
                 for part in _parts(sentence):
                     met = spots.met(_reach(sentence, part))
                     yield from self._in_sentence(around, sentence, part, in_block, met)
@@ -114,14 +114,15 @@ class Binder:
     ) -> Iterator[tuple[Bound, ...]]:
         here = _Here(around, sentence)
         doubt = ""
-        quantities = _within(sentence.quantities, part)
-        counting = spotted.counting
+        quantities = [one for one in _within(sentence.quantities, part) if one.kind in KINDS and one.value is not None]
         # What 分别 brings together may be a word that stands nowhere in the sentence.
         if quantities and RESPECTIVELY.search(around.prose.text, *_reach(sentence, part)) is None:
-            counting = counting.within(met)
+            counting = spotted.counting.within(met)
+        elif quantities:
+            counting = spotted.counting
         for quantity in quantities:
             group = spotted.sharing if quantity.kind is Kind.PERCENT else counting
-            if quantity.kind in KINDS and quantity.value is not None and group.candidates:
+            if group.candidates:
                 numbers = self._numbers(here, quantity, group)
                 found = tuple(self._among(bound, here.held, around.prose) for bound in numbers)
                 if found:

@@ -61,9 +61,15 @@ class Group:
 
 @define(frozen=True, eq=False, slots=False)
 class Spotted:
-    """The phrases that can fit a text, in the order in which they are tried."""
+    """The phrases that can fit a text in which some needs are met, by the kind of their number.
 
-    candidates: tuple[Candidate, ...]
+    Args:
+        spotter: All phrases.
+        met: The needs that are met.
+    """
+
+    spotter: Spotter
+    met: int
 
     @cached_property
     def counting(self) -> Group:
@@ -81,7 +87,8 @@ class Spotted:
         return self._with(None)
 
     def _with(self, number: Slot | None) -> Group:
-        return Group(tuple(one for one in self.candidates if one.phrase.number is number))
+        missing = ~self.met
+        return Group(tuple([one for one, needs in self.spotter.by_number[number] if not needs & missing]))
 
 
 @frozen(eq=False)
@@ -115,10 +122,6 @@ class Spotter:
         found = sorted([*self._single(text), *self._longer(text)])
         return Spots([place for place, _ in found], [needs for _, needs in found])
 
-    def spotted(self, met: int) -> Spotted:
-        """The phrases that can fit a text in which the needs *met* are met."""
-        return Spotted(tuple([one for one, needs in self._needs if not needs & ~met]) if met else ())
-
     def _single(self, text: str) -> Iterator[tuple[int, int]]:
         """Words of one character."""
         singles = [word for word in self.words if len(word) == 1]
@@ -140,8 +143,12 @@ class Spotter:
                     yield at, others
 
     @cached_property
-    def _needs(self) -> Sequence[tuple[Candidate, int]]:
-        return [(one, one.needs) for one in self.candidates]
+    def by_number(self) -> Mapping[Slot | None, Sequence[tuple[Candidate, int]]]:
+        """The phrases with each kind of number, and what each needs."""
+        found: dict[Slot | None, list[tuple[Candidate, int]]] = defaultdict(list)
+        for one in self.candidates:
+            found[one.phrase.number].append((one, one.needs))
+        return found
 
     @cached_property
     def _longer_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:

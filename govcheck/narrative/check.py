@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from attrs import define, evolve, field, frozen
 
@@ -198,7 +199,7 @@ class _Telling:
     def relation(self, outcome: Outcome) -> None:
         """A relation within the text."""
         severity = self.pack.text[outcome.relation] or outcome.severity
-        rule = Rule(outcome.relation, TEXT_RULES[outcome.relation], severity=severity)
+        rule = _text_rule(outcome.relation, severity)
         marked = outcome.quote.marked
         printed = "/".join(self.narrative.text[span.start : span.end] for span in marked) or outcome.left
         name = self._name(rule, printed)
@@ -256,6 +257,11 @@ class _Telling:
         if place.line is None:
             return place
         return place.at(place.line, (place.column or 1) + position - self.line_starts[line])
+
+
+@cache
+def _text_rule(relation: str, severity: Severity) -> Rule:
+    return Rule(relation, TEXT_RULES[relation], severity=severity)
 
 
 def _is_share(bound: Bound) -> bool:

@@ -41,6 +41,8 @@ _MARKS: Final = dict(zip("～〜﹪﹐﹔﹕○◯［］【】「」『』〈〉
 
 _NARROW: Final = re.compile("[\x00-\u1fff]")
 _FOLD: Final = {pair[0]: pair[1] for pair in _TRADITIONAL.split()} | _WIDE | _BLANKS | _DASHES | _MARKS
+#: Nearly all that is folded in a text; one at a time they are replaced faster.
+_FREQUENT: Final = "，；：（）％"
 #: Most characters stay as they are.
 _FOLDED: Final = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 
@@ -51,6 +53,8 @@ def fold(text: str) -> str:
     Full-width digits and punctuation become ASCII, dashes ``-``, other spaces a blank.
     ``。`` and ``、`` stay.
     """
+    for mark in _FREQUENT:
+        text = text.replace(mark, _FOLD[mark])
     return _FOLDED.sub(lambda found: _FOLD[found[0]], text)
 
 
