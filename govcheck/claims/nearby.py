@@ -111,14 +111,18 @@ def narrower(claim: Claim, words: Window) -> Message | None:
     return say("claims.narrower", words=word) if last > whole else None
 
 
+#: 无上年结转,18件全部办结: what there is not is not counted.
+NEGATED: Final = re.compile("(?:无|没有|未有|(?<!信息)不存在|无任何|没有任何)$")
+
+
 def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     nearest = words.lead[len(words.lead) - words.nearest :]
-    if not claim.is_change and ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
-        return True
-    if claim.is_change and TO_A_NUMBER.search(nearest):
+    if TO_A_NUMBER.search(nearest) if claim.is_change else ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
         return True
     if CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
+        return True
+    if claim.states is None and fit.words and NEGATED.search(fit.head.removesuffix(fit.words[0])):
         return True
     if fit.beyond and claim.until is not None and claim.until.search(fit.beyond):
         return True

@@ -13,6 +13,8 @@ __all__ = ["is_far", "is_likely_slip"]
 
 #: One digit too many or too few makes a number ten times as large; more than that is no slip.
 FARTHEST: Final = 12
+#: How much too large or small a number is with 亿 for 万, or 元 for 万元.
+WRONG_UNITS: Final = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))
 #: Smaller numbers are one digit apart from others, or far from them, by chance.
 LARGE: Final = 100
 
@@ -25,10 +27,16 @@ def is_likely_slip(stated: Interval, value: Fraction) -> bool:
 
 
 def is_far(stated: Interval, values: Iterable[Fraction]) -> bool:
-    """Whether *stated* is so much larger or smaller than all *values* that it is hardly meant to be one of them."""
+    """Whether *stated* is so much larger or smaller than all *values* that it is hardly meant to be one of them.
+
+    The same digits with 亿 in the place of 万, or with neither, are meant all the same.
+    """
+    values = list(values)
     if stated.low is None or stated.low <= 0:
         return False
     said = stated.low
+    if any(value >= LARGE and stated.contains(value * factor) for value in values for factor in WRONG_UNITS):
+        return False
     large = Fraction(LARGE)
     return all(
         value > 0 and (said >= max(large, FARTHEST * value) or value >= max(large, FARTHEST * said)) for value in values

@@ -50,6 +50,8 @@ _GENERIC: Final = frozenset(("个", "项", "家", "名", "种", "类", "", "元"
 _WHEN: Final = re.compile(r"新收|当年收|本年收|结转|转入|遗留")
 _FEWEST_FOR_CERTAINTY: Final = 3
 _LONG: Final = 100
+#: Tenths of the whole that may be missing where the last of four parts or more is all the rest.
+_MOST_LEFT_OUT: Final = 5
 #: Two parts of so much of the whole each are no parts of it, but two sides of it: 对办理满意526件，对结果满意519件.
 _OVERLAP: Final = Fraction(2, 3)
 #: Parts that exceed their whole by more than this count something else.
@@ -183,7 +185,8 @@ def _severity_of_want(found: Parts, missing: Fraction) -> Severity | None:
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY or found.is_closed
     if found.mark in _LOOSE and not (found.mark == "中," and many and _REST.search(found.words)):
         return Severity.INFO if many and missing <= Fraction(1, 10) else None
-    if missing <= (Fraction(3, 10) if many else Fraction(1, 10)):
+    most = _MOST_LEFT_OUT if len(found.parts) > _FEWEST_FOR_CERTAINTY and _REST.search(found.parts[-1].before) else 3
+    if missing <= (Fraction(most, 10) if many else Fraction(1, 10)):
         return Severity.WARNING
     return Severity.INFO if missing <= Fraction(1, 2 if many else 4) else None
 

@@ -49,6 +49,7 @@ _NOT_RECEIVED: Final = re.compile(
 )
 #: Introductions after which other things than parts may stand; ways of one whole are parts all the same.
 _OPEN: Final = (UNSAID, "中,")
+_SUM: Final = re.compile("(?:共|共计|合计|总计|一共)(?:申请|收到|有|为)?")
 #: So far back the number received is looked for.
 _MOST_BACK: Final = 6
 _MOST_PARTS: Final = 12
@@ -65,7 +66,9 @@ def parts_by_channel(
     taken = {part.span for one in found if one.fits or one.mark not in _OPEN for part in one.parts}
     earlier = [one for one in _before_it(previous, sentence) if previous and not _is_part(prose, previous, one)]
     for run in _runs(said):
-        wholes = _wholes([*earlier, *(one for one in stated if one.span.end <= run[0].span.start)], run[0])
+        wholes = _sum_behind(said, run) or _wholes(
+            [*earlier, *(one for one in stated if one.span.end <= run[0].span.start)], run[0]
+        )
         if wholes and not any(one.span in taken for one in run):
             span = Span(run[0].span.start - len(run[0].before), run[-1].span.end)
             yield Parts(span, wholes, run, prose.words(span), "其中", True, _is_whole_year(run))
@@ -90,6 +93,11 @@ def _wholes(before: Sequence[Statement], part: Statement) -> list[Statement]:
         if same_things(one, part) and one.quantity.unit in CASES and _RECEIVED.search(one.before)
     ]
     return [one for one in likely[-1:] if not _NOT_RECEIVED.search(one.before)]
+
+
+def _sum_behind(said: Sequence[Statement], run: Sequence[Statement]) -> list[Statement]:
+    """The sum that stands behind a list: 网络平台98件、邮寄31件、现场提交12件,共141件."""
+    return [one for one in said if one.span.start > run[-1].span.start and _SUM.fullmatch(one.before)][:1]
 
 
 def _runs(said: Sequence[Statement]) -> Iterator[list[Statement]]:

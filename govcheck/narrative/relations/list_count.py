@@ -26,7 +26,7 @@ __all__ = ["RELATION", "list_counts"]
 
 RELATION: Final = "text.list_count"
 
-_MEASURE_WORDS: Final = "个 所 家 项 类 种 名 位 部 份 件 宗 起 大 方面 区 镇 章"
+_MEASURE_WORDS: Final = "个 所 家 项 类 种 名 位 部 份 件 宗 起 大 处 方面 区 镇 章"
 _COUNTERS: Final = frozenset(_MEASURE_WORDS.split())
 _FARTHEST: Final = 300
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")

@@ -30,6 +30,7 @@ _ONE_BY_ONE: Final = re.compile(r"分别|即|依次")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[;。,]))(?:\(([0-9]{1,2})\)|([0-9]{1,2})[、.](?![0-9])|([①-⑳]))")
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _LONGEST_ITEM: Final = 14
+_AMOUNT: Final = re.compile(r"[\u4e00-\u9fff][0-9]{1,9}[件宗份起条例项个家篇期场次人部处名](?:[,;、和)]|$)")
 #: Names of organs and places, whatever they are counted as.
 _NAMED: Final = re.compile(
     r"[\u4e00-\u9fff]{1,13}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队)"
@@ -62,6 +63,8 @@ def listed_after(text: str, sentence: Sentence, quantity: Quantity) -> Named | N
     span = Span(begin, begin + len(words))
     if _NUMBERED.match(words):
         return _numbered(text, words, span)
+    if len(_AMOUNT.findall(words)) > 1:
+        return None  # 7件,分别是甲类3件、乙类4件: parts, which are added and not counted
     if _ONE_BY_ONE.search(introduction[0]) or is_ranked(text, quantity):
         named = _divided(words, int(quantity.value or 0))
         is_open = bool(re.search(r"等(?:$|[,;])", words))
