@@ -51,11 +51,11 @@ def marked(report: str, text: str) -> Marked:
     return Marked(report, plain + text[last:], tuple(spans))
 
 
-def sentences(kind: str, *names: str) -> list[Marked]:
-    """The sentences of one kind (right, wrong, silent) from the files *names*."""
+def sentences(kind: str, *names: str, folder: str = "sentences") -> list[Marked]:
+    """The sentences of one kind (right, wrong, silent) from the files *names* of *folder*."""
     found = []
     for name in names:
-        for report, kinds in yaml.safe_load((HERE / "sentences" / f"{name}.yaml").read_text("utf-8")).items():
+        for report, kinds in yaml.safe_load((HERE / folder / f"{name}.yaml").read_text("utf-8")).items():
             found += [marked(report, text) for text in kinds.get(kind, ())]
     return found
 
@@ -65,6 +65,8 @@ def mistyped(sentences: list[Marked]) -> list[Marked]:
     found = []
     for one in sentences:
         for start, end in one.spans:
+            if not any(character in DIGITS + WIDE + HAN_DIGITS for character in one.text[start:end]):
+                continue  # 十, 零 and statements in words
             wrong = _mistyped(one.text[start:end], random.Random(one.text + str(start)))
             text = one.text[:start] + wrong + one.text[end:]
             found.append(Marked(one.report, text, ((start, start + len(wrong)),)))
