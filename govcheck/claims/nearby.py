@@ -33,6 +33,8 @@ NOT_ONE: Final = ("无", "没有", "未有", "无任何", "没有任何")
 #: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
 EXAMPLES: Final = re.compile(
     r"(?:因|由于)[^,。;:0-9]{1,24}?等(?:原因|情形|情况|理由|因素)?(?=[而被|])|(?:企业|公司|单位|社会组织)等(?=\|)"
+    # 考试考务等行政事业性收费.
+    r"|[^,。;:0-9|]{2,24}等(?=\|{7})"
 )
 #: 以上不计入本单位数据: what was just said is of others.
 DISCLAIMED: Final = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,7 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
-from govcheck.claims.bound import Bound
+from govcheck.claims.bound import Bound, Reading
 from govcheck.messages import say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -21,6 +22,8 @@ __all__ = ["again", "by_another_dimension", "is_of_another"]
 FARTHEST: Final = 300
 MOST: Final = 30
 OTHERS: Final = ("其他组织", "其它组织", "其他申请人", "其余")
+#: 申请共147件,其中上年结转6件,本年新收141件: the claim's own part of a whole that is more.
+NEW: Final = re.compile("新收|(?:本年|当年|今年|年内)[^,;]{0,4}(?:收到|受理|新增|登记|接收)")
 #: How many parts by another dimension are added up.
 MOST_PARTS: Final = 12
 
@@ -34,9 +37,16 @@ def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     if first is None:
         return bound
     between = prose.words(Span(first.span.end, bound.span.start))
+    if NEW.search(between) and any(_is_less(reading, first) for reading in bound.readings):
+        return bound
     if "其中" in between or between.count("(") > between.count(")"):
         return evolve(bound, readings=(), reason=say("claims.part_of", words="其中"))
     return evolve(bound, doubt=bound.doubt or prose.words(first.span))
+
+
+def _is_less(reading: Reading, whole: Bound) -> bool:
+    """Whether *reading* is of some of the cells that *whole* agrees with."""
+    return whole.fitting is not None and set(reading.operands) < set(whole.fitting.operands)
 
 
 def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:

@@ -233,7 +233,8 @@ def _is_certain(found: Parts, whole: Statement) -> bool:
     cases = {one.quantity.unit for one in (whole, *found.parts)}
     divided = found.mark == "其中" or (found.mark == "中," and _REST.search(found.words) is not None)
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY and value(whole) >= _LONG and divided
-    return len(cases) == 1 and cases <= CASES and (many or found.mark == "(")
+    many_of_a_kind = many and len(found.parts) > _FEWEST_FOR_CERTAINTY and cases.isdisjoint(_GENERIC)
+    return len(cases) == 1 and (many_of_a_kind or (cases <= CASES and (many or found.mark == "(")))
 
 
 def _may_be_sides(found: Parts) -> bool:
