@@ -56,6 +56,10 @@ NOT_ACTING: Final = re.compile(
     "(?:会同|联合|联动|配合|协助|协调|协同|把|将|对|向|与|和|同|通过|组织|邀请|依托|借助|利用|指导|督促|要求|面向|针对|经|按照|根据|围绕|发挥|压实|落实|推动|推进|加强|加大|强化|建立|完善|健全|选派|委托|参加|赴|到|在)"
 )
 OF_THEM: Final = re.compile("其中[\u4e00-\u9fff]*$")
+#: An item that begins with a kind of requests, and no kind of results.
+KIND: Final = re.compile(
+    r"(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]{1,2}|[一二三四五六七八九十]是|[①-⑳])?(?P<kind>(?!依申请|申请)[\u4e00-\u9fff、]{2,12}(?<!公开)(?<!处理)(?<!提供)类(?:申请|信息|事项)?)[。:]"
+)
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: Each place where a sentence comes back to the whole, also where two such words share a character.
@@ -182,7 +186,7 @@ class Surroundings:
         网上收到申请2210件,办结2200件: both are of what came through the net. So does what they are said to be among:
         自然人申请中,予以公开1408件.
         """
-        among = self._among(sentence, at) or self._own_share(sentence, at)
+        among = self._among(sentence, at) or self._own_share(sentence, at) or self._kind(sentence)
         if among is not None:
             return among
         first = self._first(sentence, at)
@@ -194,6 +198,12 @@ class Surroundings:
             self._parts[first.span.start] = self._partial(sentence, first.span.start)
         found = self._parts[first.span.start]
         return None if found is None or self._comes_back(sentence.block, Span(first.span.end, at)) else found
+
+    def _kind(self, sentence: Sentence) -> str | None:
+        """The kind of requests that an item of a list is about: 1.征地拆迁类。收到申请612宗."""
+        start = self.prose.reading.blocks[sentence.block].span.start
+        found = KIND.match(self.prose.text, start, sentence.span.end)
+        return found["kind"] if found else None
 
     def _counts(self, sentence: Sentence, at: int) -> bool:
         """Whether there is a number at *at*, or before it in the sentence."""

@@ -108,7 +108,7 @@ def _adds_up(wrong: list[Bound], agreeing: set[Span], sentence: Sentence) -> boo
     if any(map(_is_rest, wrong)):
         return _completes(counts[: at + 1], agree)
     meant = {reading.value for bound in wrong if not bound.claim.is_change for reading in bound.readings}
-    wanted = meant.intersection(one.amount for one, agrees in zip(counts, agree, strict=True) if agrees)
+    wanted = meant.intersection(one.amount for one in counts if one is not own)
     for first in range(at, max(at - MOST_PARTS, -1), -1):
         if agree[first]:
             break

@@ -7,6 +7,7 @@ import pytest
 from govcheck.narrative.findings import Outcome, Verdict
 from govcheck.narrative.relations import relate
 from govcheck.narrative.sentences import read
+from govcheck.report import Severity
 
 
 def outcomes(text: str, verdict: Verdict) -> list[Outcome]:
@@ -64,3 +65,40 @@ def test_name_joined_in_two_ways():
     (found,) = outcomes(one, Verdict.VIOLATED)
     assert (found.relation, found.left, found.right) == ("text.title", "自然资源与规划局", "自然资源和规划局")
     assert not outcomes(two, Verdict.VIOLATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("组织局办公室、法规科、房管科、质安站5个科室单位开展案卷互评。", "4"),
+        ("组织局办公室、法规科、房管科、质安站4个科室单位开展案卷互评。", "4"),
+    ],
+)
+def test_organs_before_their_number(text, named):
+    """Organs of several kinds are counted as units."""
+    (found,) = [one for one in relate(read(text), 2024) if one.relation == "text.list_count"]
+    assert found.right == named
+
+
+def test_name_with_a_character_changed():
+    """One organ's name that differs in a character within one area is told."""
+    text = "本报告由临汀市住房和城乡建设局编制。如有疑问，请与临汀市住房和城市建设局办公室联系。"
+    (found,) = outcomes(text, Verdict.VIOLATED)
+    assert (found.left, found.right) == ("住房和城市建设局", "住房和城乡建设局")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理来信来访46件，办结46件；网格员上报事件2160件，办结率99%。",
+        "公开土地信息286条、规划公示412条，政策解读9条，解读率达100%。",
+        "新收件数同比下降10.6%，但法人和其他组织申请由24件增至25件。",
+        "制发行政规范性文件49件，其中以市政府名义印发15件，废止66件。",
+        "被申请行政复议25件，其中2件被纠正，占已审结22件的9.1%。",
+        "不予公开7件，分别是保护第三方合法权益3件、行政执法案卷2件、行政查询事项2件。",
+        "共办理申请718件，其中本年新收693件，区政府本级受理126件。",
+    ],
+)
+def test_numbers_of_other_things_beside(text):
+    """Rates, growth, parts and lists are not made of numbers that only stand near."""
+    assert not [one for one in outcomes(text, Verdict.VIOLATED) if one.severity is not Severity.INFO]

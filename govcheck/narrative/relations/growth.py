@@ -57,6 +57,10 @@ _SEGMENT_ENDS: Final = re.compile(r"[;。!?]")
 _ADJUSTED: Final = re.compile(r"剔除|扣除|可比口径|同口径|不变价|可比价")
 #: Of a change that nothing but the numbers before it makes up: not 其中省级增加3个, 年均增加10家.
 _BARE_CHANGE: Final = re.compile(rf"(?:同比|比上年|比去年|较上年|较去年|共|累计|净)*(?:{_UP}|{_DOWN})了?")
+#: What may stand between a percentage and the numbers behind it that it is of.
+_SAME_SUBJECT: Final = re.compile(
+    rf"[,(:]?(?:即|其中|分别)?(?:(?:由|从)[^,;。]{{0,12}}|同比|比上年|较上年|比去年|绝对|数|量|额|净|{_UP}|{_DOWN})*(?:了|约|为)?[0-9]"
+)
 _PARTS_FOLLOW: Final = re.compile(r"[^,;:。0-9]{0,12}(?:[,:]其中|\(|:|,包括)")
 _MOST: Final = 8
 _WITH_DIFFERENCE: Final = 3
@@ -116,6 +120,7 @@ def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Seq
         return
     near = _exact(said[max(position - _MOST, 0) : position])
     after = _exact(said[position + 1 : position + 3])
+    after = after if after and _SAME_SUBJECT.match(prose.text, percent.span.end, after[0].span.end) else []
     pairs = (
         list(_from_level_and_difference(prose, near))
         or list(_from_difference(prose, near, after))

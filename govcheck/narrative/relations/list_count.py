@@ -15,7 +15,7 @@ from govcheck.narrative.findings import Outcome, doubted, held, quote, unassesse
 from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.quantity import Kind, Precision, Quantity
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.listed_after import AND, TITLE, Named, is_ranked, listed_after
+from govcheck.narrative.relations.listed_after import AND, NAMED, TITLE, Named, is_ranked, listed_after
 from govcheck.narrative.sentences import Numbering, Prose, Sentence
 from govcheck.report import Severity
 
@@ -51,6 +51,8 @@ _NOT_AN_ITEM: Final = re.compile(r"[0-9]|的|在|对|向|将|把|通过|根据|�
 _PLACES: Final = re.compile(
     r"(?:行政村|自然村|分局|派出所|司法所|片区|中队|林场|农场|村|社区|镇|乡|街道|镇街|街镇|乡镇|县|区|市|苏木|团场)"
 )
+#: What organs are counted as: 办公室、法规科、质安站3个单位.
+_UNITS: Final = re.compile(r"(?:责任|牵头|成员|试点|直属|有关|业务|内设)?(?:单位|部门|科室|机构|处室|股室)")
 _SHORT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
 #: Nouns of a class whose members stand before the number, without 等: 教育、医疗、住房三个领域.
 _CLASSES: Final = re.compile(r"(?:重点|主要|试点|基层)?(?:领域|方面|环节|平台|渠道|层面|类别|维度|板块|栏目)")
@@ -152,7 +154,8 @@ def _plain_list(items: Sequence[str], count: int, is_open: bool, noun: str, end:
     inner = items[begin + 1 :]
     alike = _share_ending([_first_of(items[-1]), *inner[:-1]], noun)
     places = len(inner) > 1 and _PLACES.match(noun) and all(map(_SHORT_NAME.fullmatch, inner))
-    if not inner or not (is_open or alike or places or _CLASSES.match(noun)):
+    organs = len(inner) > 1 and _UNITS.match(noun) and all(map(NAMED.fullmatch, inner))
+    if not inner or not (is_open or alike or places or organs or _CLASSES.match(noun)):
         return None
     short = all(1 < len(item) <= 14 for item in inner)
     span = Span(end - sum(map(len, items)) - len(items) + 1, end)

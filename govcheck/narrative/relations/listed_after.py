@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govcheck.narrative.quantity import Quantity
     from govcheck.narrative.sentences import Sentence
 
-__all__ = ["AND", "TITLE", "Named", "is_ranked", "listed_after"]
+__all__ = ["AND", "NAMED", "TITLE", "Named", "is_ranked", "listed_after"]
 
 AND: Final = re.compile(r"和|及|与|以及|并")
 TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
@@ -32,8 +32,8 @@ _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _LONGEST_ITEM: Final = 14
 _AMOUNT: Final = re.compile(r"[\u4e00-\u9fff][0-9]{1,9}[件宗份起条例项个家篇期场次人部处名](?:[,;、和)]|$)")
 #: Names of organs and places, whatever they are counted as.
-_NAMED: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,13}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队)"
+NAMED: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,13}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队|科|处|股|室)"
 )
 #: What a clause begins with that goes on behind a list with 、: …甲、乙和丙，分别为47、55和55.
 _GOES_ON: Final = re.compile(r"分别|均|其中|占|共|累计|合计|较|比|同比|增|上述|以上|总")
@@ -109,7 +109,7 @@ def _of_a_kind(words: str, noun: str, span: Span) -> Named | None:
     if len(names) < 2 or listed.endswith("等") or any(len(name) > _LONGEST_ITEM for name in names):
         return None
     alike = bool(noun) and all(name[-1:] in noun for name in names)
-    if not alike and not all(map(_NAMED.fullmatch, names)):
+    if not alike and not all(map(NAMED.fullmatch, names)):
         return None
     return Named(len(names), len(names), False, Span(span.start, span.start + len(listed)), True)
 

@@ -46,7 +46,7 @@ _TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结",
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
 _NOT_A_LIST: Final = re.compile(r"\((?:不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
 _INSIDE: Final = re.compile(
-    r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|(?:达|增加|增长|增|提高|上升|扩大)到|至)$|^(?:另|每)"
+    r"(?:含|包括|包含|平均|每|人均|日均|月均|最高|最低|(?:达|增加|增长|增|提高|上升|扩大)到|至)$|^(?:另|每|占)"
 )
 #: A number that others are parts of again: 企业中的外商投资企业, 完成的4068批次抽检中.
 _LOWER: Final = re.compile(r"(?<!其)中的|每[\u4e00-\u9fff]{1,6}$")
@@ -58,6 +58,8 @@ _VERB: Final = re.compile(
     r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时|当年|本年度?|年内|跨年)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
     r"|公开|举办|召开|发布|开展|组织|印发|接听|接待|审结|结案|立案|执结|整改|查处|移送)"
 )
+#: What happened to other documents than those just counted; in brackets they are parts of all that were dealt with.
+_REPEALED: Final = re.compile(r"废止|失效|宣布|修订|修改")
 #: A part is divided again: 本机关不掌握的402件，当中287件已告知.
 _AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
@@ -336,6 +338,7 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
             or again
             or (subtotal and not _REST.search(part.before))
             or (not same_verb and _VERB.search(part.before))
+            or (not part.bracket and _REPEALED.match(part.before))
         ):
             return parts[:number]
         added += value(part)

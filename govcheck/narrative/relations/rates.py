@@ -79,11 +79,18 @@ def _rates(
         verb = _RATE_PREFIX.sub("", rate[1])[-4:]
         counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_amount]
         part = _part(counts, verb, rate[1])
-        if part is not None:
+        if part is not None and not _is_of_another(prose, part, counts):
             earlier = [one for one in counts if one.span.end <= part.span.start]
             kind = _of_money if part.quantity.kind is Kind.MONEY else _of_cases
             after = [one for one in counts if one.span.start >= part.span.end]
             yield from kind(prose, sentence, Share(part, percent), verb, _Before(earlier, before, after))
+
+
+def _is_of_another(prose: Prose, part: Statement, counts: Sequence[Statement]) -> bool:
+    """Whether another whole stands between *part* and its rate: 办结398个;上报事件9876件,办结率98.9%."""
+    last = counts[-1]
+    between = prose.text[part.span.end : last.span.start]
+    return last is not part and ";" in between
 
 
 def _part(counts: Sequence[Statement], verb: str, rate: str) -> Statement | None:
@@ -116,8 +123,14 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
         and not _is_graded(verb, before)
         and not (verb in _WITH_OLD_CASES and "新" in wholes[0].before)
     ):
-        severity = Severity.INFO if verb in _WITH_OLD_CASES else Severity.WARNING
+        doubtful = verb in _WITH_OLD_CASES or _is_far_off(share, wholes[0])
+        severity = Severity.INFO if doubtful else Severity.WARNING
         yield compare(prose, sentence, share, wholes[:2], severity)
+
+
+def _is_far_off(share: Share, whole: Statement) -> bool:
+    """Whether the part is so small beside *whole* that the rate is hardly of these: 公示412条,解读9条,解读率100%."""
+    return 4 * 100 * value(share.part) < value(share.percent) * value(whole)
 
 
 def _is_of_its_own(share: Share, verb: str, whole: Statement) -> bool:

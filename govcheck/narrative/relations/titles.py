@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from operator import ne
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
@@ -49,6 +50,7 @@ _JOINED_NAME: Final = re.compile(
 #: Its first half, back to the area before it.
 _FIRST_HALF: Final = re.compile(r"(?P<area>[\u4e00-\u9fff]*[省市区县州盟旗])?(?P<matter>[\u4e00-\u9fff]+)$")
 _LONGEST_HALF: Final = 12
+_SHORTEST_HALF: Final = 5
 #: Names in a list without titles: short, and of a kind of thing that is there once.
 _PLAIN_LIST: Final = re.compile(r"(?:、[\u4e00-\u9fff]{2,14}){3,}")
 _FIRST_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,40}$")
@@ -228,15 +230,26 @@ def _organisations(prose: Prose) -> Iterator[Outcome]:
 def _joined_names(prose: Prose) -> Iterator[Outcome]:
     """An organ whose name is joined by 和 in one place and by 与 in another."""
     seen: dict[tuple[str, str], tuple[str, str, Span]] = {}
+    halves: dict[tuple[str, str, str], dict[str, Span]] = {}
     for found in _JOINED_NAME.finditer(prose.text):
         half = _FIRST_HALF.search(prose.text, max(0, found.start() - _LONGEST_HALF), found.start())
         if half is None:
             continue
         matter, area = half["matter"], (half["area"] or "")[-2:]
         here = Span(found.start() - len(matter), found.end())
+        if area:
+            yield from _slips_of(prose, halves.setdefault((area, matter, found["joint"]), {}), found["second"], here)
         joint, other, span = seen.setdefault((matter, found["second"]), (found["joint"], area, here))
         if len(matter) > 1 and joint != found["joint"] and (area == other or not area or not other):
             yield _two_ways(prose, _Name(prose.words(span), span), _Name(prose.words(here), here))
+
+
+def _slips_of(prose: Prose, halves: dict[str, Span], half: str, here: Span) -> Iterator[Outcome]:
+    """The second halves of one organ's name that differ from *half* in a character: 城乡建设局, 城市建设局."""
+    for other, span in halves.items():
+        if len(other) == len(half) >= _SHORTEST_HALF and sum(map(ne, other, half)) == 1:
+            yield _two_ways(prose, _Name(prose.words(span), span), _Name(prose.words(here), here))
+    halves.setdefault(half, here)
 
 
 def _listed_names(text: str, span: Span) -> Iterator[_Name]:
