@@ -60,6 +60,8 @@ OF_THEM: Final = re.compile("其中[\u4e00-\u9fff]*$")
 KIND: Final = re.compile(
     r"(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]{1,2}|[一二三四五六七八九十]是|[①-⑳])?(?P<kind>(?!依申请|申请)[\u4e00-\u9fff、]{2,12}(?<!公开)(?<!处理)(?<!提供)类(?:申请|信息|事项)?)[。:]"
 )
+#: One of these stands in each `CHANNEL`; to look for the whole takes longer.
+PUBLISHED_IN: Final = re.compile("网站|官网|公众号|微信|微博|平台|信箱|公告栏|公示栏|信息网")
 BY_WHOM: Final = re.compile("[,:、]?(?:由|向|对|以)?[省市区县州旗镇乡]?")
 AND: Final = re.compile("和|与|及|以及|、")
 #: Each place where a sentence comes back to the whole, also where two such words share a character.
@@ -337,8 +339,9 @@ class Surroundings:
     def _speakers_of(self, block: int) -> Mentions:
         if block not in self._speakers:
             text, start = self._text(block)
-            for silent in (NOT_A_SPEAKER, CHANNEL):
-                text = silent.sub(lambda one: "|" * len(one[0]), text)
+            text = NOT_A_SPEAKER.sub(lambda one: "|" * len(one[0]), text)
+            if PUBLISHED_IN.search(text):
+                text = CHANNEL.sub(lambda one: "|" * len(one[0]), text)
             found = sorted(speakers(text, start, self.who), key=by_end)
             self._speakers[block] = in_brackets(found, text, start)
         return self._speakers[block]

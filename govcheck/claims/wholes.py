@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from govcheck.claims.bound import Bound, Reading
 from govcheck.messages import say
@@ -86,35 +87,68 @@ def by_another_dimension(told: list[tuple[Bound, ...]], sentence: Sentence) -> I
     Such numbers are parts of the whole by organ or channel, which the tables do not tell.
     """
     agreeing = {bound.span for found in told for bound in found if bound.fitting is not None}
+    rows = _rows(sentence, agreeing)
     for found in told:
         wrong = [bound for bound in found if bound.readings]
-        parts = wrong and found[0].span not in agreeing and _adds_up(wrong, agreeing, sentence)
+        parts = wrong and found[0].span not in agreeing and _adds_up(wrong, rows)
         reason = say("claims.part_of", words="+")
         yield tuple(evolve(bound, readings=(), reason=reason) for bound in found) if parts else found
 
 
-def _adds_up(wrong: list[Bound], agreeing: set[Span], sentence: Sentence) -> bool:
+@frozen(eq=False)
+class _Row:
+    """The counts of a sentence with one measure word.
+
+    Args:
+        counts: The counts in order.
+        agree: Whether each agrees with the tables.
+        places: Where each stands among them, by its span.
+        amounts: How often each amount is stated.
+    """
+
+    counts: list[Quantity]
+    agree: list[bool]
+    places: dict[Span, int]
+    amounts: Counter[Fraction]
+
+
+def _rows(sentence: Sentence, agreeing: set[Span]) -> dict[Span, _Row]:
+    """For the span of each count the row that it stands in."""
+    by_unit: dict[str, list[Quantity]] = defaultdict(list)
+    for one in sentence.quantities:
+        if one.kind is Kind.COUNT:
+            by_unit[one.unit].append(one)
+    rows = [
+        _Row(
+            counts,
+            [one.span in agreeing for one in counts],
+            {one.span: at for at, one in enumerate(counts)},
+            Counter([one.amount for one in counts]),
+        )
+        for counts in by_unit.values()
+    ]
+    return {one.span: row for row in rows for one in row.counts}
+
+
+def _adds_up(wrong: list[Bound], rows: dict[Span, _Row]) -> bool:
     """Whether a run of numbers that agree with nothing, that of *wrong* among them, is the whole that it is taken for.
 
     The sentence must state that whole: by chance, many numbers add up to some other one.
     """
-    counts = [one for one in sentence.quantities if one.kind is Kind.COUNT]
-    own = next((one for one in counts if one.span == wrong[0].span), None)
-    if own is None:
+    row = rows.get(wrong[0].span)
+    if row is None:
         return False
-    counts = [one for one in counts if one.unit == own.unit]
-    at = counts.index(own)
-    agree = [one.span in agreeing for one in counts]
+    counts, at = row.counts, row.places[wrong[0].span]
     if any(map(_is_rest, wrong)):
-        return _completes(counts[: at + 1], agree)
+        return _completes(row, at)
     meant = {reading.value for bound in wrong if not bound.claim.is_change for reading in bound.readings}
-    wanted = meant.intersection(one.amount for one in counts if one is not own)
-    for first in range(at, max(at - MOST_PARTS, -1), -1):
-        if agree[first]:
+    wanted = {value for value in meant if row.amounts[value] > (counts[at].amount == value)}
+    for first in range(at, max(at - MOST_PARTS, -1), -1) if wanted else ():
+        if row.agree[first]:
             break
         total = Fraction(0)
         for last in range(first, min(first + MOST_PARTS, len(counts))):
-            if agree[last]:
+            if row.agree[last]:
                 break
             total += counts[last].amount
             if last >= at and last > first and total in wanted:
@@ -128,11 +162,11 @@ def _is_rest(bound: Bound) -> bool:
     return any(word in others for word in bound.match.words)
 
 
-def _completes(counts: list[Quantity], agree: list[bool]) -> bool:
-    """Whether the last of *counts* makes those before it the whole that stands before them all."""
-    total = counts[-1].amount
-    for at in range(len(counts) - 2, max(len(counts) - MOST_PARTS, -1), -1):
-        if agree[at] and total == counts[at].amount:
-            return at < len(counts) - 2
-        total += counts[at].amount
+def _completes(row: _Row, last: int) -> bool:
+    """Whether the count at *last* makes those before it the whole that stands before them all."""
+    total = row.counts[last].amount
+    for at in range(last - 1, max(last - MOST_PARTS, -1), -1):
+        if row.agree[at] and total == row.counts[at].amount:
+            return at < last - 1
+        total += row.counts[at].amount
     return False
