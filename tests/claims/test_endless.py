@@ -36,6 +36,10 @@ HARD = (
     "2023年收到申请",
     "占3.5%",
     "XXXX",
+    "信函3件，",
+    "上半年3件、下半年4件，",
+    "甲市东区和西区局、",
+    "受理3件，办结3件；收到4件，办结率9%，",
 )
 #: A beginning on which all that follows depends, and what follows again and again.
 DEPENDENT = (

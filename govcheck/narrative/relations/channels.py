@@ -61,10 +61,11 @@ def parts_by_channel(
     """The lists of *sentence* that are of ways or of halves of the year, but those *found* that are judged already."""
     if len(sentence.said) < 2 or _ANY.search(prose.text, *sentence.span) is None:
         return
-    said = [one for one in sentence.said if one.is_amount and not one.is_change and not one.bracket]
-    stated = [one for one in said if not _is_part(prose, sentence, one)]
+    said = list(filter(_is_plain, sentence.said))[:_MOST_PARTS]
+    stated = _no_parts(prose, sentence)[:_MOST_PARTS]
     taken = {part.span for one in found if one.fits or one.mark not in _OPEN for part in one.parts}
-    earlier = [one for one in _before_it(previous, sentence) if previous and not _is_part(prose, previous, one)]
+    beside = previous is not None and previous.block == sentence.block
+    earlier = _no_parts(prose, previous)[-_MOST_BACK:] if previous is not None and beside else []
     for run in _runs(said):
         wholes = _sum_behind(said, run) or _wholes(
             [*earlier, *(one for one in stated if one.span.end <= run[0].span.start)], run[0]
@@ -74,15 +75,15 @@ def parts_by_channel(
             yield Parts(span, wholes, run, prose.words(span), "其中", True, _is_whole_year(run))
 
 
-def _is_part(prose: Prose, sentence: Sentence, one: Statement) -> bool:
-    """Whether *one* stands behind 其中, and so is a part itself."""
-    return prose.text.rfind("其中", sentence.span.start, one.span.start) >= 0
+def _no_parts(prose: Prose, sentence: Sentence) -> list[Statement]:
+    """The amounts of *sentence* that do not stand behind 其中, and so are no parts themselves."""
+    divided = prose.text.find("其中", *sentence.span)
+    end = sentence.span.end if divided < 0 else divided
+    return [one for one in sentence.said if one.span.start < end and _is_plain(one)]
 
 
-def _before_it(previous: Sentence | None, sentence: Sentence) -> list[Statement]:
-    if previous is None or previous.block != sentence.block:
-        return []
-    return [one for one in previous.said if one.is_amount and not one.is_change and not one.bracket]
+def _is_plain(one: Statement) -> bool:
+    return one.is_amount and not one.is_change and not one.bracket
 
 
 def _wholes(before: Sequence[Statement], part: Statement) -> list[Statement]:
@@ -102,7 +103,7 @@ def _sum_behind(said: Sequence[Statement], run: Sequence[Statement]) -> list[Sta
 
 def _runs(said: Sequence[Statement]) -> Iterator[list[Statement]]:
     """Numbers beside one another that all are of a way, and of two ways at least; or of both halves of the year."""
-    for is_way, group in groupby(said[:_MOST_PARTS], key=lambda one: _way(one) is not None):
+    for is_way, group in groupby(said, key=lambda one: _way(one) is not None):
         run = list(group)
         ways = {_way(one) for one in run} - {len(_WAYS)}
         if is_way and len(ways) > 1 and any(_WAY_OF.search(one.before + one.after) for one in run):

@@ -51,6 +51,7 @@ _JOINED_NAME: Final = re.compile(
 _FIRST_HALF: Final = re.compile(r"(?P<area>[\u4e00-\u9fff]*[省市区县州盟旗])?(?P<matter>[\u4e00-\u9fff]+)$")
 _LONGEST_HALF: Final = 12
 _SHORTEST_HALF: Final = 5
+_MOST_HALVES: Final = 20
 #: Names in a list without titles: short, and of a kind of thing that is there once.
 _PLAIN_LIST: Final = re.compile(r"(?:、[\u4e00-\u9fff]{2,14}){3,}")
 _FIRST_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,40}$")
@@ -249,7 +250,8 @@ def _slips_of(prose: Prose, halves: dict[str, Span], half: str, here: Span) -> I
     for other, span in halves.items():
         if len(other) == len(half) >= _SHORTEST_HALF and sum(map(ne, other, half)) == 1:
             yield _two_ways(prose, _Name(prose.words(span), span), _Name(prose.words(here), here))
-    halves.setdefault(half, here)
+    if len(halves) < _MOST_HALVES:
+        halves.setdefault(half, here)
 
 
 def _listed_names(text: str, span: Span) -> Iterator[_Name]:
