@@ -43,6 +43,9 @@ AMONG: Final = re.compile(
     # 结转下年度的27件申请,自然人20件: what the sentence begins with is what it speaks of.
     # 予以公开的23宗中自然人18宗.
     r"|(?:^|[,;。])在?(?P<among>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件)?(?:当中|之中|中(?![心止央介小])))"
+    # 对自然人予以公开96件; 部分公开的51件,有41件是自然人提出.
+    r"|(?:^|[,;。])(?P<toward>(?:对|属于?|来自)(?:自然人|个人|企业|商业企业|法人|法律服务机构|科研机构|社会公益组织)[^,;。0-9]{0,8}?)(?=予以|部分公开|不予|无法|公开)"
+    r"|(?:^|[,;。])(?P<taken>[^,;。0-9]{2,12}的[0-9]{1,6}[件宗份]),(?=(?:有|其中)(?:$|[0-9]{1,6}[件宗份](?:是|为|系|由|属))|(?:有|其中)?(?:自然人|个人|企业|商业企业|法人))"
     r"|^(?!连同|加上|含|包括|除)(?P<head>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件))[,:](?![^;。]{0,12}(?:新收|收到|受理|接收))"
 )
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
@@ -216,7 +219,7 @@ class Surroundings:
         found = next(iter(reversed(list(AMONG.finditer(text)))), None)
         if found is None or BACK_TO_WHOLE.search(text, found.end()):
             return None
-        some = SOME.search(found["of"] or found["among"] or found["head"])
+        some = SOME.search(next(words for words in found.groups() if words))
         return some[0] if some else None
 
     def _own_share(self, sentence: Sentence, at: int) -> str | None:

@@ -63,10 +63,12 @@ SUMMARY: Final = re.compile(
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 RUN: Final = re.compile("、|和|与|及|以及")
-RESPECTIVELY: Final = re.compile("分别|之比约?为?")
+RESPECTIVELY: Final = re.compile("分别|依次|之比约?为?")
 MOST_LISTED: Final = 12
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
 EACH: Final = ("各", "各有", "各为")
+#: Which of two things is meant stands further back.
+REFERRING: Final = re.compile("前者|后者")
 WHOLE_OF: Final = re.compile(r"[^,;。、]{0,8}?(?:里头|里面|里|当中|之中|中(?![心止央介小]))")
 LISTING: Final = re.compile("(?:均|都|皆|分别|已|依法)?(?:为|是|系|属于|属|按照|按|以|作|因|给予|依法)")
 #: 28件复议、10件诉讼未审结: what is said of the last is said of all.
@@ -125,7 +127,9 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
     # 8件重复申请、信访类申请 may be of things that the tables do not tell together.
     doubtful = doubtful or (not LISTING.match(after) and "、" in after)
-    return Window(lead, clause, after, doubtful, each=lead.endswith(EACH))
+    doubtful = doubtful or REFERRING.search(lead, clause) is not None
+    each = lead.endswith(EACH) or (share is not None and "各" in share[0])
+    return Window(lead, clause, after, doubtful, each)
 
 
 def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
@@ -181,6 +185,9 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
         # 39件为无法提供、不予处理: a list of what they are, and no numbers of their own.
         listed = STOPS.split(behind, maxsplit=1)[0]
         after = listed if len(listed) < len(behind) or following is None else after
+    # 4件分别涉及国家秘密(1件)、内部事务(3件): what has a number of its own in a bracket is of that.
+    if following is not None and prose.text[following.span.start - 1] == "(" and len(after) + 1 == len(behind):
+        return ""
     # 行政复议6件和行政诉讼3件: what a conjunction begins is of the next number.
     return "" if following is not None and NEXT.match(after) else after
 
@@ -275,7 +282,8 @@ def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: S
     listed = JOINTS.split(prose.text[start:at])
     if len(listed) != len(numbers):
         listed = _counted(prose, sentence, start, len(numbers))
-    if len(numbers) != len(listed):
+    # 予以公开、部分公开分别为140件、44件,占比依次为…: numbers that have no words of their own name nothing.
+    if len(numbers) != len(listed) or not all(map(UNKNOWN.search, listed)):
         return None
     shared = prose.text[behind : numbers[0].span.start]
     lead = prose.text[begin:start]

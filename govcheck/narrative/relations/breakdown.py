@@ -100,6 +100,8 @@ def _where_parts_overlap(prose: Prose, found: Parts, whole: Statement, severity:
 def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | None:
     """How sure it is that the list is wrong; ``None``: it may well be right."""
     stated = value(whole)
+    if _are_of_several(found, total):
+        return None
     if found.mark == COUNTED:
         return Severity.WARNING if _explained(found, whole, stated - total) else None
     if found.mark and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
@@ -220,6 +222,12 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
     if not _explained(found, whole, stated - total) and (found.mark in _LOOSE or (doubtful and len(sizes) > 1)):
         return None
     return Severity.INFO if doubtful else Severity.WARNING
+
+
+def _are_of_several(found: Parts, total: Fraction) -> bool:
+    """Whether the parts are of several wholes (建议16件、提案23件,其中主办13件、会办26件) or one is for two (各1件)."""
+    together = (added(found.wholes[:number]) for number in range(2, len(found.wholes) + 1))
+    return any(part.before.endswith("各") for part in found.parts) or total in together
 
 
 def _are_of_two_views(parts: Sequence[Statement]) -> bool:

@@ -67,7 +67,7 @@ def parts_by_channel(
     beside = previous is not None and previous.block == sentence.block
     earlier = _no_parts(prose, previous)[-_MOST_BACK:] if previous is not None and beside else []
     for run in _runs(said):
-        wholes = _sum_behind(said, run) or _wholes(
+        wholes = _sum_behind(prose, said, run) or _wholes(
             [*earlier, *(one for one in stated if one.span.end <= run[0].span.start)], run[0]
         )
         if wholes and not any(one.span in taken for one in run):
@@ -96,9 +96,10 @@ def _wholes(before: Sequence[Statement], part: Statement) -> list[Statement]:
     return [one for one in likely[-1:] if not _NOT_RECEIVED.search(one.before)]
 
 
-def _sum_behind(said: Sequence[Statement], run: Sequence[Statement]) -> list[Statement]:
-    """The sum that stands behind a list: 网络平台98件、邮寄31件、现场提交12件,共141件."""
-    return [one for one in said if one.span.start > run[-1].span.start and _SUM.fullmatch(one.before)][:1]
+def _sum_behind(prose: Prose, said: Sequence[Statement], run: Sequence[Statement]) -> list[Statement]:
+    """The sum that stands behind a list: 网络98件、邮寄31件、现场12件,共141件; 线上(网站和邮件)合计 is of some."""
+    behind = [one for one in said if one.span.start > run[-1].span.start and _SUM.fullmatch(one.before)]
+    return [one for one in behind[:1] if prose.text[one.quantity.span.start - len(one.before) - 1] in ",;、"]
 
 
 def _runs(said: Sequence[Statement]) -> Iterator[list[Statement]]:

@@ -63,7 +63,7 @@ def listed_after(text: str, sentence: Sentence, quantity: Quantity) -> Named | N
     span = Span(begin, begin + len(words))
     if _NUMBERED.match(words):
         return _numbered(text, words, span)
-    if len(_AMOUNT.findall(words)) > 1:
+    if len(_AMOUNT.findall(words)) > 1 or words[:1].isdigit():
         return None  # 7件,分别是甲类3件、乙类4件: parts, which are added and not counted
     if _ONE_BY_ONE.search(introduction[0]) or is_ranked(text, quantity):
         named = _divided(words, int(quantity.value or 0))

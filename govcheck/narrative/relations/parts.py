@@ -181,8 +181,8 @@ def _touches(prose: Prose, whole: Statement, opening: re.Match[str]) -> bool:
 def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]) -> Parts | None:
     """Parts first, then 合计 and their sum."""
     at = bisect_left(said, opening.end() - 1, key=_start)
-    if at == len(said):
-        return None
+    if at == len(said) or prose.text[opening.start() - 1] == ")":
+        return None  # 线上(网站和邮件)合计81件: of some of them
     whole = said[at]
     earlier = said[max(at - _MOST_PARTS, 0) : at]
     parts = [
