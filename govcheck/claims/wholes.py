@@ -87,7 +87,7 @@ def by_another_dimension(told: list[tuple[Bound, ...]], sentence: Sentence) -> I
     Such numbers are parts of the whole by organ or channel, which the tables do not tell.
     """
     agreeing = {bound.span for found in told for bound in found if bound.fitting is not None}
-    rows = _rows(sentence, agreeing)
+    rows = _rows(_beside(told, sentence), agreeing)
     for found in told:
         wrong = [bound for bound in found if bound.readings]
         parts = wrong and found[0].span not in agreeing and _adds_up(wrong, rows)
@@ -112,10 +112,18 @@ class _Row:
     amounts: Counter[Fraction]
 
 
-def _rows(sentence: Sentence, agreeing: set[Span]) -> dict[Span, _Row]:
+def _beside(told: list[tuple[Bound, ...]], sentence: Sentence) -> tuple[Quantity, ...]:
+    """The quantities from the first to the last number *told*, and some on both sides: a sentence may be endless."""
+    quantities = sentence.quantities
+    first = bisect_left(quantities, told[0][0].span.start, key=lambda one: one.span.start)
+    last = bisect_left(quantities, told[-1][0].span.end, key=lambda one: one.span.start)
+    return quantities[max(0, first - MOST) : last + MOST]
+
+
+def _rows(quantities: tuple[Quantity, ...], agreeing: set[Span]) -> dict[Span, _Row]:
     """For the span of each count the row that it stands in."""
     by_unit: dict[str, list[Quantity]] = defaultdict(list)
-    for one in sentence.quantities:
+    for one in quantities:
         if one.kind is Kind.COUNT:
             by_unit[one.unit].append(one)
     rows = [
