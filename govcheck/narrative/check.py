@@ -36,6 +36,8 @@ from govcheck.text_rules import TEXT_RULES
 __all__ = ["Told", "bind", "check_narrative", "likeliest"]
 
 LONGEST_NAME = 40
+#: Units of money in 元, the longest first.
+MONEY = {"亿元": 100_000_000, "万元": 10_000, "元": 1}
 
 
 @frozen(eq=False)
@@ -190,11 +192,12 @@ class _Telling:
         """What was stated, and what it was compared with."""
         readings = [bound.fitting] if bound.fitting else list(bound.readings)
         sign = "%" if _is_share(bound) else ""
-        texts: list[object] = list(dict.fromkeys(show(reading.value) + sign for reading in readings))
+        printed = self._printed(bound.span)
+        texts: list[object] = list(dict.fromkeys(_as_printed(reading.value, printed) + sign for reading in readings))
         value = texts[0] if len(texts) == 1 else say("claims.or", first=texts[0], second=tuple(texts[1:]))
         labels = labels_of([operand.key for operand in readings[0].operands], self.pack.form)
         label = labels if _is_share(bound) else " + ".join(labels)
-        return {"stated": self._printed(bound.span), "label": label, "value": value}
+        return {"stated": printed, "label": label, "value": value}
 
     def relation(self, outcome: Outcome) -> None:
         """A relation within the text."""
@@ -257,6 +260,12 @@ class _Telling:
         if place.line is None:
             return place
         return place.at(place.line, (place.column or 1) + position - self.line_starts[line])
+
+
+def _as_printed(value: Fraction, printed: str) -> str:
+    """*value* in the unit of money that the text has printed, so that a reader can compare the two."""
+    unit = next((one for one in MONEY if printed.endswith(one)), "")
+    return show(value / MONEY[unit]) + unit if unit else show(value)
 
 
 @cache

@@ -6,6 +6,7 @@ import pytest
 
 from govcheck.claims.slip import is_far, is_likely_slip
 from govcheck.narrative.quantity import Interval, exactly
+from tests.claims.sentences import flagged, told
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,16 @@ def test_an_approximate_number_is_no_slip():
 def test_far_is_more_than_one_digit_too_many(stated, values, far):
     """Ten times as much is a slip; more than that is another thing, unless it should be none at all."""
     assert is_far(exactly(stated), map(Fraction, values)) is far
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全市行政事业性收费80000.00万元。", "59237.2449万元"),
+        ("全市行政事业性收费9.00亿元。", "5.9237亿元"),
+    ],
+)
+def test_money_is_told_in_the_unit_of_the_text(text, value):
+    """What the table holds is told in the unit that the sentence prints: 59,237.2449万元 is Suqian's fee for 2023."""
+    (found,) = flagged(told("suqian-2023", text))
+    assert value in found.message.show("zh")

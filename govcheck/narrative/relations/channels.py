@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.kinds import CHANNELS
 from govcheck.narrative.relations.parts import UNSAID, Parts
 from govcheck.narrative.relations.statements import Statement, same_things
 from govcheck.narrative.units import CASES
@@ -22,13 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parts_by_channel"]
 
-#: Ways in which a request comes; 其他 only beside them.
-_WAYS: Final = (
-    re.compile(r"网上|网络|互联网|线上|在线|网站|网页|平台|电子邮件|邮箱"),
-    re.compile(r"信函|邮寄|来信|书信|邮政|快递|挂号信|寄送|信件"),
-    re.compile(r"当面|现场|窗口|来访|当场|上门|面交"),
-    re.compile(r"传真|电话"),
-)
+_WAYS: Final = CHANNELS.kinds
 _OTHER_WAYS: Final = re.compile(
     r"^(?:通过|以|经|由)?(?:其他|其它)(?:渠道|方式|途径|形式)?(?:提交|提出|申请|收到|受理)?(?:申请)?$"
 )

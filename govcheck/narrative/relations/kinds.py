@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.relations.statements import Statement
 
-__all__ = ["leaves_kinds_out"]
+__all__ = ["CHANNELS", "leaves_kinds_out"]
 
 
 class _Classification(NamedTuple):
@@ -28,6 +28,13 @@ def _classification(rest: str, *kinds: str) -> _Classification:
     return _Classification(tuple(map(re.compile, kinds)), re.compile(rest))
 
 
+#: The ways in which requests come.
+CHANNELS: Final = _classification(
+    r"线下|其他|其它|其余",
+    r"网络|网上|网页|线上|在线|互联网|平台|网站|邮箱|邮件",
+    r"信函|邮寄|来信|书信|信件|挂号信|寄送|邮政|快递|传真|电话|来电",
+    r"当面|现场|窗口|来访|当场|上门|面交",
+)
 _CLASSIFICATIONS: Final = (
     _classification(
         r"法人|(?<!公益)组织|单位|其他|其它|其余|非自然人",
@@ -37,12 +44,7 @@ _CLASSIFICATIONS: Final = (
         r"公益|社会组织",
         r"法律服务|律师|律所",
     ),
-    _classification(
-        r"线下|其他|其它|其余",
-        r"网络|网上|线上|在线|互联网|平台|网站|邮箱|邮件",
-        r"信函|邮寄|来信|书信|邮政|快递|传真|电话|来电",
-        r"当面|现场|窗口|来访|当场",
-    ),
+    CHANNELS,
     _classification(
         r"其他|其它|其余|终止|撤回|调解",
         r"维持|驳回",

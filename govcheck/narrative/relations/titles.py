@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
 from govcheck.narrative.reading import BlockKind, Span
+from govcheck.narrative.relations.listed_after import NAMED
 from govcheck.narrative.relations.statements import around
 
 if TYPE_CHECKING:
@@ -55,9 +56,6 @@ _MOST_HALVES: Final = 20
 #: Names in a list without titles: short, and of a kind of thing that is there once.
 _PLAIN_LIST: Final = re.compile(r"(?:、[\u4e00-\u9fff]{2,14}){3,}")
 _FIRST_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,40}$")
-_NAMED_THING: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,11}(?:局|委|办|厅|院|校|学|园|站|所|馆|中心|社区|村|街道|镇|乡|县|区|市|公司|集团|银行|协会|大队|支队)"
-)
 
 
 #: What goes on behind the last name of a list.
@@ -97,7 +95,7 @@ def _repeated_names(prose: Prose) -> Iterator[Outcome]:
         seen: dict[str, Span] = {}
         for name, here in _names_of(row) if first else ():
             before = seen.get(name) or _at_the_end(name, first)
-            if before is not None and (_NAMED_THING.fullmatch(name) or len(name) >= _LONG_ENOUGH):
+            if before is not None and (NAMED.fullmatch(name) or len(name) >= _LONG_ENOUGH):
                 where = quote(prose, around(prose, here), [before, here])
                 yield violated(REPEATED, where, name, name, say("narrative.repeated_item", title=f"“{name}”"))
             seen.setdefault(name, here)
