@@ -19,6 +19,8 @@ def says(folder: Path) -> str:
     paths = os.pathsep.join(filter(None, (str(EXAMPLES.parent), os.environ.get("PYTHONPATH"))))
     environment = os.environ | {"PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, check=False)
+    if not done.stdout:
+        raise SystemExit(f"{folder.name}: govcheck did not run with {sys.executable}; nothing is written")
     return done.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
