@@ -27,7 +27,7 @@ from govcheck.claims.nearby import (
     stated,
     without_examples,
 )
-from govcheck.claims.phrase import Phrase
+from govcheck.claims.phrase import Phrase, Slot
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
@@ -50,6 +50,7 @@ from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
+from govcheck.narrative.slips import NEAR_CASES, NEAR_POINTS, is_unlikely
 from govcheck.resolve import Layout
 
 __all__ = ["Binder", "Bound", "Reading"]
@@ -138,7 +139,7 @@ class Binder:
             yield from by_another_dimension(here.told, sentence)
         stating = spotted.stating.within(met)
         if stating.candidates:
-            yield from self._statements(around, sentence, part, stating)
+            yield from self._statements(here, part, stating)
 
     def _among(self, bound: Bound, held: list[Bound], prose: Prose) -> Bound:
         """*bound* among what its sentence has stated before; a pack that marks no wholes knows of no parts."""
@@ -170,7 +171,7 @@ class Binder:
             of = subject(prose, here.sentence, start, here.told) if alone else None
             bound = Bound(claim, here.sentence, quantity.span, stated(quantity, words), fit, earlier=was, subject=of)
             if not claim.of_stated or follows(bound, self.who.year):
-                yield self._compared(here.around, bound, words, start, end + len(words.after))
+                yield self._compared(here, bound, words, start, end + len(words.after))
 
     def _joint(self, here: _Here, share: Quantity, group: Group, joint: Together) -> Iterator[Bound]:
         """The claims that *share* may be of as the share of several items together."""
@@ -183,45 +184,39 @@ class Binder:
                 if (items := items_of(claim, spans, here.told)) is not None
             )
             bounds = (Bound(claim, here.sentence, share.span, share.interval, fit) for fit in fits)
-            told = [self._compared(here.around, bound, NOTHING, *share.span) for bound in bounds]
+            told = [self._compared(here, bound, NOTHING, *share.span) for bound in bounds]
             yield from [bound for bound in told if bound.fitting is not None][:1] or told[:1]
 
-    def _statements(
-        self, around: Surroundings, sentence: Sentence, part: Span, group: Group
-    ) -> Iterator[tuple[Bound, ...]]:
+    def _statements(self, here: _Here, part: Span, group: Group) -> Iterator[tuple[Bound, ...]]:
+        prose, sentence = here.around.prose, here.sentence
         first = bisect_left(sentence.clauses, part.start, key=lambda clause: clause.span.start)
         before = sentence.clauses[first - 1].span if first else None
         for clause in islice(sentence.clauses, first, None):
             if clause.span.start >= part.end:
                 break
             if not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
-                alone = any(word in around.prose.words(clause.span) for word in SUBJECTS)
-                words = whole_clause(around.prose, sentence, clause.span, None if alone else before)
-                found = tuple(self._words(around, sentence, clause.span, words, group))
+                alone = any(word in prose.words(clause.span) for word in SUBJECTS)
+                words = whole_clause(prose, sentence, clause.span, None if alone else before)
+                found = tuple(self._words(here, clause.span, words, group))
                 if found:
                     yield found
             before = clause.span
 
-    def _words(
-        self, around: Surroundings, sentence: Sentence, span: Span, words: Window, group: Group
-    ) -> Iterator[Bound]:
+    def _words(self, here: _Here, span: Span, words: Window, group: Group) -> Iterator[Bound]:
         for claim, fit in _fits(group.near(words.lead[words.clause :]), words, self.who.year):
             if claim.states is not None:
-                bound = Bound(claim, sentence, span, claim.states, fit)
-                yield self._compared(around, bound, words, span.end, span.end)
+                bound = Bound(claim, here.sentence, span, claim.states, fit)
+                yield self._compared(here, bound, words, span.end, span.end)
 
-    def _compared(self, around: Surroundings, bound: Bound, words: Window, at: int, end: int) -> Bound:
+    def _compared(self, here: _Here, bound: Bound, words: Window, at: int, end: int) -> Bound:
         """*bound* with what it was compared with; what stands before it ends *at*, what belongs to it at *end*."""
+        around = here.around
         reason = self._foreign(around, bound, words, at)
         if reason is None and bound.claim.about and not around.is_about(bound.sentence, end, bound.claim.about):
             reason = say("claims.no_topic")
         if reason is not None:
             return evolve(bound, reason=reason)
-        rest = COMPARED.sub("|", bound.match.rest) if bound.claim.is_change else bound.match.rest
-        rest = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", rest)))
-        for word in (*bound.claim.wider, *bound.claim.narrower):
-            rest = rest.replace(word, "|")
-        rest = without_examples(rest)
+        rest = self._without_known(bound.claim, bound.match.rest)
         some = some_part(rest, bound.match, words)
         doubt = "" if some else unknown_words(rest)
         found = self._meanings.each(bound) if words.each else self._meanings.of(bound)
@@ -231,7 +226,29 @@ class Binder:
         apart = self._apart(around, compared, words, some)
         if apart is not None:
             return evolve(bound, reason=apart)
+        if not doubt and _is_unlikely(compared):
+            compared = evolve(compared, doubt=self._said_before(here, compared))
         return compared if found.readings else evolve(bound, reason=found.reason)
+
+    def _without_known(self, claim: Claim, words: str) -> str:
+        """*words* without what is known to say nothing of whose number it is, nor of what."""
+        words = COMPARED.sub("|", words) if claim.is_change else words
+        words = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", words)))
+        for word in (*claim.wider, *claim.narrower):
+            words = words.replace(word, "|")
+        return without_examples(words)
+
+    def _said_before(self, here: _Here, bound: Bound) -> str:
+        """What its sentence says before *bound* and the claim does not: another number, or unknown words."""
+        before = Span(max(bound.sentence.span.start, bound.span.start - LONGEST_SENTENCE), bound.span.start)
+        others = [one for one in _within(bound.sentence.quantities, before) if one.kind in KINDS]
+        if others and not bound.claim.is_change and not _goes_with(bound, here.held, others[-1]):
+            return here.around.prose.words(others[-1].span)
+        words = here.around.prose.words(before)
+        for word in bound.match.words:
+            words = words.replace(word, "|")
+        words = bound.claim.item_pattern.sub("|", words) if bound.claim.item_pattern else words
+        return unknown_words(self._without_known(bound.claim, words))
 
     def _apart(self, around: Surroundings, bound: Bound, words: Window, some: str | None) -> Message | None:
         """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""
@@ -262,6 +279,21 @@ class Binder:
             or (None if was is not None else around.period(sentence, at, clause, said))
             or around.speaker(sentence, at)
         )
+
+
+def _is_unlikely(bound: Bound) -> bool:
+    """Whether the number of *bound* is so far from what it was compared with that it is hardly that, mistyped."""
+    number = bound.match.phrase.number
+    near = NEAR_POINTS if number is Slot.PERCENT else NEAR_CASES
+    return number is not None and is_unlikely(bound.stated, (one.value for one in bound.readings), near)
+
+
+def _goes_with(bound: Bound, held: list[Bound], before: Quantity) -> bool:
+    """Whether the number *before* agrees with the tables and *bound* is of the same list, or a part of it."""
+    last = next((one for one in reversed(held) if one.span == before.span), None)
+    if last is None:
+        return False
+    return last.claim is bound.claim or (last.claim.whole and not bound.claim.whole)
 
 
 def _doubt(found: tuple[Bound, ...], before: str) -> str:

@@ -1,4 +1,4 @@
-"""How a number compares with another one that it should be: mistyped, or so far away that another is meant."""
+"""How a number compares with another one that it should be: mistyped, or so far off that another is meant."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ __all__ = ["is_far", "is_likely_slip"]
 
 #: One digit too many or too few makes a number ten times as large; more than that is no slip.
 FARTHEST: Final = 12
-#: How much too large or small a number is with 亿 for 万, or 元 for 万元.
-WRONG_UNITS: Final = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))
 #: Smaller numbers are one digit apart from others, or far from them, by chance.
 LARGE: Final = 100
 
@@ -35,7 +33,7 @@ def is_far(stated: Interval, values: Iterable[Fraction]) -> bool:
     if stated.low is None or stated.low <= 0:
         return False
     said = stated.low
-    if any(value >= LARGE and stated.contains(value * factor) for value in values for factor in WRONG_UNITS):
+    if any(value >= LARGE and stated.contains(value * factor) for value in values for factor in slips.WRONG_UNITS):
         return False
     large = Fraction(LARGE)
     return all(

@@ -6,6 +6,7 @@ import pytest
 
 from govcheck.claims.slip import is_far, is_likely_slip
 from govcheck.narrative.quantity import Interval, exactly
+from govcheck.report import Severity
 from tests.claims.sentences import flagged, told
 
 
@@ -62,3 +63,22 @@ def test_money_is_told_in_the_unit_of_the_text(text, value):
     """What the table holds is told in the unit that the sentence prints: 59,237.2449万元 is Suqian's fee for 2023."""
     (found,) = flagged(told("suqian-2023", text))
     assert value in found.message.show("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("全区新收申请520件。", Severity.WARNING),
+        ("窗口前移，台账随时更新，全区新收申请1130件。", Severity.WARNING),
+        ("窗口前移，台账随时更新，全区新收申请1023件。", Severity.WARNING),
+        ("窗口前移，台账随时更新，全区新收申请520件。", Severity.INFO),
+    ],
+)
+def test_the_farther_off_a_number_is_the_more_of_its_sentence_must_be_understood(text, severity):
+    """1203 were received in Dongshan: 1130 and 1023 are likely that, 520 only where nothing else is said."""
+    (found,) = [one.severity for one in flagged(told("c-dongshan-2025", text)) + _infos(text)]
+    assert found is severity
+
+
+def _infos(text):
+    return flagged(told("c-dongshan-2025", text), Severity.INFO)

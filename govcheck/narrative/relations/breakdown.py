@@ -54,6 +54,8 @@ _LONG: Final = 100
 _MOST_LEFT_OUT: Final = 5
 #: Two parts of so much of the whole each are no parts of it, but two sides of it: 对办理满意526件，对结果满意519件.
 _OVERLAP: Final = Fraction(2, 3)
+#: One part in so many is the most by which parts miss their whole, where no slip explains it.
+_MOST_OFF: Final = 10
 #: Parts that exceed their whole by more than this count something else.
 _FARTHEST_EXCESS: Final = 2
 
@@ -82,12 +84,21 @@ def _assess(prose: Prose, found: Parts) -> Outcome:
     if len(found.parts) >= 2 and agree(whole, found.parts):
         return held(RELATION, where, left, right, say("narrative.breakdown_held", **words))
     severity = _severity(found, whole, total)
+    if severity is Severity.WARNING and _is_hardly_meant(found, whole, total):
+        severity = Severity.INFO
     if severity is not None and total > value(whole):
         severity = _where_parts_overlap(prose, found, whole, severity)
     if severity is None:
         return unassessed(RELATION, where, say("narrative.breakdown_open", **words))
     name = "breakdown_more" if total > value(whole) else "breakdown_less"
     return doubted(violated(RELATION, where, left, right, say(f"narrative.{name}", **words)), severity)
+
+
+def _is_hardly_meant(found: Parts, whole: Statement, total: Fraction) -> bool:
+    """Whether parts miss their whole by much and no slip explains it: what people get wrong is seldom so far off."""
+    less, more = sorted((value(whole), total))
+    far = _MOST_OFF * (more - less) > more and not _fits_in_ten_thousands(whole, found.parts)
+    return far and not _explained(found, whole, value(whole) - total)
 
 
 def _where_parts_overlap(prose: Prose, found: Parts, whole: Statement, severity: Severity) -> Severity | None:

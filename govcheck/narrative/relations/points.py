@@ -9,7 +9,8 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote
 from govcheck.narrative.quantity import Kind, Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.growth import RELATION, Change, differs, is_base, is_level, sign
+from govcheck.narrative.relations.differences import RELATION, Change, differs
+from govcheck.narrative.relations.levels import is_base, is_level, sign
 from govcheck.narrative.relations.statements import Statement, around, like_in_unit, plain, show, value
 
 if TYPE_CHECKING:

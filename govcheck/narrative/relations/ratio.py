@@ -26,7 +26,7 @@ from govcheck.narrative.relations.statements import (
 )
 from govcheck.narrative.relations.together import shares_together
 from govcheck.narrative.relations.wholes import is_beside_others, sums_before
-from govcheck.narrative.slips import is_nearly_slip, is_slip
+from govcheck.narrative.slips import NEAR_POINTS, is_nearly_slip, is_slip, is_unlikely
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
@@ -256,6 +256,9 @@ def fails(prose: Prose, share: Share, whole: Fraction, beside: Sequence[Span], s
     where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
     words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     message = say("narrative.ratio_wrong", **words)
+    computed = 100 * value(share.part) / whole
+    unlikely = is_unlikely(share.percent.quantity.interval, (computed,), NEAR_POINTS)
+    severity = Severity.INFO if unlikely else severity
     return doubted(violated(RELATION, where, words["stated"], words["computed"], message), severity)
 
 
