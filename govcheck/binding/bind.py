@@ -71,7 +71,7 @@ def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
     choice = chosen(document, tuple(packs) or shipped(), facts, lines)
     matches = choice.alignment.matches
     drafts = rows_of(choice.strips, matches, choice.pack.form)
-    tables = [bound_table(draft, choice.entries) for draft in drafts]
+    tables = [bound_table(draft, choice.entries, document.format) for draft in drafts]
     _check_once(tables, document)
     year, doubt = _year(document, facts, choice)
     report = Report(

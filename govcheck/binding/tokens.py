@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from govcheck.binding.entries import WHOLE, Role
 from govcheck.binding.grids import upright
 from govcheck.binding.kinds import Kind, kind_in_cell, kind_of
+from govcheck.binding.page_breaks import whole_rows
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def strips_of(document: Document, entries: Entries) -> tuple[Strip, ...]:
     """The strips of everything in *document* that is of the report itself."""
     strips = (
         strip
-        for index, block in enumerate(document.blocks)
+        for index, block in enumerate(whole_rows(document.blocks, entries))
         for strip in _strips(block, index, entries)
         if strip.tokens or strip.above
     )
