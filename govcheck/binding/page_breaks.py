@@ -9,12 +9,14 @@ from attrs import evolve, frozen
 
 from govcheck.binding.entries import CERTAIN, Role
 from govcheck.binding.kinds import Kind, kind_in_cell
+from govcheck.binding.text_of_cell import is_full
 from govcheck.documents.document import Grid, GridCell, Part
+from govcheck.form import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govcheck.binding.entries import Entries
+    from govcheck.binding.entries import Entries, Entry
     from govcheck.documents.document import Block
 
 __all__ = ["whole_rows"]
@@ -31,7 +33,8 @@ class _Pair:
     def text(self) -> str:
         """What stands in both together; the text of a merged cell may be repeated on every page."""
         texts = (self.upper.text, self.lower.text)
-        return texts[0] if texts[0] == texts[1] else "\n".join(text for text in texts if text)
+        repeated = texts[0] == texts[1] and self.kinds[0] is Kind.TEXT and not self.of_row
+        return texts[0] if repeated else "\n".join(text for text in texts if text)
 
     @property
     def kinds(self) -> tuple[Kind, Kind]:
@@ -51,9 +54,13 @@ def whole_rows(blocks: Sequence[Block], entries: Entries) -> list[Block]:
     head: Grid | None = None
     for above, below in pairwise(grids):
         upper, lower = made[above], made[below]
-        assert isinstance(upper, Grid) and isinstance(lower, Grid)
+        assert isinstance(upper, Grid)
+        assert isinstance(lower, Grid)
         head = (head if upper.continues and head is not None else upper) if lower.continues else None
         if head is None or upper.width != lower.width:
+            continue
+        if not _has_figures(upper):
+            made[above], made[below] = evolve(upper, rows=()), _with_head(upper, lower, entries)
             continue
         row = _repeated_rows(head, lower)
         if row >= len(lower.rows) or not upper.rows:
@@ -62,6 +69,27 @@ def whole_rows(blocks: Sequence[Block], entries: Entries) -> list[Block]:
         if _is_one_row(pairs, len(lower.rows[row]), entries):
             made[above], made[below] = _with_rest(upper, pairs), _without_row(lower, row)
     return made
+
+
+def _has_figures(grid: Grid) -> bool:
+    return any(kind_in_cell(cell.text) is Kind.VALUE for cell in grid.cells)
+
+
+def _with_head(head: Grid, grid: Grid, entries: Entries) -> Grid:
+    """*grid* below the rows of *head*, the header that a page break cut; labels that it cut in two are whole."""
+    pairs = [pair for pair in _pairs(head, grid, 0) if _is_cut_column(pair, entries)]
+    whole = {id(pair.upper): evolve(pair.upper, text=pair.text) for pair in pairs}
+    rest = {id(pair.lower): "" for pair in pairs}
+    height = len(head.rows)
+    moved = {id(cell): evolve(cell, row=cell.row + height, text=rest.get(id(cell), cell.text)) for cell in grid.cells}
+    upper = (tuple(cell and whole.get(id(cell), cell) for cell in row) for row in head.rows)
+    lower = (tuple(cell and moved[id(cell)] for cell in row) for row in grid.rows)
+    return evolve(grid, rows=(*upper, *lower))
+
+
+def _is_cut_column(pair: _Pair, entries: Entries) -> bool:
+    options = entries.exact(pair.text) if pair.kinds == (Kind.TEXT, Kind.TEXT) else ()
+    return any(option.entry.role is Role.COLUMN for option in options) and not entries.exact(pair.upper.text)
 
 
 def _repeated_rows(head: Grid, grid: Grid) -> int:
@@ -86,28 +114,58 @@ def _pairs(upper: Grid, lower: Grid, row: int) -> Iterator[_Pair]:
 
 
 def _is_one_row(pairs: Sequence[_Pair], width: int, entries: Entries) -> bool:
-    """Whether the halves are of one row: its label is one only in both together, or on the other side of its figures."""
+    """Whether the halves are of one row.
+
+    Its label is one only in both together, or stands on the other side of its figures; or its figures are cut
+    themselves, in cells that have no room for another digit.
+    """
     if sum(pair.lower.column_span for pair in pairs) != width:
         return False
-    if any(pair.kinds == (Kind.VALUE, Kind.VALUE) for pair in pairs):
+    own = [pair for pair in pairs if pair.of_row]
+    cut = [pair for pair in own if pair.kinds == (Kind.VALUE, Kind.VALUE)]
+    if not all(is_full(pair.upper.text.split("\n"), pair.upper.digits) for pair in cut):
         return False
-    return any(_is_cut_label(pair, entries) for pair in pairs) or _is_parted([pair for pair in pairs if pair.of_row])
+    above, below = (any(pair.kinds[side] is Kind.VALUE for pair in own) for side in (0, 1))
+    if any(_is_cut_label(pair, entries, above=above, below=below) for pair in own):
+        return True
+    return _is_rest(own) if cut else _is_parted(own)
 
 
-def _is_cut_label(pair: _Pair, entries: Entries) -> bool:
+def _is_cut_label(pair: _Pair, entries: Entries, *, above: bool, below: bool) -> bool:
     """Whether two texts are more like the label of a row together than each of them is alone.
 
-    The second may be one without the first as well: behind the heading of its group, say.
+    Args:
+        pair: The texts.
+        entries: The labels.
+        above: Whether figures stand beside the first; without them below, it is not the heading of the second.
+        below: Whether figures stand beside the second.
     """
-    if pair.kinds != (Kind.TEXT, Kind.TEXT) or not pair.of_row:
+    if pair.kinds != (Kind.TEXT, Kind.TEXT):
         return False
-    upper, lower, both = (_worth(text, entries) for text in (pair.upper.text, pair.lower.text, pair.text))
-    return both > upper and (both > lower or both == lower >= CERTAIN)
+    texts = (pair.upper.text, pair.lower.text, pair.text)
+    upper, lower, both = (_worth(text, entries, figures=above or below) for text in texts)
+    return both > upper and (both > lower or (not below and both >= CERTAIN))
 
 
-def _worth(text: str, entries: Entries) -> float:
-    rows = (option.score for option in entries.candidates(text) if option.entry.role is Role.ROW)
+def _worth(text: str, entries: Entries, *, figures: bool) -> float:
+    """How well *text* fits a row; one that has *figures* is no heading."""
+    rows = (
+        option.score
+        for option in entries.candidates(text)
+        if option.entry.role is Role.ROW and not (figures and _is_heading(option.entry))
+    )
     return max(rows, default=0)
+
+
+def _is_heading(entry: Entry) -> bool:
+    return entry.item is not None and entry.item.presence is Presence.NEVER
+
+
+def _is_rest(pairs: Sequence[_Pair]) -> bool:
+    """Whether nothing but the ends of some figures stands on the second page: a row of its own had them all."""
+    lower = [pair.kinds[1] for pair in pairs]
+    ended = any(pair.kinds == (Kind.VALUE, Kind.BLANK) for pair in pairs)
+    return Kind.TEXT not in lower and ended and all(pair.kinds[0] is Kind.VALUE for pair in pairs if pair.lower.text)
 
 
 def _is_parted(pairs: Sequence[_Pair]) -> bool:

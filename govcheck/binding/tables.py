@@ -55,9 +55,9 @@ class Bound:
     doubtful: frozenset[Key]
 
 
-def bound_table(draft: Draft, entries: Entries, format: Format) -> Bound:
-    """The table that the rows of *draft* make; *format* is that of the document."""
-    binder = _Binder(draft.form, entries, advice_on(format))
+def bound_table(draft: Draft, entries: Entries, found: Format) -> Bound:
+    """The table that the rows of *draft* make; *found* is the format of the document."""
+    binder = _Binder(draft.form, entries, advice_on(found))
     if is_one_row(draft):
         binder.one_row(draft)
     else:
@@ -191,7 +191,7 @@ class _Binder:
             self.doubtful |= {key for key in self.cells if key.row == item.id}
 
     def _cell(self, key: Key, token: Token, unit: str) -> None:
-        printed = on_one_line(token.text)
+        printed = on_one_line(token.text, token.digits)
         if not printed.safe:
             raw = f"{token.text.replace(chr(10), ' | ')} | ?"
             message = say("binding.two_lines", raw=token.text.split("\n"), cell=key)

@@ -54,6 +54,7 @@ class Token:
         line: Line of its block, where that is no grid: of the file in a text, else counted from 0.
         block: Index of its block in the document.
         hidden: Whether its row or column is hidden in the document.
+        digits: How many digits go on a line of its cell; 0 where that is not known.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Token:
     line: int = 0
     block: int = 0
     hidden: bool = False
+    digits: int = 0
 
     @property
     def end(self) -> int:
@@ -228,6 +230,7 @@ def _cell_token(cell: GridCell, row: int) -> Token:
         tall,
         cell.row < row,
         hidden=cell.hidden,
+        digits=cell.digits,
     )
 
 

@@ -26,7 +26,9 @@ JOINTS = {
 
 def labels(joint: str) -> list[tuple[str, str]]:
     """The rows of table three by id, those of groups with the heading before the label."""
-    results = [(row, joint.format(heading=heading, label=label) if heading else label) for row, label, heading in RESULTS]
+    results = [
+        (row, joint.format(heading=heading, label=label) if heading else label) for row, label, heading in RESULTS
+    ]
     return [
         ("received", "一、本年新收政府信息公开申请数量"),
         ("carried_over", "二、上年结转政府信息公开申请数量"),
