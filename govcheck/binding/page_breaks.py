@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
@@ -16,10 +16,13 @@ from govcheck.form import Presence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govcheck.binding.entries import Entries, Entry
+    from govcheck.binding.entries import Entries
     from govcheck.documents.document import Block
 
 __all__ = ["whole_rows"]
+
+#: Behind these signs stands a label of the group whose heading stands before them.
+_WAITING: Final = ("：", ":", "/", "-", "—", "－", ">", "→")
 
 
 @frozen
@@ -148,17 +151,16 @@ def _is_cut_label(pair: _Pair, entries: Entries, *, above: bool, below: bool) ->
 
 
 def _worth(text: str, entries: Entries, *, figures: bool) -> float:
-    """How well *text* fits a row; one that has *figures* is no heading."""
+    """How well *text* fits a row; one that has *figures* is no heading, nor is one that waits for what follows."""
+    headings = {Presence.NEVER, Presence.OPTIONAL} if text.rstrip().endswith(_WAITING) else {Presence.NEVER}
     rows = (
         option.score
         for option in entries.candidates(text)
-        if option.entry.role is Role.ROW and not (figures and _is_heading(option.entry))
+        if option.entry.item is not None
+        and option.entry.role is Role.ROW
+        and not (figures and option.entry.item.presence in headings)
     )
     return max(rows, default=0)
-
-
-def _is_heading(entry: Entry) -> bool:
-    return entry.item is not None and entry.item.presence is Presence.NEVER
 
 
 def _is_rest(pairs: Sequence[_Pair]) -> bool:
