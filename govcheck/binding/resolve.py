@@ -31,6 +31,8 @@ _UNLIKE: Final = 0.4
 #: A label this like a row's needs no neighbours to tell it.
 _LIKE: Final = 0.75
 _RIVAL: Final = 0.05
+#: Longer names of rows that the form does not have are cut.
+_LONGEST_NAME: Final = 40
 #: What stands before the numbers of columns.
 _COLUMN_NUMBERS: Final = frozenset({"甲", "乙", "丙", "栏次", "列次", "列号", "栏目", "序号", "编号"})
 
@@ -162,7 +164,7 @@ def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
         key = "binding.label_lost" if row.label else "binding.label_blank"
         return Named(row, missing[0], say(key, text=row.label, label=missing[0].label))
     if plain(row.label):
-        name = "".join(row.label.split("\n"))
+        name = _short("".join(row.label.split("\n")))
         instance = f"{form.id}[{name}]"
         message = say("form.unknown_row", name=name, nearest="")
         return Named(
@@ -170,6 +172,10 @@ def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
         )
     values = tuple(token.text for token in row.values if token.text)
     return Named(row, None, problems=(Problem(say("binding.no_label", values=values), row.place, fatal=False),))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _is_column_numbers(row: Row) -> bool:

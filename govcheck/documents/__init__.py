@@ -6,6 +6,7 @@ name alone. No macro is run, no external reference followed, and nothing is unpa
 
 from __future__ import annotations
 
+import errno
 import os
 from importlib import import_module
 from pathlib import Path
@@ -33,6 +34,8 @@ from govcheck.place import Place
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from govcheck.messages import Message
 
 __all__ = [
     "FILE_LIMIT",
@@ -68,6 +71,8 @@ _READERS: Final = {
     Format.TEXT: ("text", "text"),
 }
 
+_BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP})
+
 
 def read(path: str | os.PathLike[str]) -> Document:
     """Read the document at *path*, whatever its name says it is.
@@ -95,10 +100,20 @@ def _bytes(path: str) -> bytes:
             )
         return Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise FileError(say("documents.cannot_open", reason=reason), Place(path)) from error
+        raise FileError(_unopened(error), Place(path)) from error
     except ValueError as error:  # a NUL in the name
-        raise FileError(say("documents.cannot_open", reason=str(error)), Place(path)) from error
+        raise FileError(say("documents.bad_name"), Place(path)) from error
+
+
+def _unopened(error: OSError) -> Message:
+    """Why a file cannot be opened, in the words of whoever asks: the system's own are in English."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return say("documents.not_found")
+    if isinstance(error, PermissionError):
+        return say("documents.no_permission")
+    if error.errno in _BAD_NAME:
+        return say("documents.bad_name")
+    return say("documents.cannot_open", reason=error.strerror or type(error).__name__)
 
 
 def _mebibytes(size: int) -> int:
