@@ -15,10 +15,10 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["earlier", "follows", "is_of_another_number", "subject"]
+__all__ = ["earlier", "follows", "is_of_another_number", "measured_from", "subject"]
 
 #: 47件增至67件: what stands between the number before and the number after.
-GREW: Final = re.compile(rf"[^,;:。、()0-9]{{0,8}}?(?:{UP_TO}|变为|变成)[^,;:。、()0-9]{{0,3}}")
+GREW: Final = re.compile(rf"[^,;:。、()0-9]{{0,8}}?(?:{UP_TO}|变为|变成)(?:20[0-9]{{2}}年度?|[^,;:。、()0-9]{{0,3}})的?")
 #: 由47件,增至67件.
 GREW_LATER: Final = re.compile(rf",[^,;:。、()0-9]{{0,8}}?{UP_TO}")
 SINCE: Final = re.compile(r"(?:由|从|自)(?P<when>[^,;:。、()]{0,16})$")
@@ -38,7 +38,7 @@ LAST_YEAR: Final = ("上一年", "上年", "去年")
 DIFFERENCE: Final = re.compile(
     r"(?:[增减多少升降涨]|增加|增长|减少|下降|上升|回落|提高|降低|多出|增多|下滑)(?:了|约|为)?$"
 )
-BASELINE: Final = re.compile(r"(?:较|比|与|同|相比|由|从|自)[^,;:。、()]{0,16}$")
+BASELINE: Final = re.compile(r"(?:较|比|与|同|相比|由|从|(?<!来)自)[^,;:。、()]{0,16}$")
 #: What may stand between a number and its change; it says that last year is meant.
 PLAIN: Final = re.compile(
     r"(?:[,(、的了]|同比|同期|相[比较]|对比|较|比|与|和|于|上一?年度?|去年度?|20[0-9]{2}年度?|[年]?[末底]|总量|总数|数量"
@@ -69,6 +69,13 @@ def earlier(prose: Prose, sentence: Sentence, quantity: Quantity, year: int) -> 
     if against is not None and MEASURED.match(prose.text, end, min(end + LONGEST, sentence.span.end)):
         return _earlier(against["when"], against[0], year)
     return None
+
+
+def measured_from(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether *quantity* is what another number is measured against: 157宗,较上年的119宗增长31.93%."""
+    begin, end = quantity.span
+    lead = prose.words(Span(max(sentence.span.start, begin - LONGEST), begin))
+    return AGAINST.search(lead) is not None and MEASURED.match(prose.text, end, sentence.span.end) is not None
 
 
 def _told(prose: Prose, sentence: Sentence, at: int) -> str:

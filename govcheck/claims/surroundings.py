@@ -52,7 +52,9 @@ SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?
 #: These go on with the time that was told before them: 截至11月30日,当年新收12801件.
 GOING_ON: Final = frozenset({"当年", "今年", "本年", "本年度", "年内"})
 #: These do so from sentence to sentence; the others, said anew, are of the year reported on.
-STILL_GOING_ON: Final = frozenset({"当年", "年内"})
+STILL_GOING_ON: Final = frozenset({"当年", "年内", "同期"})
+#: This is the time that was told before it, whatever that is: 上年收到50件,同期办结48件.
+SAME_TIME: Final = "同期"
 #: Who stands behind these is no subject of the sentence: 会同区司法局…, 把政务公开纳入对各街道的考核.
 NOT_ACTING: Final = re.compile(
     "(?:[一二三四五六七八九十]是|全年|年内|本年度?|[0-9]{4}年|,|、|还|并|同时|积极|主动|及时|定期|先后|切实|认真)*"
@@ -302,6 +304,9 @@ class Surroundings:
             if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
                 continue
             words = self.prose.words(Span(mention.start, mention.end))
+            if words == SAME_TIME:
+                last = words
+                continue
             if going_on:
                 named = mention.is_subject and (words[:1].isdigit() or "月" in words)
                 return mention.reason if named else None
