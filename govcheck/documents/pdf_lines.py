@@ -29,6 +29,11 @@ _SLACK: Final = 0.3
 _NEAR: Final = 1.5
 _FEWEST: Final = 3
 _SHARE: Final = 0.15
+#: Figures side by side at the end of a line: a row of a table without rules.
+_ROW: Final = re.compile(r"(?:\s[0-9０-９][0-9０-９.,，]*|\s[/—－-]){2,}$")
+#: So many gaps between Chinese words are those of columns.
+_GAP: Final = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
+_GAPS: Final = 3
 _ENDS: Final = ("。", "！", "？", "；", "：", ":")
 
 
@@ -89,7 +94,7 @@ class Column:
         A line that ends no sentence is full where little room is left: some programs keep more together.
         """
         room = self.right - line.x1
-        open_end = not line.text.endswith((*_ENDS, "…", "”", "）"))
+        open_end = " " not in line.text and not line.text.endswith((*_ENDS, "…", "”", "）"))
         least = _OPEN * (self.right - self.left) if open_end else 0
         return room < max(2 * line.size, _first_width(after) + _SLACK * line.size, least)
 
@@ -98,9 +103,15 @@ class Column:
         return line.x0 > self.left + 1.2 * line.size
 
     def goes_on(self, above: TextLine, line: TextLine) -> bool:
-        """Whether *line* goes on with the paragraph of *above*, wherever it stands."""
+        """Whether *line* goes on with the paragraph of *above*, wherever it stands; rows of figures go on with none."""
         ended = above.text.endswith(_ENDS) and NUMBERING.match(line.text) is not None
-        return self.is_full(above, line) and not self.is_indented(line) and not ended
+        row = _is_row(above.text) or _is_row(line.text)
+        return self.is_full(above, line) and not self.is_indented(line) and not ended and not row
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table without rules: Chinese prose has no gaps."""
+    return _ROW.search(text) is not None or len(_GAP.findall(text)) >= _GAPS
 
 
 def _first_width(line: TextLine) -> float:

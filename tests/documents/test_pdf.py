@@ -279,6 +279,13 @@ class TestLines:
         lines = [TextLine(above, 0, end, 0, 20), TextLine(below, 0, 200, 24, 44)]
         assert list(paragraph_lengths(lines, column)) == ([2] if together else [1, 1])
 
+    @pytest.mark.parametrize("text", ["二、上年结转政府信息公开申请数量 7 2 1 1 1 12", "结 果 其 尚 总 维 持 纠 正 果"])
+    def test_rows_without_rules_stay_apart(self, text):
+        """Rows of a table without rules are no wrapped prose, though they reach the margin."""
+        column = Column(0, 400)
+        lines = [TextLine(text, 0, 399, top, top + 20) for top in (0, 24)]
+        assert list(paragraph_lengths(lines, column)) == [1, 1]
+
     def test_space_between_paragraphs(self):
         """Where lines stand close, a wider gap parts paragraphs, though the line above is full."""
         column = Column(0, 400, leading=leading_of([4, 4, 4, 18, 4]))
