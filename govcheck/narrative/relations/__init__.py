@@ -46,7 +46,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     """
     year = year or report_year(prose)
     yield from breakdowns(prose)
-    yield from accounts(prose)
+    yield from accounts(prose, year)
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
     yield from rates(prose)

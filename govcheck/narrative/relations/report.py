@@ -46,7 +46,9 @@ _DECREE: Final = re.compile(r"国务院(?:令|第)?第?([0-9]{1,4})号令?")
 _DECREES: Final = frozenset((711, 492))
 _REGULATION: Final = "政府信息公开条例"
 #: The words that end in the title of the 条例, before a bracket with its number.
-_TITLE_BEFORE: Final = re.compile(rf"{_REGULATION}(?:\([^()]{{0,20}}\))?》?(?:\([^()]*\))*[^,;。、()《》和与及]{{0,6}}$")
+_TITLE_BEFORE: Final = re.compile(
+    rf"{_REGULATION}(?:\([^()]{{0,20}}\))?》?(?:\([^()]*\))*[^,;。、()《》和与及]{{0,6}}$"
+)
 #: Several titles before one bracket: its numbers are in their order.
 _TITLES_BEFORE: Final = re.compile(r"》[、,和及与以]*《[^《》]*》$")
 _REGULATION_THEN: Final = re.compile(
