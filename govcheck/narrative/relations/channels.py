@@ -46,10 +46,11 @@ _NOT_RECEIVED: Final = re.compile(
 #: Introductions after which other things than parts may stand; ways of one whole are parts all the same.
 _OPEN: Final = (UNSAID, "中,")
 _SUM: Final = re.compile("(?:共|共计|合计|总计|一共)(?:申请|收到|有|为)?")
-#: What was carried over and is within the whole, or beside it: 受理320件(含上年结转3件). What goes into the next year is not.
+#: What was carried over, within the whole or beside it: 受理320件(含上年结转3件).
 _CARRIED: Final = re.compile(
     r"(?:结转|遗留|转入|接转|转来)(?!(?:至|到|入)?(?:下|次|明|翌))[^,;:。()0-9]{0,8}([0-9]{1,7})[件宗份条起例]"
-    r"|(?<![0-9])([0-9]{1,7})[件宗份条起例](?:为|是|系|属)?(?:上年|上一年|去年|往年|以前年度|20[0-9]{2}年)度?(?:的)?(?:结转|遗留|转入|接转|转来)"
+    r"|(?<![0-9])([0-9]{1,7})[件宗份条起例](?:为|是|系|属)?"
+    r"(?:上年|上一年|去年|往年|以前年度|20[0-9]{2}年)度?(?:的)?(?:结转|遗留|转入|接转|转来)"
 )
 _LONGEST_BETWEEN: Final = 120
 _LONGEST_REMARK: Final = 40

@@ -1,7 +1,7 @@
 """What a number counts, as far as its words say: whether two numbers are of one subject.
 
-受理申请60件。按时办结57件: the second says nothing else and goes on with the first. 收到来信40件。回复网民留言20条 has a
-subject of its own, so that the first is no whole of the second.
+受理申请60件。按时办结57件: the second says nothing else and goes on with the first. 收到来信40件。回复网民留言20条 has
+a subject of its own, so that the first is no whole of the second.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Whose requests a paragraph tells of, and of which year: each organ and each year has an account of its own.
 
-全市新收100件，上年结转5件。市政府办公室转办96件，直接答复41件。2023年受理14件，办结13件: three accounts. A sentence, or what
-stands behind a semicolon, that begins with an organ or with a year is of that one; others go on with the last.
+全市新收100件，上年结转5件。市政府办公室转办96件，直接答复41件。2023年受理14件，办结13件: three accounts. A
+sentence, or what stands behind a semicolon, that begins with an organ or with a year is of that one; others go on
+with the last.
 """
 
 from __future__ import annotations
