@@ -196,6 +196,7 @@ def _is_counted(statement: Statement, verbs: Sequence[str], rate: str) -> bool:
     return (
         any(_says(statement.before, verb) for verb in verbs)
         and not statement.is_change
+        and not statement.after.startswith("中")  # 满意480份中的456份: what the next is of
         and (in_time is None or bool(_IN_TIME.search(statement.before)))
     )
 

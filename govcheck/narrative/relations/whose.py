@@ -33,6 +33,14 @@ _ORGAN: Final = re.compile(
     rf"{_LEAD}(?P<name>(?![全共新收按依通对在从予])[\u4e00-\u9fff]{{1,16}}?(?:办公室|委员会|政府办|[局委厅镇乡]|街道办?|街道办事处|中心|本级|部门|政府))"
     r"(?=,?(?:共|全年|年内|本年|直接|累计|自行|单独|另|新收|新受理|收到|收办|接收|受理|登记|承办|转办|办理|办结|答复|处理|作为|作出|[0-9]))"
 )
+#: Applications of other kinds have accounts of their own.
+_OTHER_BUSINESS: Final = re.compile(
+    r"行政审批|行政许可|审批事项|许可事项|政务服务|不动产|户籍|户口|社保|医保|低保|救助|补贴|贷款|公积金|职称|商标|专利|婚姻|证照"
+    r"|建设工程|规划许可|环评|立项|项目申报|公租房|保障房"
+)
+_BUSINESS: Final = re.compile("信息公开|依申请公开")
+#: What stands for the organ where a stretch is of other business.
+_ANOTHER: Final = "*"
 #: Words that speak of the whole again behind what one organ did.
 _OF_WHOLE: Final = re.compile("上年|上一年|结转|新收|本年|全年|共|合计|总计")
 _LONGEST: Final = 60
@@ -63,7 +71,7 @@ def by_subject(prose: Prose, sentences: Sequence[Sentence], year: int | None) ->
     for sentence in sentences:
         for stretch in _stretches(prose, sentence):
             last = _subject(prose, stretch, first or _OWN, last, year)
-            if first is None and any(one.quantity.unit in CASES for one in stretch.said):
+            if first is None and last.organ != _ANOTHER and any(one.quantity.unit in CASES for one in stretch.said):
                 first = last
             groups.setdefault(last, []).append(stretch)
     return list(groups.values())
@@ -98,6 +106,11 @@ def _subject(prose: Prose, stretch: Stretch, first: _Subject, last: _Subject, ye
 
 def _organ(words: str, whole: str, first: str, last: str) -> str:
     """The organ that a stretch beginning with *words* is of: its own, or that of the *last*, or of the *first*."""
+    opening = re.split("[0-9]+[件宗份条起例]", words)[0]
+    if _BUSINESS.search(words) and last == _ANOTHER:
+        last = first
+    elif _OTHER_BUSINESS.search(opening) and not _BUSINESS.search(opening):
+        return _ANOTHER
     if _ALL.match(words):
         return ""
     found = None if _SELF.match(words) else _ORGAN.match(words)
