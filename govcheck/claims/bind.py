@@ -309,17 +309,24 @@ def _doubt(found: tuple[Bound, ...], before: str) -> str:
 def _parts(sentence: Sentence) -> Iterator[Span]:
     """The parts of a sentence; only endless ones have many."""
     start, end = sentence.span
+    if end - start <= LONGEST_PART:
+        yield sentence.span
+        return
     for begin in range(start, max(end, start + 1), LONGEST_PART):
         yield Span(begin, min(begin + LONGEST_PART, end))
 
 
 def _reach(sentence: Sentence, part: Span) -> Span:
     """How far the words of a sentence reach that a number in a *part* of it can be bound by."""
+    if part is sentence.span:
+        return part
     start, end = sentence.span
     return Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
+    if not quantities:
+        return ()
     first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
     last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
     return quantities[first:last]
