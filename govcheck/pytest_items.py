@@ -345,7 +345,7 @@ def _style() -> Style:
 
 
 def _error_text(error: GovcheckError, config: pytest.Config) -> str:
-    return _near(printable_lines(error.show(language([]))), config)
+    return _near(printable_lines(error.show(language([], error.path))), config)
 
 
 def _near(text: str, config: pytest.Config) -> str:

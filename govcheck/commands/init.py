@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from govcheck.cli import DONE, Streams, language
-from govcheck.commands.new import SCHEMA_COPY, empty_report, year_of
+from govcheck.commands.new import SCHEMA_COPY, Heading, empty_report, year_of
 from govcheck.commands.schema import report_schema_text
 from govcheck.messages import say
 from govcheck.output import folder_for, to_stream, whole_file
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         pack_name=_seen_from(folder, options.pack),
         year=year_of(options.year),
         publisher=options.publisher,
-        language=options.lang or language([]),
+        language=options.lang or language([options.pack]),
     )
     to_stream((f"{line}\n" for line in _laid_out(plan)), streams.out)
     return DONE
@@ -107,7 +107,7 @@ def _write(path: Path, text: str) -> None:
 def _texts(plan: _Plan) -> Iterator[tuple[str, str]]:
     """The files with their texts, the report first: everything else is about it."""
     head = f"../{SCHEMA_COPY}"
-    yield f"{plan.year}/report.yaml", empty_report(plan.pack, plan.year, plan.publisher, plan.language, head)
+    yield f"{plan.year}/report.yaml", empty_report(plan.pack, plan.year, plan.publisher, plan.language, Heading(head))
     own = () if plan.pack_name in pack_ids() else (str(plan.folder / plan.pack_name),)
     yield SCHEMA_COPY, report_schema_text((*pack_ids(), *own), plan.language)
     for name, template in FILES.items():

@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Print what the pack can do; the code is 1 where it contradicts itself or says the same twice."""
     pack = load_pack(options.pack)
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack])
     found = [measure(pack, company) for company in Company]
     mistakes = list(_mistakes(found[0]))
     for message in (*_measures(pack, found), *mistakes, *_remarks(pack), *(() if mistakes else (say("lint.clean"),))):

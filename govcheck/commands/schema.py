@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     """Write the schema to the file or to standard output."""
     if options.pack and options.kind != "report":
         raise UsageError(say("setup.no_packs_here"))
-    text = _text(options.kind, tuple(options.pack), options.lang or language([]))
+    text = _text(options.kind, tuple(options.pack), options.lang or language(options.pack))
     if options.output:
         with whole_file(options.output) as stream:
             stream.write(text)

@@ -41,6 +41,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "没有“{rule}”这条规则；相近的是 {nearest}",
         "there is no rule “{rule}”; nearest: {nearest}",
     ),
+    "unlike_any_rule": (
+        "没有“{rule}”这条规则，也没有名称相近的；各条规则见 govcheck rules {pack}",
+        "there is no rule “{rule}”, nor one with a name like it; govcheck rules {pack} lists them",
+    ),
     "many_with_previous": (
         "--previous 和 --parts 只能用于一份报告",
         "--previous and --parts go with a single report",
@@ -59,7 +63,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "argument_missing": ("还缺：{names}", "missing: {names}"),
     "named_pack": ("规则包的编号或文件", "the id or file of a pack"),
     "named_rule": ("规则的编号", "the id of a rule"),
+    "named_file": ("要处理的文件", "the file"),
     "named_kind": ("report、pack 或 result", "report, pack or result"),
+    "one_needed": ("要写明其中之一：{names}", "one of these is needed: {names}"),
     "no_such_choice": ("{name} 不能是 {given}，可以是 {choices}", "{name} cannot be {given}; it may be {choices}"),
     "value_missing": ("{name} 后面要写一个值", "{name} needs a value after it"),
     "value_not_wanted": ("{name} 后面不能写值：{given}", "{name} takes no value: {given}"),

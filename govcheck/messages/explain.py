@@ -29,7 +29,6 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "violated": ("不成立", "violated"),
     "unassessed": ("没有核对", "not assessed"),
     "not_in_report": ("这条规则不适用于这份报告", "this rule does not apply to this report"),
-    "no_rule": ("没有“{rule}”这条规则；相近的是 {nearest}", "there is no rule “{rule}”; nearest: {nearest}"),
     "form_rule": ("表格本身的检查，每份报告都做", "a check of the form itself, made on every report"),
     "claim_says": ("说法：{phrase}", "said as: {phrase}"),
     "claim_equals": ("应等于：{text}", "agrees with: {text}"),

@@ -36,8 +36,10 @@ VALUE: Final = 80
 def text_report(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
     """Every report in turn, and a closing line where there are several."""
     tally: Counter[str] = Counter()
+    languages: dict[str, None] = {}
     for result in results:
         tally["reports"] += 1
+        languages[style.language_of(result)] = None
         if isinstance(result, Unread):
             tally["unread"] += 1
             yield _unread(result, style)
@@ -46,7 +48,7 @@ def text_report(results: Iterable[Result | Unread], style: Style) -> Iterator[st
             yield "\n".join(_report(result, style)) + "\n"
     if tally["reports"] > 1:
         counts = {name: tally[name] for name in ("reports", "good", "bad", "unread")}
-        yield "\n" + say("cli.total", **counts).show(style.language or style.fallback) + "\n"
+        yield "\n" + say("cli.total", **counts).show(style.language_of_all(languages)) + "\n"
 
 
 def _unread(unread: Unread, style: Style) -> str:
