@@ -179,7 +179,7 @@ class _ReportItem(pytest.Item):
     def _skip_unassessed(self) -> None:
         own = self.own
         if own.not_assessed and not own.held and not own.violations:
-            pytest.skip(self._shown(say("plugin.parted").show(self.spoken).join(unassessed_lines(own, self.spoken))))
+            pytest.skip(self._shown(say("cli.parted").show(self.spoken).join(unassessed_lines(own, self.spoken))))
 
     def _note(self, notes: Sequence[Violation]) -> None:
         if notes:

@@ -38,4 +38,4 @@ def waivers_text(violations: Iterable[Violation], language: str) -> str:
         assert violation.waiver is not None
         names.setdefault(violation.waiver.reason, []).append(violation.name)
     parts = (say("plugin.waived", name=name, reason=reason) for reason, name in names.items())
-    return say("plugin.parted").show(language).join(part.show(language) for part in parts)
+    return say("cli.parted").show(language).join(part.show(language) for part in parts)

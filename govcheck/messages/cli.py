@@ -72,6 +72,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "not_together": ("{name} 和 {other} 不能同时用", "{name} and {other} cannot be used together"),
     "interrupted": ("已中断", "interrupted"),
     "not_a_year": ("“{text}”不是年份", "“{text}” is not a year"),
+    "parted": ("；", "; "),
     "severity_error": ("错误", "error"),
     "severity_warning": ("警告", "warning"),
     "severity_info": ("提示", "note"),
@@ -95,7 +96,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "source_previous": ("上一年报告的 ", "last year's report: "),
     "source_parts": ("各单位报告的 ", "the parts' reports: "),
-    "clears": ("照此改，{count} 处不成立的关系都成立。", "with this, {count} violated relations hold. "),
+    "clears": (
+        "照此改，{count} 处不成立的关系都成立。",
+        "with this, {count} violated {count:relation holds|relations hold}. ",
+    ),
     "unique": ("最小的改法只有这一种。", "No other change is as small."),
     "more_repairs": ("另有 {count} 种改法，见 --format json", "{count} more: see --format json"),
     "problem": ("不能核对：{problem}", "could not check: {problem}"),
@@ -103,8 +107,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "counts": (
         "{instances} 项关系：{held} 项成立，{violated} 项不成立，{not_assessed} 项没有核对；"
         "表格本身 {form} 个问题{waived}",
-        "{instances} relations: {held} hold, {violated} violated, {not_assessed} not assessed; "
-        "{form} findings of the form{waived}",
+        "{instances} {instances:relation|relations}: {held} {held:holds|hold}, {violated} violated, "
+        "{not_assessed} not assessed; {form} {form:finding|findings} of the form{waived}",
     ),
     "counts_waived": ("；豁免 {waived} 项", "; {waived} waived"),
     "total": (

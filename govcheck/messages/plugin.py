@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
-    "parted": ("；", "; "),
     "headline": ("{instance}：{message}", "{instance}: {message}"),
     "and_more": ("{headline}（另有 {count} 处）", "{headline} (and {count} more)"),
     "waived": ("已豁免 {name}：{reason}", "waived {name}: {reason}"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "heading": ("{name}：{columns}", "{name}: {columns}"),
     "wants_a_path": ("read 要的是文件路径，不是 {kind}", "read wants the path of a file, not {kind}"),
     "wants_a_report": (
         "check 要的是报告，不是 {kind}；文件请先读出：govcheck.check(govcheck.read(文件))",

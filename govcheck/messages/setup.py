@@ -25,9 +25,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "baseline_gone": (
         "基线 {path} 中有 {count} 项不再出现，可以用 --write-baseline 重写：",
-        "{count} entries of the baseline {path} no longer occur; --write-baseline makes it anew:",
+        "{count} {count:entry|entries} of the baseline {path} no longer {count:occurs|occur}; "
+        "--write-baseline makes it anew:",
     ),
-    "baseline_written": ("已把 {count} 项写进基线 {path}", "{count} entries were written to the baseline {path}"),
+    "baseline_written": (
+        "已把 {count} 项写进基线 {path}",
+        "{count} {count:entry was|entries were} written to the baseline {path}",
+    ),
     "schema_report": ("政府信息公开工作年度报告（govcheck）", "annual report (govcheck)"),
     "report_form": ("规则包编号：报告用的是哪一种格式", "id of the pack: the form that the report is on"),
     "report_publisher": ("发布单位", "the organ that publishes the report"),

@@ -155,7 +155,7 @@ def _places(violation: Violation, language: str) -> str:
     others = [operand for operand in violation.cells if operand.source is not Source.THIS]
     shown = own if len(own) <= PLACES else own[:1]
     texts = [*statement, *(_operand(operand, language) for operand in (*shown, *others[:PLACES]))]
-    return "；".join(texts) if language == "zh" else "; ".join(texts)
+    return say("cli.parted").show(language).join(texts)
 
 
 def _operand(operand: OperandCell, language: str) -> str:
@@ -233,7 +233,7 @@ def unassessed_lines(result: Result, language: str) -> Iterator[str]:
     for skipped in result.not_assessed:
         groups.setdefault(skipped.rule, []).append(skipped.reason.show(language))
     for rule, reasons in groups.items():
-        reason = "；".join(f"{text}" for text, _ in Counter(reasons).most_common(2))
+        reason = say("cli.parted").show(language).join(text for text, _ in Counter(reasons).most_common(2))
         values = {"rule": rule.id, "title": rule.title, "count": len(reasons), "reason": reason}
         yield printable(say("cli.not_assessed_line", **values).show(language))
 
