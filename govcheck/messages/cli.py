@@ -111,6 +111,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{not_assessed} not assessed; {form} {form:finding|findings} of the form{waived}",
     ),
     "counts_waived": ("；豁免 {waived} 项", "; {waived} waived"),
+    "total_bad": ("有错误：{path}", "with errors: {path}"),
+    "total_unread": ("不能核对：{path}", "could not be checked: {path}"),
+    "total_more": ("还有 {count} 份，见 --format json", "{count} more: see --format json"),
     "total": (
         "共 {reports} 份报告：{good} 份没有错误，{bad} 份有错误，{unread} 份不能核对",
         "{reports} reports: {good} without errors, {bad} with errors, {unread} could not be checked",

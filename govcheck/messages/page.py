@@ -8,10 +8,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         '生成网页需要 jinja2，请先安装：pip install "govcheck[html]"',
         'the HTML page needs jinja2; install it: pip install "govcheck[html]"',
     ),
-    "heading": (
-        "政府信息公开工作年度报告 · 发布前核对",
-        "Annual report on open government information · check before publication",
-    ),
+    "heading": ("{title} · 发布前核对", "{title} · check before publication"),
+    "heading_of_several": ("报告 · 发布前核对", "Reports · check before publication"),
     "name": ("{publisher} {year}年度", "{publisher} {year}"),
     "no_publisher": ("（没有填写机关名称）", "(no publisher given)"),
     "title_many": ("{count} 份报告的核对结果", "{count} {count:report|reports} checked"),
@@ -21,6 +19,12 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{good} 份可以发布，{bad} 份不可发布，{unread} 份不能核对。",
         "{good} fit to publish, {bad} not, {unread} could not be checked.",
     ),
+    "index_bare": (
+        "有问题的排在前面；没有问题的只写结论，要看它的表格，请单独核对那一份。",
+        "What is to be looked at stands first. Of reports with nothing to look at the tables are left out: "
+        "check such a report alone to see them.",
+    ),
+    "slide": ("表格比窗口宽，可以左右滑动。", "The table is wider than the window: it can be scrolled sideways."),
     "index_verdict": ("结论", "Verdict"),
     "index_report": ("报告", "Report"),
     "index_relations": ("数字关系", "Relations"),
