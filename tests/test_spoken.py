@@ -68,6 +68,16 @@ def test_the_language_asked_for(folder):
         assert CHINESE.search(out + err)
 
 
+def test_signs_of_english(folder):
+    """Where an English pack gives several reasons or several cells, they are parted by English signs."""
+    text = small("{a: [1, null, null], b: [1, 1, 3]}", "").replace("form: small", "form: own.yaml")
+    (folder / "c.yaml").write_text(text, "utf-8")
+    _, out, _ = govcheck("c.yaml")
+    assert not re.search("[。，；：、（）]", out)
+    _, out, _ = govcheck("b.yaml", "--format", "sarif")
+    assert "Total. Authority: law" in out
+
+
 def test_several_languages(folder):
     """Of reports in two languages the closing line is in the locale's, which is none of theirs alone."""
     (folder / "c.yaml").write_text("form: cn-text\nyear: 2024\ntables: {}\nnarrative: 共3件。\n", "utf-8")

@@ -64,7 +64,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "named_pack": ("规则包的编号或文件", "the id or file of a pack"),
     "named_rule": ("规则的编号", "the id of a rule"),
     "named_file": ("要处理的文件", "the file"),
-    "named_kind": ("report、pack 或 result", "report, pack or result"),
+    "named_kind": ("report、pack、result 或 line", "report, pack, result or line"),
     "one_needed": ("要写明其中之一：{names}", "one of these is needed: {names}"),
     "no_such_choice": ("{name} 不能是 {given}，可以是 {choices}", "{name} cannot be {given}; it may be {choices}"),
     "value_missing": ("{name} 后面要写一个值", "{name} needs a value after it"),
