@@ -6,7 +6,6 @@ name alone. No macro is run, no external reference followed, and nothing is unpa
 
 from __future__ import annotations
 
-import errno
 import os
 from importlib import import_module
 from pathlib import Path
@@ -31,11 +30,10 @@ from govcheck.documents.formats import detect, wrong_name
 from govcheck.errors import FileError, MissingExtraError
 from govcheck.messages import say
 from govcheck.place import Place
+from govcheck.system_error import reason_of
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-    from govcheck.messages import Message
 
 __all__ = [
     "FILE_LIMIT",
@@ -71,8 +69,6 @@ _READERS: Final = {
     Format.TEXT: ("text", "text"),
 }
 
-_BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP})
-
 
 def read(path: str | os.PathLike[str]) -> Document:
     """Read the document at *path*, whatever its name says it is.
@@ -99,21 +95,12 @@ def _bytes(path: str) -> bytes:
                 Place(path),
             )
         return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise FileError(say("file.not_found"), Place(path)) from None
     except OSError as error:
-        raise FileError(_unopened(error), Place(path)) from error
+        raise FileError(say("documents.cannot_open", reason=reason_of(error)), Place(path)) from error
     except ValueError as error:  # a NUL in the name
-        raise FileError(say("documents.bad_name"), Place(path)) from error
-
-
-def _unopened(error: OSError) -> Message:
-    """Why a file cannot be opened, in the words of whoever asks: the system's own are in English."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return say("documents.not_found")
-    if isinstance(error, PermissionError):
-        return say("documents.no_permission")
-    if error.errno in _BAD_NAME:
-        return say("documents.bad_name")
-    return say("documents.cannot_open", reason=error.strerror or type(error).__name__)
+        raise FileError(say("documents.cannot_open", reason=str(error)), Place(path)) from error
 
 
 def _mebibytes(size: int) -> int:

@@ -10,19 +10,6 @@ if TYPE_CHECKING:
 __all__ = ["TEXTS"]
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
-    "not_found": (
-        "没有这个文件。请检查文件名和所在的文件夹是否写对。",
-        "no such file; check its name and its folder",
-    ),
-    "no_permission": (
-        "没有读取这个文件的权限，或者它正被别的程序占用。请关闭打开它的程序，或把文件复制到自己的文件夹再检查。",
-        "there is no permission to read the file, or another program holds it; close that program, or copy the file "
-        "to a folder of your own",
-    ),
-    "bad_name": (
-        "文件名太长，或含有不能用的字符。请改一个短的文件名再检查。",
-        "the name of the file is too long, or has characters that no name can have; rename it",
-    ),
     "cannot_open": (
         "打不开这个文件：{reason}。请检查文件名和路径是否正确、有没有读取权限。",
         "cannot open the file: {reason}; check its name and that you may read it",

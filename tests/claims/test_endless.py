@@ -40,6 +40,10 @@ HARD = (
     "上半年3件、下半年4件，",
     "甲市东区和西区局、",
     "受理3件，办结3件；收到4件，办结率9%，",
+    "市政府办公室收到申请3件；",
+    "公开3件和部分公开4件，占9%，",
+    "政府信息公开条例（国务院令第722号",
+    "本数据涉及及统计时间",
 )
 #: A beginning on which all that follows depends, and what follows again and again.
 DEPENDENT = (
