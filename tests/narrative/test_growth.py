@@ -53,7 +53,7 @@ def test_a_half_is_rounded_up():
 def test_a_half_of_a_fall_is_rounded_away_from_zero():
     """From 800 to 700 is a fall of 12.5%, told as one of 13%."""
     [said] = told("受理量由800件减少到700件，下降15%。")
-    assert "从 800件 到 700件 是 -13%" in said
+    assert "从 800件 到 700件 是 13%" in said
 
 
 def test_the_rate_of_the_rest_is_rounded_half_up():

@@ -51,14 +51,24 @@ _FILLING: Final = re.compile(
 )
 _PARTS_FOLLOW: Final = re.compile(r"[^,;:。0-9]{0,12}(?:[,:]其中|\(|:|,包括)")
 _WITH_DIFFERENCE: Final = 3
+#: So many numbers back what a change is of is looked for.
+_MOST_LEVELS: Final = 4
 
 
 class Pair(NamedTuple):
-    """Last year's number and this year's; *difference* where it is stated instead of one of them."""
+    """Last year's number and this year's; *difference* where it is stated instead of one of them.
+
+    Args:
+        previous: Last year's number.
+        current: This year's number.
+        stated: The numbers of the text that say so.
+        is_in_order: Whether the first of them is last year's.
+    """
 
     previous: Fraction
     current: Fraction
     stated: tuple[Statement, ...]
+    is_in_order: bool = True
 
 
 def exact_numbers(said: Sequence[Statement]) -> list[Statement]:
@@ -121,15 +131,39 @@ def from_to(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
 
 
 def from_years(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
-    """The numbers of two years that the words before them tell apart, of one measure."""
-    plain_counts = [one for one in counts if not sign(one)][-4:]
-    for position in range(len(plain_counts) - 1, 0, -1):
-        second = plain_counts[position]
-        for first in reversed(plain_counts[:position]):
-            pair = _in_order(prose, first, second)
+    """The numbers of two years that the words before them tell apart, of one measure, the nearest first.
+
+    What last year's number is compared with may be any number of this year: 受理132件，办结131件，较上年的150件下降12%.
+    """
+    plain_counts = [one for one in counts if not sign(one)][-_MOST_LEVELS:]
+    nearest = next(_ordered(prose, plain_counts), None)
+    if nearest is None:
+        return
+    yield nearest
+    base, current = _of_both_years(nearest)
+    for other in reversed(plain_counts):
+        pair = _in_order(prose, *sorted((base, other), key=_start)) if other not in (base, current) else None
+        if pair is not None and _of_both_years(pair)[0] is base:
+            yield pair
+
+
+def _ordered(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
+    """The numbers of two years, those that stand last first."""
+    for position in range(len(counts) - 1, 0, -1):
+        for first in reversed(counts[:position]):
+            pair = _in_order(prose, first, counts[position])
             if pair is not None:
                 yield pair
-                return
+
+
+def _of_both_years(pair: Pair) -> tuple[Statement, Statement]:
+    """The statements of last year's number and of this year's."""
+    first, second = pair.stated
+    return (first, second) if pair.is_in_order else (second, first)
+
+
+def _start(statement: Statement) -> int:
+    return statement.span.start
 
 
 def _in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
@@ -139,16 +173,17 @@ def _in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
         return None  # two remarks each say what one number is compared with
     years = _year_of(prose, first), _year_of(prose, second)
     if years[0] and years[1] and years[0] != years[1]:
-        old, new = (first, second) if years[0] < years[1] else (second, first)
+        in_order = years[0] < years[1]
     elif (years[1] and not years[0] and is_base(prose, second)) or (
         _is_last_year(prose, second) and not _is_last_year(prose, first)
     ):
-        old, new = second, first
+        in_order = False
     elif _is_last_year(prose, first) and not _is_last_year(prose, second):
-        old, new = first, second
+        in_order = True
     else:
         return None
-    return Pair(value(old), value(new), (first, second)) if value(old) else None
+    old, new = (first, second) if in_order else (second, first)
+    return Pair(value(old), value(new), (first, second), in_order) if value(old) else None
 
 
 def _same_measure(first: Statement, second: Statement) -> bool:
