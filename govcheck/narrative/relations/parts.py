@@ -12,6 +12,7 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.beyond import divided_again, is_left_open, is_other_half, until_another_whole
 from govcheck.narrative.relations.labels import are_bare, is_bare, is_in_name, names_each, with_shares
 from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, agree, lead, same_things, value
 
@@ -60,8 +61,6 @@ _VERB: Final = re.compile(
 )
 #: What happened to other documents than those just counted; in brackets they are parts of all that were dealt with.
 _REPEALED: Final = re.compile(r"废止|失效|宣布|修订|修改")
-#: A part is divided again: 本机关不掌握的402件，当中287件已告知.
-_AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _OF_THEN: Final = frozenset(("年的", "期的", "度的"))
 _THAN: Final = re.compile(r"(?:比|较|与|同)[^,;:]{0,8}的$")
@@ -234,9 +233,10 @@ def _with_parts(
     if not wholes:
         return None
     reach = min(sentence.span.end, opening.end + _REACH)
-    scopes = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
-    candidates = []
     first = bisect_left(said, opening.end, key=_start)
+    ends = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
+    scopes = until_another_whole(ends, said, first, wholes[0])
+    candidates = []
     reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
         within = [one for one in reachable if one.span.end <= end]
@@ -286,8 +286,12 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     counted = [
         one for one in within if one.bracket == level and not one.is_change and not _is_compared_with(prose, one)
     ]
-    counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
-    counted = counted[: _divided_again(counted)]
+    counted = [
+        one
+        for one in counted
+        if not _is_inner(one) or (one is within[0] and one.before == mark) or is_other_half(one, within)
+    ]
+    counted = counted[: divided_again(counted)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]
@@ -316,12 +320,6 @@ def _is_inner(statement: Statement) -> bool:
     return bool(_LOWER.search(statement.before))
 
 
-def _divided_again(counted: Sequence[Statement]) -> int:
-    """How many of *counted* stand before one of them is divided again."""
-    again = (at for at, one in enumerate(counted) if at and _AGAIN.match(one.before))
-    return next(again, len(counted))
-
-
 def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:
     """The parts before a verb that none of the first has: …建议35件，提案62件，办结97件.
 
@@ -339,6 +337,7 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
             or (subtotal and not _REST.search(part.before))
             or (not same_verb and _VERB.search(part.before))
             or (not part.bracket and _REPEALED.match(part.before))
+            or is_left_open(part, wholes[0])
         ):
             return parts[:number]
         added += value(part)

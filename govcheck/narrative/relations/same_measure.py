@@ -27,7 +27,10 @@ RELATION: Final = "text.same_measure"
 
 _SHORTEST: Final = 6
 _PERIOD: Final = re.compile(
-    r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:-[0-9]{1,2})?月)?|1?[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|[上下]半年|第?[一二三四]季度"
+    r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:-[0-9]{1,2})?月)?|1?[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|[上下]半年"
+    r"|第?[一二三四1-4]季度?|[Qq][1-4](?![0-9A-Za-z])|首季|[春夏秋冬]季|[上中下]旬|[上下]学期|[上本当下次][月周]|[一二三四五六七八九十]{1,2}月"
+    r"|第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:次|期|批|轮|周|阶段|学期)"
+    r"|[前后](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月|春节|国庆|元旦|端午|中秋|清明|五一|[寒暑]假"
     r"|去年|上年|上一年|同期|截至|年初|年底|前三季度|以来|期间|每[年月日]|历年|目标|预期|计划|力争|预算"
 )
 _SCOPE: Final = re.compile(
@@ -104,8 +107,8 @@ def _compare_group(prose: Prose, group: list[_Mention]) -> Iterator[Outcome]:
 
 
 def _context(prose: Prose, mention: _Mention) -> tuple[frozenset[str], frozenset[str]]:
-    """Periods and scopes that the words before the number name."""
-    clause = _clause_before(prose, mention)
+    """Periods and scopes that the words before the number name, or the headings over them."""
+    clause = "".join(heading.text for heading in mention.sentence.headings) + _clause_before(prose, mention)
     return frozenset(_PERIOD.findall(clause)), frozenset(_SCOPE.findall(clause))
 
 
