@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.kinds import CHANNELS
-from govcheck.narrative.relations.parts import UNSAID, Parts
+from govcheck.narrative.relations.parts import ROW, UNSAID, Parts
 from govcheck.narrative.relations.statements import Statement, same_things
 from govcheck.narrative.units import CASES
 
@@ -43,7 +43,7 @@ _NOT_RECEIVED: Final = re.compile(
     r"|自然人|公民|个人|居民|村民|企业|法人|组织|部门|街道|乡镇|镇街|分局|(?<![全我本])[县区市镇](?:级|本级|直)"
 )
 #: Introductions after which other things than parts may stand; ways of one whole are parts all the same.
-_OPEN: Final = (UNSAID, "中,")
+_OPEN: Final = (UNSAID, ROW, "中,")
 _SUM: Final = re.compile("(?:共|共计|合计|总计|一共)(?:申请|收到|有|为)?")
 #: So far back the number received is looked for.
 _MOST_BACK: Final = 6

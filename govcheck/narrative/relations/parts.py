@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.beyond import divided_again, is_left_open, is_other_half, until_another_whole
 from govcheck.narrative.relations.labels import are_bare, is_bare, is_in_name, names_each, with_shares
+from govcheck.narrative.relations.row_sums import row_before
 from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, agree, lead, same_things, value
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["COUNTED", "UNSAID", "Parts", "parts_of"]
+__all__ = ["COUNTED", "ROW", "UNSAID", "Parts", "parts_of"]
 
 #: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
 UNSAID: Final = "::"
@@ -29,7 +30,10 @@ UNSAID: Final = "::"
 #: The mark of a sum that says of how many: 甲类12件、乙类8件，两类共20件.
 COUNTED: Final = "共"
 
-_WHOLE: Final = r"(?:合计|总计|共计|总共|一共|(?<=[两二三四五六七八九2-9][类项者家种])共)(?:为|达|是)?(?=[0-9])"
+#: The mark of a sum that nothing but 共 introduces: 甲类12件、乙类8件，共20件.
+ROW: Final = ",共"
+
+_WHOLE: Final = r"(?:合计|总计|共计|总共|一共|(?<=[两二三四五六七八九2-9][类项者家种])共|(?<=[,、])共(?=[0-9]))(?:为|达|是)?(?=[0-9])"
 _HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四五六七八九]|[2-9])个?[\u4e00-\u9fff]{1,4}$")
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
@@ -195,8 +199,12 @@ def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said
     told = _HOW_MANY.search(prose.text, max(opening.start() - _LONGEST_COUNT, 0), opening.start())
     if told:
         return _counted(prose, sentence, parts, whole, _NUMERALS.get(told[1]) or int(told[1]))
-    bare = opening[0].startswith(COUNTED) and not opening[0].startswith("共计")
-    return None if bare else _sum_of_all(prose, sentence, parts, whole)  # 前两类共20件: of some of them
+    if opening[0].startswith("共计") or not opening[0].startswith(COUNTED):
+        return _sum_of_all(prose, sentence, parts, whole)
+    if prose.text[opening.start() - 1] not in ",、":
+        return None  # 前两类共20件: of some of them
+    parts = row_before(prose, parts, whole, opening.start())
+    return Parts(sentence.span, [whole], parts, "", ROW, True, True) if parts else None
 
 
 def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement) -> Parts | None:
@@ -233,14 +241,13 @@ def _with_parts(
     if not wholes:
         return None
     reach = min(sentence.span.end, opening.end + _REACH)
-    first = bisect_left(said, opening.end, key=_start)
+    candidates, first = [], bisect_left(said, opening.end, key=_start)
     ends = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
     scopes = until_another_whole(ends, said, first, wholes[0])
-    candidates = []
     reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
-        within = [one for one in reachable if one.span.end <= end]
-        found = _within(prose, Span(opening.end, end), within, wholes, opening.mark)
+        reached = [one for one in reachable if one.span.end <= end]
+        found = _within(prose, Span(opening.end, end), reached, wholes, opening.mark)
         if found is not None:
             candidates.append(found)
     if not candidates:
@@ -332,8 +339,7 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
         again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
         subtotal = number > 1 and _SUM.search(part.before) and not _SUM.search(parts[0].before)
         if (
-            is_sum
-            or again
+            (is_sum or again)
             or (subtotal and not _REST.search(part.before))
             or (not same_verb and _VERB.search(part.before))
             or (not part.bracket and _REPEALED.match(part.before))
