@@ -13,6 +13,7 @@ from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
 from govcheck.narrative.relations.points import point_changes
 from govcheck.narrative.relations.rates import rates
+from govcheck.narrative.relations.rates_ahead import rates_ahead
 from govcheck.narrative.relations.ratio import ratios
 from govcheck.narrative.relations.report import citations, periods, report_year, template_remains
 from govcheck.narrative.relations.same_measure import same_measures
@@ -50,6 +51,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
     yield from rates(prose)
+    yield from rates_ahead(prose)
     yield from ratios(prose)
     yield from named_shares(prose)
     yield from growths(prose)

@@ -21,6 +21,7 @@ from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
 from govcheck.narrative.relations.parts import COUNTED, ROW, UNSAID, Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
+from govcheck.narrative.relations.year_sums import parts_of_year
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
@@ -67,7 +68,8 @@ def breakdowns(prose: Prose) -> Iterator[Outcome]:
         if any(statement.is_amount for statement in sentence.said):
             lists = list(parts_of(prose, sentence, previous))
             by_channel = list(parts_by_channel(prose, sentence, previous, lists))
-            for found in (*_unless_among(lists, by_channel), *by_channel):
+            by_year = list(parts_of_year(prose, sentence, [*lists, *by_channel]))
+            for found in (*_unless_among(lists, [*by_channel, *by_year]), *by_channel, *by_year):
                 yield _assess(prose, found)
         previous = sentence
 

@@ -27,13 +27,12 @@ __all__ = ["COUNTED", "ROW", "UNSAID", "Parts", "parts_of"]
 #: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
 UNSAID: Final = "::"
 
-#: The mark of a sum that says of how many: 甲类12件、乙类8件，两类共20件.
+#: The marks of a sum that says of how many (甲类12件、乙类8件，两类共20件), and of one that nothing but 共 introduces.
 COUNTED: Final = "共"
-
-#: The mark of a sum that nothing but 共 introduces: 甲类12件、乙类8件，共20件.
 ROW: Final = ",共"
 
-_WHOLE: Final = r"(?:合计|总计|共计|总共|一共|(?<=[两二三四五六七八九2-9][类项者家种])共|(?<=[,、])共(?=[0-9]))(?:为|达|是)?(?=[0-9])"
+_SUM_OF: Final = "(?<=[两二三四五六七八九2-9][类项者家种])共"
+_WHOLE: Final = rf"(?:(?:(?:[合总共]计|[总一]共|{_SUM_OF})(?:为|达|是)?|(?<=[,、])共)(?=[0-9]))"
 _HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四五六七八九]|[2-9])个?[\u4e00-\u9fff]{1,4}$")
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
