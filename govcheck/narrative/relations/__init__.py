@@ -15,6 +15,7 @@ from govcheck.narrative.relations.points import point_changes
 from govcheck.narrative.relations.rates import rates
 from govcheck.narrative.relations.rates_ahead import rates_ahead
 from govcheck.narrative.relations.ratio import ratios
+from govcheck.narrative.relations.repeated_parts import repeated_parts
 from govcheck.narrative.relations.report import citations, periods, report_year, template_remains
 from govcheck.narrative.relations.same_measure import same_measures
 from govcheck.narrative.relations.sections import sections
@@ -58,6 +59,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from point_changes(prose)
     yield from same_measures(prose)
     yield from repeated_items(prose)
+    yield from repeated_parts(prose)
     yield from titles(prose)
     yield from sequences(prose)
     yield from assigned_rows(prose)

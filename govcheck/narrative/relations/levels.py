@@ -26,8 +26,10 @@ __all__ = [
     "from_to",
     "from_years",
     "half",
+    "in_order",
     "is_base",
     "is_level",
+    "is_origin",
     "sign",
 ]
 
@@ -38,13 +40,14 @@ DIRECTION: Final = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|(?:幅度?|率|速|比例)(?:约|为)?)?(?:约|达到|达|近)?(?:了)?$"
 )
 _LAST_YEAR: Final = re.compile(r"上年|去年|上一年|同期|上年度")
+#: Words after which what something goes from stands: 由上年的92%.
 _FROM: Final = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}的?)?$")
 _TO: Final = re.compile(
     r"(?:增加|增长|上升|提高|提升|上涨|扩大|增|升|减少|下降|降低|降|减|变)(?:到|至|为)(?:了)?(?:[\u4e00-\u9fff0-9]{0,8}的?)?$"
 )
 #: A number that something else is compared with: 比上年的800件, 与2010年的800人相比.
 _BASE: Final = re.compile(r"(?:(?<![同环对相])(?:比|较)|与|和|同)[^,;]{0,24}$")
-_COMPARED: Final = re.compile(r"相比|相较|比较|增|减|多|少|上升|下降|提高|提升|降低|回落")
+_COMPARED: Final = re.compile(r"相比|相较|比较|增|减|多|少|上升|下降|提高|提升|降低|回落|高|低")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _FILLING: Final = re.compile(
     r"(?:20[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|今年|本年度?|去年|上年度?|同期|全年|共|我[市区县局]|比|较|的|为|是|达)"
@@ -119,6 +122,11 @@ def is_base(prose: Prose, statement: Statement) -> bool:
     return bool(_BASE.search(words)) and bool(_COMPARED.match(statement.after.lstrip("(的)")))
 
 
+def is_origin(prose: Prose, statement: Statement) -> bool:
+    """Whether something goes from *statement*: 由上年的98.8%, or is compared with it."""
+    return bool(_FROM.search(lead(prose, statement))) or is_base(prose, statement)
+
+
 def is_level(prose: Prose, first: Statement, second: Statement) -> bool:
     """Whether something went from *first* to *second*."""
     return bool(_FROM.search(lead(prose, first)) and _TO.search(lead(prose, second)))
@@ -142,7 +150,7 @@ def from_years(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
     yield nearest
     base, current = _of_both_years(nearest)
     for other in reversed(plain_counts):
-        pair = _in_order(prose, *sorted((base, other), key=_start)) if other not in (base, current) else None
+        pair = in_order(prose, *sorted((base, other), key=_start)) if other not in (base, current) else None
         if pair is not None and _of_both_years(pair)[0] is base:
             yield pair
 
@@ -151,7 +159,7 @@ def _ordered(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
     """The numbers of two years, those that stand last first."""
     for position in range(len(counts) - 1, 0, -1):
         for first in reversed(counts[:position]):
-            pair = _in_order(prose, first, counts[position])
+            pair = in_order(prose, first, counts[position])
             if pair is not None:
                 yield pair
 
@@ -166,24 +174,25 @@ def _start(statement: Statement) -> int:
     return statement.span.start
 
 
-def _in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
+def in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
+    """The numbers of two years, of one measure, where the words before them tell which is which."""
     if not same_things(first, second) or not _same_measure(first, second):
         return None
     if first.bracket and second.bracket and first.bracket != second.bracket:
         return None  # two remarks each say what one number is compared with
     years = _year_of(prose, first), _year_of(prose, second)
     if years[0] and years[1] and years[0] != years[1]:
-        in_order = years[0] < years[1]
+        is_in_order = years[0] < years[1]
     elif (years[1] and not years[0] and is_base(prose, second)) or (
         _is_last_year(prose, second) and not _is_last_year(prose, first)
     ):
-        in_order = False
+        is_in_order = False
     elif _is_last_year(prose, first) and not _is_last_year(prose, second):
-        in_order = True
+        is_in_order = True
     else:
         return None
-    old, new = (first, second) if in_order else (second, first)
-    return Pair(value(old), value(new), (first, second), in_order) if value(old) else None
+    old, new = (first, second) if is_in_order else (second, first)
+    return Pair(value(old), value(new), (first, second), is_in_order) if value(old) else None
 
 
 def _same_measure(first: Statement, second: Statement) -> bool:

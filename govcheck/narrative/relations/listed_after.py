@@ -128,13 +128,12 @@ def _places(words: str, unit: str, span: Span) -> Named | None:
     short = len(names) > 2 and all(map(_SHORT_NAME.fullmatch, names)) and not listed.endswith("等")
     if unit not in _OF_PLACES or not short:
         return None
-    return Named(
-        len(names), len(names) + len(AND.findall(names[-1])), False, Span(span.start, span.start + len(listed)), True
-    )
+    most = len(names) + len(AND.findall(names[-1]))
+    return Named(len(names), most, False, Span(span.start, span.start + len(listed)), True)
 
 
 def listed_one_by_one(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
-    """What is named behind events: 发布会3场，分别是春季、夏季和秋季发布会; no amounts, nor what goes on behind them."""
+    """What is named behind events: 发布会3场，分别是甲、乙和丙; no amounts, nor what goes on behind them."""
     introduction = _INTRODUCTION.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 60))
     if introduction is None or not _ONE_BY_ONE.search(introduction[0]):
         return None
