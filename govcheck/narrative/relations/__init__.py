@@ -20,6 +20,7 @@ from govcheck.narrative.relations.report import citations, periods, report_year,
 from govcheck.narrative.relations.same_measure import same_measures
 from govcheck.narrative.relations.sections import sections
 from govcheck.narrative.relations.sequence import sequences
+from govcheck.narrative.relations.speaker import own_names
 from govcheck.narrative.relations.sums import sums_of_sentences
 from govcheck.narrative.relations.titles import repeated_items, titles
 
@@ -61,6 +62,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from repeated_items(prose)
     yield from repeated_parts(prose)
     yield from titles(prose)
+    yield from own_names(prose)
     yield from sequences(prose)
     yield from assigned_rows(prose)
     yield from assigned_items(prose)
