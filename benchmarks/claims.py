@@ -1,7 +1,7 @@
 """How long it takes to compare a narrative with the tables, and whether the time grows with the length alone.
 
 Run with ``python benchmarks claims``; times are those of the best of three runs, without start-up. What is measured
-is the whole of `govcheck.narrative.check`: reading, claims, and relations within the text. The hard texts have neither
+is the whole of `govcheck.check_text`: reading, claims, and relations within the text. The hard texts have neither
 sentences nor sense; ten times as much must take ten times as long.
 """
 

@@ -179,7 +179,7 @@ class _Run:
         """Assess what the narrative states; the statements that hold are given back."""
         if report.narrative is None:
             return ()
-        from govcheck.narrative.check import check_narrative
+        from govcheck.check_text import check_narrative
 
         told = check_narrative(report.narrative, pack, self.scene, layout)
         self.violations += [_stated(one, report) for one in told.violated if one.rule.id in selection]

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govcheck.check import scene_of
-from govcheck.claims.bind import Bound
+from govcheck.check_text import bind
 from govcheck.claims.claim import Claim
-from govcheck.claims.labels import labels_of
+from govcheck.claims.judge import Judge, Judged, Standing
 from govcheck.companions import Companions, Loaded
 from govcheck.instances import layout_of
 from govcheck.messages import Message, say
-from govcheck.narrative.check import bind, likeliest
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose, Sentence, read
@@ -24,6 +23,18 @@ __all__ = ["claim_lines", "reading_lines", "sentence_lines", "text_rule_lines"]
 
 #: What is a number and is compared; everything else is no quantity, or not of things.
 COMPARED = frozenset({Kind.COUNT, Kind.PERCENT})
+KEYS = {
+    Standing.HOLDS: "explain.number_holds",
+    Standing.WRONG: "explain.number_wrong",
+    Standing.DOUBTFUL: "explain.number_doubtful",
+    Standing.FAR: "explain.number_far",
+}
+COUNTED = {
+    Standing.HOLDS: "held",
+    Standing.WRONG: "wrong",
+    Standing.DOUBTFUL: "wrong",
+    Standing.FAR: "wrong",
+}
 
 
 def claim_lines(claim: Claim, language: str) -> Iterator[str]:
@@ -62,13 +73,13 @@ def reading_lines(claim: str, loaded: Loaded, around: Companions, language: str)
         yield say("explain.no_narrative").show(language)
         return
     reader = _Reader(read(narrative.text), loaded, around, language)
-    found = [best for best in reader.best() if claim in {best.claim.rule.id, "narrative"}]
+    found = [one for one in reader.judged() if claim in {one.bound.claim.rule.id, "narrative"}]
     last: Sentence | None = None
-    for bound in found:
-        if bound.sentence is not last:
-            yield reader.sentence(bound.sentence)
-        last = bound.sentence
-        yield from reader.lines(bound)
+    for judged in found:
+        if judged.bound.sentence is not last:
+            yield reader.sentence(judged.bound.sentence)
+        last = judged.bound.sentence
+        yield from reader.lines(judged)
     if not found:
         yield say("explain.nothing_said").show(language)
     yield _counted(found).show(language)
@@ -77,15 +88,15 @@ def reading_lines(claim: str, loaded: Loaded, around: Companions, language: str)
 def sentence_lines(text: str, loaded: Loaded, around: Companions, language: str) -> Iterator[str]:
     """Every number of *text*, read as a part of the narrative of the report."""
     reader = _Reader(read(text), loaded, around, language)
-    found = list(reader.best())
+    found = list(reader.judged())
     for sentence in reader.prose.sentences:
         yield reader.sentence(sentence)
-        bound = {one.span: one for one in found if one.sentence is sentence}
-        spans = sorted({*bound, *(quantity.span for quantity in sentence.quantities)})
+        judged = {one.bound.span: one for one in found if one.bound.sentence is sentence}
+        spans = sorted({*judged, *(quantity.span for quantity in sentence.quantities)})
         kinds = {quantity.span: quantity.kind for quantity in sentence.quantities}
         for span in spans:
-            if span in bound:
-                yield from reader.lines(bound[span])
+            if span in judged:
+                yield from reader.lines(judged[span])
             else:
                 key = "explain.number_unbound" if kinds[span] in COMPARED else "explain.number_not_compared"
                 message = say(
@@ -103,20 +114,21 @@ class _Reader:
     around: Companions
     language: str
 
-    def best(self) -> Iterator[Bound]:
-        """For each number the claim that it is taken for."""
+    def judged(self) -> Iterator[Judged]:
+        """What becomes of each number that a claim speaks of."""
         report, pack = self.loaded.report, self.loaded.pack
         scene = scene_of(report, pack, self.around)
-        return map(likeliest, bind(self.prose, pack, scene, layout_of(report, pack.form)))
+        return map(Judge(self.prose).judge, bind(self.prose, pack, scene, layout_of(report, pack.form)))
 
     def sentence(self, sentence: Sentence) -> str:
         """The sentence as printed."""
         text = " ".join(self.prose.reading.quote(sentence.span).split())
         return say("explain.sentence", text=text).show(self.language)
 
-    def lines(self, bound: Bound) -> Iterator[str]:
+    def lines(self, judged: Judged) -> Iterator[str]:
         """What became of a number, and by which claim."""
-        yield f"    {self._verdict(bound).show(self.language)}"
+        yield f"    {self._standing(judged).show(self.language)}"
+        bound = judged.bound
         claim = say(
             "explain.number_claim",
             id=bound.claim.rule.id,
@@ -126,24 +138,15 @@ class _Reader:
         )
         yield f"        {claim.show(self.language)}"
 
-    def _verdict(self, bound: Bound) -> Message:
-        stated = "".join(self.prose.reading.quote(bound.span).split())
-        reading = bound.fitting
-        if bound.reason is not None or not bound.readings:
-            return say("explain.number_skipped", stated=stated, reason=bound.reason or say("check.all_blank"))
-        shown = [reading] if reading else list(bound.readings[: bound.likely])
-        values = [show(one.value) for one in shown]
-        value = values[0] if len(values) == 1 else say("claims.or", first=values[0], second=tuple(values[1:]))
-        labels = " + ".join(labels_of([one.key for one in shown[0].operands], self.loaded.pack.form))
-        if reading is not None:
-            return say("explain.number_holds", stated=stated, label=labels, value=value)
-        key = "explain.number_doubtful" if bound.doubt else "explain.number_wrong"
-        return say(key, stated=stated, label=labels, value=value, words=bound.doubt)
+    def _standing(self, judged: Judged) -> Message:
+        if judged.standing is Standing.FOLLOWS:
+            return say("explain.number_skipped", stated=judged.stated, reason=say("claims.follows"))
+        if judged.standing is Standing.SKIPPED:
+            reason = judged.bound.reason or say("check.all_blank")
+            return say("explain.number_skipped", stated=judged.stated, reason=reason)
+        return say(KEYS[judged.standing], words=judged.bound.doubt, **judged.words(self.loaded.pack.form))
 
 
-def _counted(found: list[Bound]) -> Message:
-    kinds = Counter(
-        "held" if bound.fitting else "wrong" if bound.readings and bound.reason is None else "skipped"
-        for bound in found
-    )
+def _counted(found: list[Judged]) -> Message:
+    kinds = Counter(COUNTED.get(judged.standing, "skipped") for judged in found)
     return say("explain.numbers_counted", held=kinds["held"], wrong=kinds["wrong"], skipped=kinds["skipped"])

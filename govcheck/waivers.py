@@ -45,7 +45,7 @@ def waived(
     day = today or datetime.date.today()
     current = [waiver for waiver in report.waivers if waiver.until is None or day <= waiver.until]
     marked = tuple(_marked(violation, current) for violation in found)
-    used = {violation.waiver for violation in marked}
+    used = {waiver for waiver in current if any(_counts(waiver, violation) for violation in marked)}
     problems = tuple(_unknown_rules(report, pack))
     unknown = {problem.place for problem in problems}
     checked = [waiver for waiver in report.waivers if waiver.place not in unknown and waiver.rule in selection]
@@ -59,15 +59,24 @@ def waived(
 
 
 def _marked(violation: Violation, current: list[Waiver]) -> Violation:
-    match = next((waiver for waiver in current if _matches(waiver, violation)), None)
+    """*violation* with the waiver that names it, or else with the one that names its rule."""
+    matching = [waiver for waiver in current if _matches(waiver, violation)]
+    match = max(matching, key=lambda waiver: waiver.instance is not None, default=None)
     return violation if match is None else evolve(violation, waiver=match)
+
+
+def _counts(waiver: Waiver, violation: Violation) -> bool:
+    """Whether *waiver* is what accepts *violation*, or would be but for one that names more."""
+    if violation.waiver is None or waiver.instance is not None or violation.waiver.instance is None:
+        return waiver == violation.waiver
+    return _matches(waiver, violation)
 
 
 def _matches(waiver: Waiver, violation: Violation) -> bool:
     return waiver.rule == violation.rule.id and waiver.instance in {None, violation.instance}
 
 
-def _findings(waiver: Waiver, current: list[Waiver], used: set[Waiver | None]) -> Iterator[Finding]:
+def _findings(waiver: Waiver, current: list[Waiver], used: set[Waiver]) -> Iterator[Finding]:
     instance = f"{waiver.rule}@{waiver.instance}" if waiver.instance else waiver.rule
     if waiver not in current:
         message = say("waiver.expired", rule=instance, until=waiver.until)

@@ -84,6 +84,16 @@ def test_second_waiver_for_the_same(pack):
     assert result.violations[0].waiver.reason == "x"
 
 
+@pytest.mark.parametrize("general_first", [True, False])
+def test_the_waiver_that_names_more_counts(general_first, pack):
+    """Of two that match, the one with the instance gives the reason, and neither is unused, in either order."""
+    both = ["rule: r, reason: 一般", "rule: r, instance: a, reason: 划转"]
+    result = check(pack, *(both if general_first else reversed(both)))
+    reasons = {one.instance: one.waiver.reason for one in result.violations if one.waiver is not None}
+    assert reasons == {"a": "划转", "b": "一般"}
+    assert "waiver.unused" not in {one.rule.id for one in result.violations}
+
+
 def test_unknown_rule(pack):
     """A waiver for a rule that is not there is a problem, answered with the nearest; the rest is checked."""
     result = check(pack, "rule: rr, reason: x")

@@ -55,7 +55,7 @@ from govcheck.resolve import Layout
 
 __all__ = ["Binder", "Bound", "Reading"]
 
-KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MONEY})
+KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MONEY})
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
@@ -132,7 +132,7 @@ class Binder:
                     doubt = _doubt(found, doubt)
                     fitting = [bound for bound in found if bound.fitting is not None and bound.earlier is None]
                     if fitting:
-                        around.is_whole(quantity.span.start)
+                        around.parts.mark_whole(quantity.span.start)
                     here.held += fitting
                     here.told.append(found)
         if here.told:
@@ -168,7 +168,7 @@ class Binder:
         words = words if was is None else evolve(words, after="")
         for claim, fit in _fits(fitting, words, self.who.year):
             alone = (claim.is_change or claim.of_stated) and not words.listed
-            of = subject(prose, here.sentence, start, here.told) if alone else None
+            of = subject(prose, here.sentence, quantity, here.told) if alone else None
             bound = Bound(claim, here.sentence, quantity.span, stated(quantity, words), fit, earlier=was, subject=of)
             if not claim.of_stated or follows(bound, self.who.year):
                 yield self._compared(here, bound, words, start, end + len(words.after))
@@ -256,7 +256,7 @@ class Binder:
             return say("claims.change_of")
         if is_incomplete(bound.claim, words):
             return say("claims.part_of", words="等")
-        part = some if some is not None else around.part_of(bound.sentence, bound.span.start)
+        part = some if some is not None else around.parts.part_of(bound.sentence, bound.span.start)
         if part is not None:
             return say("claims.part_of", words=part)
         return say("claims.not_told_apart") if words.doubtful else None
@@ -309,17 +309,24 @@ def _doubt(found: tuple[Bound, ...], before: str) -> str:
 def _parts(sentence: Sentence) -> Iterator[Span]:
     """The parts of a sentence; only endless ones have many."""
     start, end = sentence.span
+    if end - start <= LONGEST_PART:
+        yield sentence.span
+        return
     for begin in range(start, max(end, start + 1), LONGEST_PART):
         yield Span(begin, min(begin + LONGEST_PART, end))
 
 
 def _reach(sentence: Sentence, part: Span) -> Span:
     """How far the words of a sentence reach that a number in a *part* of it can be bound by."""
+    if part is sentence.span:
+        return part
     start, end = sentence.span
     return Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end))
 
 
 def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
+    if not quantities:
+        return ()
     first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
     last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
     return quantities[first:last]

@@ -15,10 +15,12 @@ from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["earlier", "follows", "is_of_another_number", "subject"]
+__all__ = ["earlier", "follows", "is_of_another_number", "measured_from", "subject"]
 
 #: 47件增至67件: what stands between the number before and the number after.
-GREW: Final = re.compile(rf"[^,;:。、()0-9]{{0,8}}?(?:{UP_TO}|变为|变成)[^,;:。、()0-9]{{0,3}}")
+GREW: Final = re.compile(
+    rf"[^,;:。、()0-9]{{0,8}}?(?:{UP_TO}|变为|变成)(?:20[0-9]{{2}}年度?|[^,;:。、()0-9]{{0,3}})的?"
+)
 #: 由47件,增至67件.
 GREW_LATER: Final = re.compile(rf",[^,;:。、()0-9]{{0,8}}?{UP_TO}")
 SINCE: Final = re.compile(r"(?:由|从|自)(?P<when>[^,;:。、()]{0,16})$")
@@ -38,16 +40,19 @@ LAST_YEAR: Final = ("上一年", "上年", "去年")
 DIFFERENCE: Final = re.compile(
     r"(?:[增减多少升降涨]|增加|增长|减少|下降|上升|回落|提高|降低|多出|增多|下滑)(?:了|约|为)?$"
 )
-BASELINE: Final = re.compile(r"(?:较|比|与|同|相比|由|从|自)[^,;:。、()]{0,16}$")
+BASELINE: Final = re.compile(r"(?:较|比|与|同|相比|由|从|(?<!来)自)[^,;:。、()]{0,16}$")
 #: What may stand between a number and its change; it says that last year is meant.
 PLAIN: Final = re.compile(
     r"(?:[,(、的了]|同比|同期|相[比较]|对比|较|比|与|和|于|上一?年度?|去年度?|20[0-9]{2}年度?|[年]?[末底]|总量|总数|数量"
     r"|[净略微]|有所|小幅|大幅|明显|增加|增长|减少|下降|上升|回落|降低|提高|上涨|下滑"
-    r"|[多少增减升降幅率达为约近]|约为|达到|[0-9.]+(?:%|[件宗份起例条部个项]|万?元)?)+"
+    r"|[多少高低增减升降幅率达为约近]|约为|达到|[0-9.]+(?:%|[件宗份起例条部个项]|万?元)?)+"
 )
 AGO: Final = re.compile(r"同比|上一?年|去年|20[0-9]{2}年")
 #: One of several that were listed: what follows may be said of all of them.
 LISTED: Final = re.compile("其中|包括|含|:|分为|[0-9][件宗份起例条部个项元]、[^,;:]*$")
+#: What percentage points are of, and all other changes.
+SHARES: Final = frozenset({Kind.PERCENT})
+AMOUNTS: Final = frozenset({Kind.COUNT, Kind.MONEY})
 LONGEST: Final = 40
 FARTHEST: Final = 200
 MOST: Final = 8
@@ -71,6 +76,13 @@ def earlier(prose: Prose, sentence: Sentence, quantity: Quantity, year: int) -> 
     return None
 
 
+def measured_from(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether *quantity* is what another number is measured against: 157宗,较上年的119宗增长31.93%."""
+    begin, end = quantity.span
+    lead = prose.words(Span(max(sentence.span.start, begin - LONGEST), begin))
+    return AGAINST.search(lead) is not None and MEASURED.match(prose.text, end, sentence.span.end) is not None
+
+
 def _told(prose: Prose, sentence: Sentence, at: int) -> str:
     """The time that goes on: 自然人由2024年的257件增至332件,企业由47件增至67件."""
     told = TIME.findall(prose.words(Span(max(sentence.span.start, at - FARTHEST), at)))
@@ -88,14 +100,17 @@ def _following(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     return next((one for one in sentence.quantities[index : index + MOST] if one.kind in COMPARABLE), None)
 
 
-def subject(prose: Prose, sentence: Sentence, at: int, told: Sequence[tuple[Bound, ...]]) -> Subject | None:
-    """The number before *at* in *sentence* that a change at *at* is of, or ``None`` where there is none.
+def subject(prose: Prose, sentence: Sentence, change: Quantity, told: Sequence[tuple[Bound, ...]]) -> Subject | None:
+    """The number before *change* in *sentence* that changed so, or ``None`` where there is none.
 
     What is in brackets that have closed, what the change is measured against, and other differences are not it.
+    Percentage points are of a share.
     """
+    at = change.span.start
+    kinds = SHARES if change.kind is Kind.PERCENTAGE_POINT else AMOUNTS
     index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
     for one in reversed(sentence.quantities[max(0, index - MOST) : index]):
-        if one.kind not in {Kind.COUNT, Kind.MONEY} or one.value is None or is_summary(prose, one):
+        if one.kind not in kinds or one.value is None or is_summary(prose, one):
             continue
         between = prose.words(Span(one.span.end, at))
         lead = prose.words(Span(max(sentence.span.start, one.span.start - LONGEST), one.span.start))

@@ -29,6 +29,8 @@ __all__ = [
 
 #: What was published counts by channel, and not what was made.
 PUBLISHED: Final = re.compile("(?<![息并])公开(?!新增|申请)|公示|公布|发布(?!规范性)|网站|平台|公报|公众号|上网")
+#: Quantities that no phrase without a unit speaks of.
+NAMED_UNITS: Final = frozenset({Kind.MONEY, Kind.PERCENTAGE_POINT})
 NOT_ONE: Final = ("无", "没有", "未有", "无任何", "没有任何")
 #: 因“属于国家秘密”等原因不予公开, 企业等法人或其他组织: what 等 closes are examples of all that is counted.
 EXAMPLES: Final = re.compile(
@@ -60,14 +62,18 @@ def without_examples(words: str) -> str:
 
 
 def measures(phrase: Phrase, quantity: Quantity) -> bool:
-    """Whether the measure word of *quantity* is one of *phrase*; money needs one."""
-    return quantity.unit in phrase.units if phrase.units or quantity.kind is Kind.MONEY else True
+    """Whether the measure word of *quantity* is one of *phrase*; money and percentage points need one."""
+    return quantity.unit in phrase.units if phrase.units or quantity.kind in NAMED_UNITS else True
 
 
 def stated(quantity: Quantity, words: Window) -> Interval:
     """The values that *quantity* may stand for; 约79.5% allows for rounding, and for no more; 无一件 is none."""
     if quantity.value == 1 and words.lead.endswith(NOT_ONE):
         return exactly(0)
+    if quantity.kind is Kind.PERCENTAGE_POINT and quantity.precision is Precision.ROUNDED:
+        # Both shares are rounded before one is taken from the other.
+        slack = Fraction(3, 2) * Fraction(quantity.step)
+        return Interval(quantity.amount - slack, quantity.amount + slack)
     if quantity.kind is Kind.PERCENT and quantity.precision is Precision.ABOUT and quantity.step < 1:
         step = Fraction(quantity.step)
         return Interval(quantity.amount - step, quantity.amount + step)

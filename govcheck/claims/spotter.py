@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from attrs import define, field, frozen
@@ -124,16 +124,13 @@ class Spotter:
 
     def _single(self, text: str) -> Iterator[tuple[int, int]]:
         """Words of one character."""
-        singles = [word for word in self.words if len(word) == 1]
-        for found in re.finditer(_one_of(singles), text) if singles else ():
+        for found in self._character.finditer(text):
             yield found.start(), self.words[found[0]]
 
     def _longer(self, text: str) -> Iterator[tuple[int, int]]:
         """Words of two characters and more, looked up by their beginning wherever one of them may begin."""
-        words = [word for word in self.words if len(word) > 1]
-        first, second = (_one_of({word[at] for word in words}) for at in (0, 1))
         longer = self._longer_by_beginning
-        for pair in re.finditer(f"{first}(?={second})", text) if words else ():
+        for pair in self._beginning.finditer(text):
             at = pair.start()
             needs = self.words.get(text[at : at + 2])
             if needs is not None:
@@ -141,6 +138,18 @@ class Spotter:
             for word, others in longer.get(text[at : at + 3], ()):
                 if text.startswith(word, at):
                     yield at, others
+
+    @cached_property
+    def _character(self) -> re.Pattern[str]:
+        """Any of the words of one character."""
+        return re.compile(_one_of([word for word in self.words if len(word) == 1]))
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        """A character that one of the longer words begins with, before one that is the second of such a word."""
+        words = [word for word in self.words if len(word) > 1]
+        first, second = (_one_of({word[at] for word in words}) for at in (0, 1))
+        return re.compile(f"{first}(?={second})")
 
     @cached_property
     def by_number(self) -> Mapping[Slot | None, Sequence[tuple[Candidate, int]]]:
@@ -161,10 +170,13 @@ class Spotter:
 
 
 def _one_of(characters: Iterable[str]) -> str:
-    return f"[{''.join(map(re.escape, sorted(characters)))}]"
+    """A pattern for any of *characters*; for none of them one that is nowhere."""
+    escaped = "".join(map(re.escape, sorted(characters)))
+    return f"[{escaped}]" if escaped else "(?!)"
 
 
-def all_candidates(claims: Iterable[Claim], year: int) -> Spotter:
+@lru_cache(maxsize=16)
+def all_candidates(claims: tuple[Claim, ...], year: int) -> Spotter:
     """Every phrase of *claims*; *year* is the year reported on, by which 上年 and 下年 are also said."""
     bits: dict[frozenset[str], int] = {}
     candidates = tuple(_candidate(claim, phrase, year, bits) for claim in claims for phrase in claim.phrases)

@@ -66,7 +66,7 @@ _FILLERS: Final = """
 """
 #: Fillers that are the heart of a clause all the same: what stands before it is no part of it.
 HEART: Final = re.compile(
-    "废止|有效|维持|纠正|审结|个人|企业|不予|无法提供|其他处理|办结|答复|收到|受理|收办|新收|接收|接到|结转|转结|办理|复议|诉讼|起诉|公开申请|申请公开|自然人|制发|制定|申请量|申请数"
+    "废止|有效|维持|纠正|审结|个人|公民|企业|不予|无法提供|其他处理|办结|答复|收到|受理|收办|新收|接收|接到|结转|转结|办理|复议|诉讼|起诉|公开申请|申请公开|自然人|制发|制定|申请量|申请数"
 )
 #: Longest first, so that a word is taken before its beginning.
 FILLERS: Final = tuple(sorted(set(_FILLERS.split()), key=len, reverse=True))
@@ -84,6 +84,8 @@ CHANGES: Final = (
     "降低",
     "多收",
     "少收",
+    "多了",
+    "少了",
     "净增",
     "持平",
     "升幅",
@@ -98,7 +100,7 @@ COMPARED: Final = re.compile(
 
 #: One way in which requests come, or one thing that they are about: a number of these is a part of the whole.
 _PARTIAL: Final = """
-网上 网络 互联网 线上 线下 在线 平台 网站 邮箱 电子邮件 邮件 邮寄 信函 信件 书信 寄送 快递 当面 现场 窗口 传真 来访 来信 来电 电话 书面 口头 纸质
+工作日内 网上 网络 互联网 线上 线下 在线 平台 网站 邮箱 电子邮件 邮件 邮寄 信函 信件 书信 寄送 快递 当面 现场 窗口 传真 来访 来信 来电 电话 书面 口头 纸质
 微信 微博 公众号 APP 涉及 有关 涉 征地 拆迁 征收 土地 规划 房屋 补偿 环保 财政 教育 医疗 社保 逾期 延期 超期 补正 撤回 撤销 撤件
 咨询 投诉 举报 信访件 留言 提案 建议 满意 代理 转办 督办 接待 人次 不含 剔除 有效申请 有效件 无效 初次 首次 再次 二次 同一申请人 某申请人
 向社会 首批 已归档 归档 诉讼请求 出庭 应诉 培训 解读 回应 公告 文件及 回访 上级 下级 转交 移送 移交 延长 协助 会商 征求 第三方意见 超过
@@ -266,7 +268,7 @@ ORGAN_END: Final = re.compile(
 
 #: The name of another area at the head of a clause: 沭阳县共收到…
 AREA_NAME: Final = re.compile(
-    r"(?:^|(?<=[,;:。、()|\n])|(?<=其中)|(?<=[和及]))(?P<name>(?![全我本各该辖外两三四五六七八九十从在由对向])[\u4e00-\u9fff]{2,4}"
+    r"(?:^|(?<=[,;:。、()|\n])|(?<=其中)|(?<=[和及]))(?P<name>(?!(?:今|本|当|全|去|上|前|每)年)(?![全我本各该辖外两三四五六七八九十从在由对向])[\u4e00-\u9fff]{2,4}"
     r"(?<![辖社园地])(?:县|区|市|镇|乡|街道|旗|州))(?=[|]|共|受理|收到|收办|办理|办结|答复|新收|接收|本级|累计|各|[0-9]|分别|全年|未|没有|无|在|因|行政复议|政府信息|依申请|、|和|及|$)"
 )
 

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from govcheck.claims.bound import Bound, Reading
+from govcheck.claims.changes import measured_from
 from govcheck.messages import say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -56,7 +57,12 @@ def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
     A whole that agrees with nothing is another one; so is one with other cells, unless it is marked as a whole.
     """
     at = prose.text.rfind("其中", max(bound.sentence.span.start, bound.span.start - FARTHEST), bound.span.start)
+    # 许可1312件,其中施工许可217件;处罚决定47件: what names its own business has done with 其中 at the semicolon.
+    if at >= 0 and bound.claim.own_subject and ";" in prose.words(Span(at, bound.span.start)):
+        return False
     for whole in _before(bound.sentence, at) if at >= 0 else ():
+        if measured_from(prose, bound.sentence, whole):
+            continue
         of_whole = [one for one in held if one.span == whole.span]
         if any(one.claim.whole or _includes(one, bound) for one in of_whole):
             return False

@@ -295,12 +295,19 @@ def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[st
     """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…."""
     found: list[str] = []
     before = _preceding(prose, sentence, end)
-    while before is not None and len(found) < number:
+    while before is not None and len(found) < number and end - before.span.start < LONGEST_SENTENCE:
         earlier = _preceding(prose, sentence, before.span.start)
         start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
-        found.insert(0, prose.text[start : before.span.start])
+        if not _is_remark(prose, Span(before.span.end, end)):
+            found.insert(0, prose.text[start : before.span.start])
         before = earlier
     return found
+
+
+def _is_remark(prose: Prose, behind: Span) -> bool:
+    """Whether what stands before *behind* is in brackets that close in it: 170件(上年440件)、77件(上年113件),分别…."""
+    words = prose.words(behind)
+    return words.find(")") >= 0 and not 0 <= words.find("(") < words.find(")")
 
 
 def _run(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:

@@ -45,6 +45,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{stated}  存疑，{label} 是 {value}，但“{words}”可能另有所指",
         "{stated}  doubtful: {label} is {value}, but “{words}” may make it another number",
     ),
+    "number_far": (
+        "{stated}  存疑，{label} 是 {value}，两个数相差悬殊，可能说的是别的范围",
+        "{stated}  doubtful: {label} is {value}, far from it: another scope may be meant",
+    ),
     "number_skipped": ("{stated}  没有比较：{reason}", "{stated}  not compared: {reason}"),
     "number_unbound": ("{stated}  没有哪种说法谈到它", "{stated}  no claim speaks of it"),
     "number_not_compared": ("{stated}  不是可以比较的数（{kind}）", "{stated}  no number to compare ({kind})"),

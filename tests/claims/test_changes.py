@@ -59,7 +59,7 @@ def test_other_numbers_are_not_before_a_change(text):
 def test_change_is_of_the_number_before(text, number):
     """What it is measured against, other differences and closed brackets are not what a change is of."""
     prose, sentence, change = _at(text, "20")
-    found = subject(prose, sentence, change.span.start, ())
+    found = subject(prose, sentence, change, ())
     assert found is not None
     assert found.stated.low == number
 
@@ -67,4 +67,4 @@ def test_change_is_of_the_number_before(text, number):
 def test_change_has_no_number_before_a_semicolon():
     """A change behind a semicolon is of no number before it."""
     prose, sentence, change = _at("申请67件;办结增加20件。", "20")
-    assert subject(prose, sentence, change.span.start, ()) is None
+    assert subject(prose, sentence, change, ()) is None

@@ -45,6 +45,13 @@ def test_wrong_statements_are_found(sentence):
     assert any(touches(one, sentence.spans) for one in found)
 
 
+@pytest.mark.parametrize("sentence", BEYOND, ids=lambda one: one.id)
+def test_what_is_beyond_is_not_found(sentence):
+    """What only more than the words around it would tell is listed; once found, it belongs to the wrong ones."""
+    found = flagged(told(sentence.report, sentence.text))
+    assert not any(touches(one, sentence.spans) for one in found)
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_sentences_are_quiet_beside_others(seed):
     """A paragraph of right sentences and of others, in any order, is as quiet as each of them is alone."""

@@ -11,11 +11,11 @@ import pytest
 
 # Imported here, once: a nested run that imports PyYAML anew gets exception classes that its C part does not raise.
 import govcheck
+import govcheck.check_text
 
 # A run within this process forgets the modules that it imports first; what is cached would then know classes that
 # the next run does not. So everything that govcheck imports late is imported here.
 import govcheck.claims.claim_file
-import govcheck.narrative.check
 import govcheck.pytest_items
 import govcheck.reporters.text
 import govcheck.suggest  # noqa: F401

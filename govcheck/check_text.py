@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -13,15 +13,12 @@ from functools import cache
 from attrs import define, evolve, field, frozen
 
 from govcheck.claims.bind import Binder, Bound
-from govcheck.claims.labels import labels_of
-from govcheck.claims.phrase import Slot
-from govcheck.claims.slip import is_far, is_likely_slip
+from govcheck.claims.judge import Judge, Judged, Standing
 from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
 from govcheck.messages import Message, say
 from govcheck.narrative.findings import Outcome, Verdict, quote
-from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations import relate
 from govcheck.narrative.relations.statements import show
@@ -33,11 +30,9 @@ from govcheck.resolve import Layout
 from govcheck.result import OperandCell, Quotation, Side, Skipped, Statement
 from govcheck.text_rules import TEXT_RULES
 
-__all__ = ["Told", "bind", "check_narrative", "likeliest"]
+__all__ = ["Told", "bind", "check_narrative"]
 
 LONGEST_NAME = 40
-#: Units of money in 元, the longest first.
-MONEY = {"亿元": 100_000_000, "万元": 10_000, "元": 1}
 
 
 @frozen(eq=False)
@@ -68,14 +63,6 @@ def bind(prose: Prose, pack: Pack, scene: Scene, layout: Layout) -> Iterator[tup
     return Binder(claims, pack.form, with_totals, layout).bound(prose)
 
 
-def likeliest(found: tuple[Bound, ...]) -> Bound:
-    """The one of several claims on a number that it agrees with, or that says most of its words."""
-    fitting = next((bound for bound in found if bound.fitting is not None), None)
-    compared = [bound for bound in found if bound.readings]
-    best = max(compared, key=lambda bound: (not bound.doubt, sum(map(len, bound.match.words))), default=found[0])
-    return fitting or best
-
-
 def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand, Fraction]]:
     """What each total that was left blank comes to, from the cells that it adds."""
     if not scene.incomplete:
@@ -92,17 +79,6 @@ def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand,
                     yield total, sum(map(Fraction, values), Fraction(0))
 
 
-def _is_far(bound: Bound) -> bool:
-    return bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, (one.value for one in bound.readings))
-
-
-def _is_sure(bound: Bound) -> bool:
-    """Whether the number is what it was compared with: all words are known, or it looks mistyped."""
-    if _is_far(bound):
-        return False
-    return not bound.doubt or any(is_likely_slip(bound.stated, one.value) for one in bound.readings)
-
-
 @define
 class _Telling:
     """The statements while they are gathered, each with a name of its own."""
@@ -115,60 +91,37 @@ class _Telling:
     violated: list[Statement] = field(factory=list)
     skipped: list[Skipped] = field(factory=list)
     names: Counter[tuple[str, str]] = field(factory=Counter)
-    #: Numbers that disagree with the tables: what follows from them is no finding of its own.
-    flagged: set[Span] = field(factory=set)
     #: Numbers that agree with the tables, and with which: where all of a relation do, the text meant no relation.
     agreeing: dict[Span, frozenset[str]] = field(factory=dict)
+    judge: Judge = field(init=False)
     line_starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.judge = Judge(self.prose)
         self.line_starts = [0, *(found.end() for found in re.finditer("\n", self.narrative.text))]
 
     def claim(self, found: tuple[Bound, ...]) -> None:
         """A number that one or more claims speak of: one that fits settles it."""
-        fitting = next((bound for bound in found if bound.fitting is not None), None)
-        compared = [bound for bound in found if bound.readings]
-        if fitting is not None:
-            reading = fitting.fitting
-            tables = frozenset(operand.key.table for operand in reading.operands) if reading else frozenset()
-            self.agreeing[self.prose.reading.printed(fitting.span)] = tables
-            self.held.append(self._statement(fitting, say("claims.held", **self._words(fitting))))
-        elif compared and self._follows(compared[0]):
-            name = self._name(found[0].claim.rule, self._printed(found[0].span))
-            self.skipped.append(Skipped(found[0].claim.rule, name, say("claims.follows")))
-        elif compared:
-            self._wrong(compared)
-        elif found[0].reason is not None:
-            name = self._name(found[0].claim.rule, self._printed(found[0].span))
-            self.skipped.append(Skipped(found[0].claim.rule, name, found[0].reason))
-
-    def _follows(self, bound: Bound) -> bool:
-        """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
-        quantities = bound.sentence.quantities
-        at = bisect_left(quantities, bound.span.start, key=lambda one: one.span.start)
-        if at in {0, len(quantities)} or quantities[at].kind is not Kind.PERCENT:
-            return False
-        return self.prose.reading.printed(quantities[at - 1].span) in self.flagged
-
-    def _wrong(self, compared: list[Bound]) -> None:
-        best = likeliest(tuple(compared))
-        others = tuple(bound.claim.title for bound in compared if bound is not best)
-        if _is_far(best):
-            why = say("claims.why_far", title=best.claim.title)
-        elif best.doubt:
-            why = say("claims.why_doubtful", title=best.claim.title, words=best.doubt[:LONGEST_NAME])
-        elif others:
-            why = say("claims.why_other_claims", title=best.claim.title, others=others)
+        judged = self.judge.judge(found)
+        bound = judged.bound
+        if judged.standing is Standing.HOLDS:
+            tables = (
+                frozenset(operand.key.table for operand in bound.fitting.operands) if bound.fitting else frozenset()
+            )
+            self.agreeing[self.prose.reading.printed(bound.span)] = tables
+            self.held.append(self._statement(judged, say("claims.held", **judged.words(self.pack.form))))
+        elif judged.standing in {Standing.FOLLOWS, Standing.SKIPPED}:
+            reason = say("claims.follows") if judged.standing is Standing.FOLLOWS else bound.reason
+            if reason is not None:
+                name = self._name(found[0].claim.rule, judged.stated)
+                self.skipped.append(Skipped(found[0].claim.rule, name, reason))
         else:
-            why = say("claims.why", title=best.claim.title)
-        self.violated.append(self._statement(best, say(_wrong_key(best), why=why, **self._words(best))))
-        self.flagged.add(self.prose.reading.printed(best.span))
+            words = judged.words(self.pack.form)
+            self.violated.append(self._statement(judged, say(_wrong_key(judged), why=_why(judged), **words)))
 
-    def _statement(self, bound: Bound, message: Message) -> Statement:
-        rule = bound.claim.rule
-        printed = self._printed(bound.span)
+    def _statement(self, judged: Judged, message: Message) -> Statement:
+        bound = judged.bound
         reading = bound.fitting or bound.readings[0]
-        severity = rule.severity if _is_sure(bound) else Severity.INFO
         cells = tuple(
             OperandCell(cell, operand.key, Side.RIGHT, operand.source, self.scene.report.publisher)
             for operand in reading.operands
@@ -176,28 +129,16 @@ class _Telling:
             if cell is not None
         )
         left = "" if bound.stated.low is None else show(bound.stated.low)
-        exact = bound.stated.is_point
         return Statement(
-            rule=rule,
-            instance=self._name(rule, printed),
+            rule=bound.claim.rule,
+            instance=self._name(bound.claim.rule, judged.stated),
             quotation=self._quotation(bound.sentence.span, [bound.span]),
-            left=left if exact else printed,
+            left=left if bound.stated.is_point else judged.stated,
             right=show(reading.value),
             message=message,
-            severity=severity,
+            severity=judged.severity,
             cells=cells,
         )
-
-    def _words(self, bound: Bound) -> dict[str, object]:
-        """What was stated, and what it was compared with."""
-        readings = [bound.fitting] if bound.fitting else list(bound.readings)
-        sign = "%" if _is_share(bound) else ""
-        printed = self._printed(bound.span)
-        texts: list[object] = list(dict.fromkeys(_as_printed(reading.value, printed) + sign for reading in readings))
-        value = texts[0] if len(texts) == 1 else say("claims.or", first=texts[0], second=tuple(texts[1:]))
-        labels = labels_of([operand.key for operand in readings[0].operands], self.pack.form)
-        label = labels if _is_share(bound) else " + ".join(labels)
-        return {"stated": printed, "label": label, "value": value}
 
     def relation(self, outcome: Outcome) -> None:
         """A relation within the text."""
@@ -220,7 +161,7 @@ class _Telling:
         marked = set(outcome.quote.marked)
         if outcome.verdict is Verdict.NOT_ASSESSED:
             return outcome.message
-        if outcome.verdict is Verdict.VIOLATED and self.flagged & marked:
+        if outcome.verdict is Verdict.VIOLATED and self.judge.wrong & marked:
             return say("claims.follows")
         if outcome.verdict is Verdict.VIOLATED and marked and self._settled(marked):
             return say("claims.settled")
@@ -237,9 +178,6 @@ class _Telling:
         self.names[rule.id, short] += 1
         times = self.names[rule.id, short]
         return short if times == 1 else f"{short}#{times}"
-
-    def _printed(self, span: Span) -> str:
-        return "".join(self.prose.reading.quote(span).split())
 
     def _quotation(self, sentence: Span, spans: Iterable[Span]) -> Quotation:
         where = quote(self.prose, sentence, spans)
@@ -262,25 +200,28 @@ class _Telling:
         return place.at(place.line, (place.column or 1) + position - self.line_starts[line])
 
 
-def _as_printed(value: Fraction, printed: str) -> str:
-    """*value* in the unit of money that the text has printed, so that a reader can compare the two."""
-    unit = next((one for one in MONEY if printed.endswith(one)), "")
-    return show(value / MONEY[unit]) + unit if unit else show(value)
-
-
 @cache
 def _text_rule(relation: str, severity: Severity) -> Rule:
     return Rule(relation, TEXT_RULES[relation], severity=severity)
 
 
-def _is_share(bound: Bound) -> bool:
-    return bound.match.phrase.number is Slot.PERCENT
+def _why(judged: Judged) -> Message:
+    """Why the number and the cells are thought to speak of the same thing, or may not."""
+    title = judged.bound.claim.title
+    if judged.standing is Standing.FAR:
+        return say("claims.why_far", title=title)
+    if judged.standing is Standing.DOUBTFUL:
+        return say("claims.why_doubtful", title=title, words=judged.bound.doubt[:LONGEST_NAME])
+    if judged.others:
+        return say("claims.why_other_claims", title=title, others=judged.others)
+    return say("claims.why", title=title)
 
 
-def _wrong_key(bound: Bound) -> str:
+def _wrong_key(judged: Judged) -> str:
     """The message for a number, a share, a direction or words that the tables do not agree with."""
+    bound = judged.bound
     if bound.earlier is not None:
         return "claims.wrong_last_year"
     if bound.claim.states is not bound.stated:
-        return "claims.wrong_share" if _is_share(bound) else "claims.wrong"
+        return "claims.wrong_share" if judged.sign else "claims.wrong"
     return "claims.wrong_direction" if bound.claim.is_change else "claims.wrong_words"

@@ -1,0 +1,149 @@
+"""What becomes of a number that claims speak of: it agrees, is wrong, may be another one, or is not compared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import Final
+
+from attrs import define, field, frozen
+
+from govcheck.claims.bound import Bound, Reading
+from govcheck.claims.labels import labels_of
+from govcheck.claims.phrase import Slot
+from govcheck.claims.slip import is_far, is_likely_slip
+from govcheck.form import Form
+from govcheck.messages import Text, say
+from govcheck.narrative.quantity import Kind
+from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.statements import show
+from govcheck.narrative.sentences import Prose
+from govcheck.report import Severity
+
+__all__ = ["Judge", "Judged", "Standing"]
+
+SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
+POINTS: Final = "个百分点"
+#: Units of money in 元, the longest first.
+MONEY: Final = {"亿元": 100_000_000, "万元": 10_000, "元": 1}
+
+
+class Standing(Enum):
+    """How a number of the text stands to the tables."""
+
+    HOLDS = "holds"
+    WRONG = "wrong"
+    #: Words beside it may make it another number.
+    DOUBTFUL = "doubtful"
+    #: It is out of all proportion to what it was compared with.
+    FAR = "far"
+    #: The number before it is wrong, so that this share of it must be.
+    FOLLOWS = "follows"
+    SKIPPED = "skipped"
+
+
+@frozen(eq=False)
+class Judged:
+    """A number, or words that state one, as judged.
+
+    Args:
+        bound: The claim on it that it agrees with, or the likeliest.
+        others: The titles of the other claims that it agrees with no better.
+        standing: How it stands to the tables.
+        stated: It, as printed.
+    """
+
+    bound: Bound
+    others: tuple[Text, ...]
+    standing: Standing
+    stated: str
+
+    @property
+    def severity(self) -> Severity:
+        """How sure a disagreement is."""
+        return self.bound.claim.rule.severity if self.standing is Standing.WRONG else Severity.INFO
+
+    @property
+    def sign(self) -> str:
+        """What stands behind a share, or a change of one; empty for a number of things."""
+        if self.bound.match.phrase.number is Slot.PERCENT:
+            return "%"
+        return POINTS if POINTS in self.bound.match.phrase.units else ""
+
+    def words(self, form: Form) -> dict[str, object]:
+        """What was stated, the cells that it was compared with, and what they come to, for a message."""
+        fitting = self.bound.fitting
+        readings = [fitting] if fitting else list(self.bound.readings)
+        texts: list[object] = list(dict.fromkeys(self._printed(reading) for reading in readings))
+        value = texts[0] if len(texts) == 1 else say("claims.or", first=texts[0], second=tuple(texts[1:]))
+        labels = labels_of([operand.key for operand in readings[0].operands], form)
+        return {"stated": self.stated, "label": labels if self.sign else " + ".join(labels), "value": value}
+
+    def _printed(self, reading: Reading) -> str:
+        """What *reading* comes to, in the unit of money that the text has printed, so that one can compare the two."""
+        unit = next((one for one in MONEY if self.stated.endswith(one)), "")
+        return show(reading.value / MONEY[unit]) + unit if unit else show(reading.value) + self.sign
+
+
+@define
+class Judge:
+    """Judges the numbers of a text in their order: what follows from a wrong one is no finding of its own.
+
+    Args:
+        prose: The text.
+        wrong: Where the numbers stand that disagree with the tables.
+    """
+
+    prose: Prose
+    wrong: set[Span] = field(factory=set)
+
+    def judge(self, found: tuple[Bound, ...]) -> Judged:
+        """What becomes of the number that all claims of *found* speak of."""
+        best = _likeliest(found)
+        standing = self._standing(best)
+        if standing in {Standing.WRONG, Standing.DOUBTFUL, Standing.FAR}:
+            self.wrong.add(self.prose.reading.printed(best.span))
+        others = tuple(one.claim.title for one in found if one.readings and one is not best)
+        stated = "".join(self.prose.reading.quote(best.span).split())
+        return Judged(best, others, standing, stated)
+
+    def _standing(self, bound: Bound) -> Standing:
+        if bound.fitting is not None:
+            return Standing.HOLDS
+        if not bound.readings:
+            return Standing.SKIPPED
+        if self._follows(bound):
+            return Standing.FOLLOWS
+        if bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, _values(bound)):
+            return Standing.FAR
+        slip = any(is_likely_slip(bound.stated, value) for value in _values(bound))
+        return Standing.DOUBTFUL if bound.doubt and not slip else Standing.WRONG
+
+    def _follows(self, bound: Bound) -> bool:
+        """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
+        quantities = bound.sentence.quantities
+        at = bisect_left(quantities, bound.span.start, key=lambda one: one.span.start)
+        if at in {0, len(quantities)} or quantities[at].kind not in SHARES:
+            return False
+        return self.prose.reading.printed(quantities[at - 1].span) in self.wrong
+
+
+def _values(bound: Bound) -> Sequence[Fraction]:
+    return [one.value for one in bound.readings]
+
+
+def _likeliest(found: tuple[Bound, ...]) -> Bound:
+    """The one of several claims on a number that it agrees with, or that says most of its words.
+
+    A claim that only hints stands behind the others.
+    """
+    fitting = next((bound for bound in found if bound.fitting is not None), None)
+    compared = [bound for bound in found if bound.readings]
+    return fitting or max(compared, key=_likelihood, default=found[0])
+
+
+def _likelihood(bound: Bound) -> tuple[bool, bool, int]:
+    sure = bound.claim.rule.severity is not Severity.INFO
+    return not bound.doubt, sure, sum(map(len, bound.match.words))
