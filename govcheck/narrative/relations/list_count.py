@@ -136,7 +136,7 @@ def _before(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
         number = len(TITLE.findall(titles[0]))
         at = quantity.span.start - len(words) + titles.start()
         return Named(number, number, is_open, Span(at, at + len(titles[0])), True)
-    special = with_remarks(stripped, start, is_open) or as_sections(_items(stripped), text, quantity, is_open)
+    special = with_remarks(stripped, start, is_open) or as_sections(stripped, text, quantity, is_open)
     if special is not None:
         return special
     items = _items(stripped)

@@ -21,7 +21,7 @@ _ROW: Final = re.compile(rf"(?:{_REMARKED.pattern}){{2,}}$")
 _JOINT: Final = re.compile("^(?:以及|[和及与])")
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SECTIONS: Final = re.compile(r"(?:大)?(?:部分|板块|章节|篇章)(?:内容)?(?:组成|构成)")
-_OF: Final = re.compile(r"由(?P<first>[\u4e00-\u9fff]{2,30})$")
+_OF: Final = re.compile(r"由(?P<items>[^;:。由\n]{4,280})$")
 _ENDING: Final = re.compile(r"(?:情况|事项|问题|措施|工作|计划)$")
 #: Two names that are one section of the statutory form.
 _HALVES: Final = (("复议", "诉讼"), ("问题", "改进"), ("问题", "下一步"), ("问题", "打算"), ("收到", "处理"))
@@ -44,23 +44,35 @@ def with_remarks(words: str, start: int, is_open: bool) -> Named | None:
     return Named(len(found), len(found) + joined, is_open, Span(at, at + len(row[0])), True)
 
 
-def as_sections(items: Sequence[str], text: str, quantity: Quantity, is_open: bool) -> Named | None:
+def as_sections(words: str, text: str, quantity: Quantity, is_open: bool) -> Named | None:
     """本报告由总体情况、…、其他需要报告的事项六个部分组成; 行政复议、行政诉讼情况 may be one of them.
 
     Args:
-        items: What 、 divides before the number.
+        words: What stands before the number, without 等.
         text: The text.
         quantity: The number.
         is_open: Whether 等 leaves room for more.
     """
-    first = _OF.search(items[0])
-    if len(items) < 2 or first is None or _SECTIONS.match(text, quantity.span.end) is None:
+    listed = _OF.search(words)
+    if listed is None or _SECTIONS.match(text, quantity.span.end) is None:
         return None
-    items = [first["first"], *items[1:]]
+    commas = listed["items"].split(",")
+    items = commas if len(commas) > 2 else listed["items"].split("、")
+    if len(items) < 2 or not all(items):
+        return None
+    end = quantity.span.start - len("等") * is_open
+    most = sum(map(_most_in, items)) + len(AND.findall(items[-1]))
+    return Named(_fewest(items), most, is_open, Span(end - len(listed["items"]), end), True)
+
+
+def _most_in(item: str) -> int:
+    """How many sections an item between commas may be: 行政复议、行政诉讼情况 is one."""
+    return 1 if any(one in item and two in item for one, two in _HALVES) else len(item.split("、"))
+
+
+def _fewest(items: Sequence[str]) -> int:
+    """How many sections *items* are at least: some may be halves of one."""
     ended = [bool(_ENDING.search(item)) for item in items]
     cut = ended.count(False) if 2 * ended.count(True) > len(items) else 0
     pairs = sum(any(one in before and two in after for one, two in _HALVES) for before, after in pairwise(items))
-    length = sum(map(len, items)) + len(items) - 1
-    end = quantity.span.start - len("等") * is_open
-    fewest = len(items) - max(cut, pairs)
-    return Named(fewest, len(items) + len(AND.findall(items[-1])), is_open, Span(end - length, end), True)
+    return len(items) - max(cut, pairs)
