@@ -35,7 +35,7 @@ def with_remarks(words: str, start: int, is_open: bool) -> Named | None:
         start: Where it begins.
         is_open: Whether 等 leaves room for more.
     """
-    row = _ROW.search(words)
+    row = _ROW.search(words) if words.endswith(")") else None
     if row is None:
         return None
     found = [_NAME.match(one[0]) for one in _REMARKED.finditer(row[0])]
@@ -53,8 +53,8 @@ def as_sections(words: str, text: str, quantity: Quantity, is_open: bool) -> Nam
         quantity: The number.
         is_open: Whether 等 leaves room for more.
     """
-    listed = _OF.search(words)
-    if listed is None or _SECTIONS.match(text, quantity.span.end) is None:
+    listed = _OF.search(words) if _SECTIONS.match(text, quantity.span.end) else None
+    if listed is None:
         return None
     commas = listed["items"].split(",")
     items = commas if len(commas) > 2 else listed["items"].split("、")

@@ -30,6 +30,9 @@ _ONLY: Final = re.compile(r"^(?:其中|已|均|全部|全年|共|累计|实际|�
 #: So many numbers behind a rate are looked at, and in so many characters.
 _MOST: Final = 3
 _FARTHEST: Final = 60
+_MOST_BEFORE: Final = 12
+#: So far behind the numbers it may be told what is not due yet.
+_STILL_TOLD: Final = 200
 
 
 def rates_ahead(prose: Prose) -> Iterator[Outcome]:
@@ -40,18 +43,21 @@ def rates_ahead(prose: Prose) -> Iterator[Outcome]:
 
 
 def _of_sentence(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
-    for position, percent in enumerate(sentence.said):
+    said = sentence.said
+    last = max(one.span.start for one in said if one.quantity.kind is Kind.PERCENT)
+    for position, percent in enumerate(said):
         rate = RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
         if rate is None or percent.quantity.precision is not Precision.ROUNDED or _EARLIER.search(percent.before):
             continue
-        before = [one for one in sentence.said[:position] if one.is_amount]
-        if counted_by(before, rate[1]) is None:
-            yield from _by_numbers(prose, sentence, _counts_behind(sentence.said[position + 1 :]), percent, rate[1])
+        before = [one for one in said[max(position - _MOST_BEFORE, 0) : position] if one.is_amount]
+        counts = list(takewhile(_is_amount, said[position + 1 : position + 1 + _MOST]))
+        # Numbers between two shares may be those of the second.
+        if counts and last < counts[-1].span.start and counted_by(before, rate[1]) is None:
+            yield from _by_numbers(prose, sentence, counts, percent, rate[1])
 
 
-def _counts_behind(said: Sequence[Statement]) -> list[Statement]:
-    """The first amounts of *said*, before any other share."""
-    return list(takewhile(lambda one: one.is_amount, said))[:_MOST]
+def _is_amount(statement: Statement) -> bool:
+    return statement.is_amount
 
 
 def _by_numbers(
@@ -65,11 +71,11 @@ def _by_numbers(
     verb = verb_of(rate)
     if not wholes or _ANOTHER.search(between) or any(verb in one.before for one in wholes):
         return
-    if not _is_its_own(prose, percent, rate.removesuffix(verb), wholes[0]) or _is_told_again(sentence, part):
+    if not _is_its_own(prose, percent, rate.removesuffix(verb), wholes[0]):
         return
     if not _ONLY.sub("", part.before).startswith(verb[:1]):
         return  # 办结率100%，…，其中建议办结40件
-    end = prose.reading.blocks[sentence.block].span.end
+    end = min(prose.reading.blocks[sentence.block].span.end, part.span.end + _STILL_TOLD)
     if value(percent) == 100 and STILL_OPEN.search(prose.text, part.span.end, end):
         return
     yield compare(prose, sentence, Share(part, percent), wholes[:2], Severity.WARNING)
@@ -79,8 +85,3 @@ def _is_its_own(prose: Prose, percent: Statement, subject: str, whole: Statement
     """Whether what a rate is of, where it says so, is what *whole* counts, or a colon says that its numbers follow."""
     named = _GENERAL.sub("", subject)
     return not named or named in whole.before or prose.text[percent.span.end] in ":("
-
-
-def _is_told_again(sentence: Sentence, part: Statement) -> bool:
-    """Whether a share stands behind the numbers as well, which are its own."""
-    return any(one.quantity.kind is Kind.PERCENT and one.span.start > part.span.end for one in sentence.said)
