@@ -98,9 +98,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "From {previous} to {current} is {percent}: they agree",
     ),
     "growth_wrong": (
-        "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 {computed}%。请核对",
+        "写的变化幅度是 {percent}，但按文中的数（{numbers}），从 {previous} 到 {current} 是 {computed}。请核对",
         "The change is stated as {percent}, but by the numbers of the text ({numbers}) it is "
-        "{computed}% from "
+        "{computed} from "
         "{previous} to {current}. Check them",
     ),
     "difference_held": (

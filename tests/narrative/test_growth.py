@@ -53,7 +53,7 @@ def test_a_half_is_rounded_up():
 def test_a_half_of_a_fall_is_rounded_away_from_zero():
     """From 800 to 700 is a fall of 12.5%, told as one of 13%."""
     [said] = told("受理量由800件减少到700件，下降15%。")
-    assert "从 800件 到 700件 是 -13%" in said
+    assert "从 800件 到 700件 是 13%" in said
 
 
 def test_the_rate_of_the_rest_is_rounded_half_up():
@@ -75,13 +75,16 @@ def test_half_up_is_nearest_and_alike_on_both_sides(number):
 DIRECTIONS = [
     ("受理量由1000件减少到800件，增加200件。", "写的是增加 200件，但从 1000件 到 800件 是减少 200件"),
     ("受理量由800件增加到1000件，净减200件。", "写的是减少 200件，但从 800件 到 1000件 是增加 200件"),
+    ("2023年受理100件，2024年受理120件，同比下降20%。", "写的是减少 20%，但从 100件 到 120件 是增加 20%"),
+    ("2023年受理100件，2024年受理80件，同比增长20%。", "写的是增加 20%，但从 100件 到 80件 是减少 20%"),
+    ("2023年受理100件，2024年受理80件，同比增长25%。", "写的是增加 25%，但从 100件 到 80件 是减少 20%"),
     ("办结率由92.4%提高到95.1%，下降2.7个百分点。", "写的是减少 2.7个百分点，但从 92.4% 到 95.1% 是增加 2.7个百分点"),
 ]
 
 
 @pytest.mark.parametrize(("text", "said"), DIRECTIONS)
 def test_a_change_in_the_wrong_direction_is_told_as_such(text, said):
-    """Where the amount is right and only the direction is wrong, the message says which direction it is."""
+    """Where the direction is wrong, the message says which direction it is and by how much."""
     assert [message.split("。")[0] for message in told(text)] == [said]
     assert all(one.message.show("en") for one in growths(text))
 
@@ -90,3 +93,10 @@ def test_a_change_in_the_wrong_direction_is_told_as_such(text, said):
 def test_a_wrong_amount_is_no_question_of_direction(text):
     """Where the amount is wrong, the message speaks of the amount."""
     assert [message.startswith("写的增减数是") for message in told(text)] == [True]
+
+
+def test_a_fall_that_is_written_with_a_minus():
+    """增长-20% is a fall; beside a rise of 20% both are told with their signs."""
+    [said] = told("受理量由100件增加到120件，增长-20%。")
+    assert "变化幅度是 -20%" in said
+    assert "是 20%" in said

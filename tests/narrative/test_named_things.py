@@ -102,3 +102,52 @@ def test_name_with_a_character_changed():
 def test_numbers_of_other_things_beside(text):
     """Rates, growth, parts and lists are not made of numbers that only stand near."""
     assert not [one for one in outcomes(text, Verdict.VIOLATED) if one.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "named"),
+    [
+        ("举办新闻发布会3场，分别是春季发布会、夏季发布会、秋季发布会、冬季发布会。", "3", "4"),
+        ("举办培训3期，分别为业务培训、法规培训。", "3", "2"),
+        ("举办培训3期，分别为业务培训、法规培训和保密培训，参训200余人次。", "3", "3"),
+        ("申请集中在区人社局（812件）、区住建局（455件）和江湾街道（236件）4家单位。", "4", "3"),
+        ("申请集中在区人社局（812件）、区住建局（455件）和江湾街道（236件）3家单位。", "3", "3"),
+        ("移交7所：一中、二小、三小、实验园、附小、职教。", "7", "6"),
+        ("移交5所：一中、二小、三小、实验园和附小。", "5", "5"),
+        ("全文由总体情况、主动公开情况和依申请公开情况四个部分构成。", "4", "3"),
+    ],
+)
+def test_things_named_one_by_one(text, stated, named):
+    """Events behind 分别是, names with a number on each, places behind a colon and sections are counted."""
+    (found,) = [one for one in relate(read(text), 2024) if one.relation == "text.list_count"]
+    assert (found.left, found.right) == (stated, named)
+    assert (found.verdict is Verdict.HELD) == (stated == named)
+
+
+SIX = [
+    "总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况", "其他需要报告的事项",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["、", "，"])
+@pytest.mark.parametrize(("number", "verdict"), [("五", Verdict.VIOLATED), ("六", Verdict.HELD)])
+def test_the_six_sections_listed(sign, number, verdict):
+    """复议、诉讼 is one section: the six of the form are six, whatever sign divides them."""
+    (found,) = relate(read(f"本报告由{sign.join(SIX)}{number}个部分组成。"), 2024)
+    assert (found.relation, found.verdict) == ("text.list_count", verdict)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "赴市食品检验中心、市计量测试院、市特种设备检验所等4家技术机构开展督导。",
+        "召开会议3次，分别是1月、5月和9月。",
+        "召开会议3次，分别由张县长、李县长主持。",
+        "由甲局（牵头）、乙局和丙局（配合）3家单位负责。",
+        "收到申请较多的有区文化和旅游局（812件）、区住建局（455件）等5家单位。",
+    ],
+)
+def test_what_is_not_counted(text):
+    """等 leaves room for more, and what is said of events is no list of them."""
+    assert not outcomes(text, Verdict.VIOLATED)

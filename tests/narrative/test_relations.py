@@ -192,7 +192,7 @@ def test_growth_of_money_from_the_difference(previous, more):
 def test_sums_of_money_are_told_as_they_are_printed():
     """A clerk reads 万元 beside 万元, not a number of 元."""
     found = outcomes("收入总计1860万元，其中基本支出1240万元，项目支出640万元。")
-    assert "1880万，多 20万" in found[0].message.show("zh")
+    assert "1880万元，多 20万元" in found[0].message.show("zh")
 
 
 NOT_CERTAIN = [

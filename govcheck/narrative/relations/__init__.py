@@ -15,11 +15,14 @@ from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
 from govcheck.narrative.relations.points import point_changes
 from govcheck.narrative.relations.rates import rates
+from govcheck.narrative.relations.rates_ahead import rates_ahead
 from govcheck.narrative.relations.ratio import ratios
+from govcheck.narrative.relations.repeated_parts import repeated_parts
 from govcheck.narrative.relations.report import citations, periods, report_year, template_remains
 from govcheck.narrative.relations.same_measure import same_measures
 from govcheck.narrative.relations.sections import sections
 from govcheck.narrative.relations.sequence import sequences
+from govcheck.narrative.relations.speaker import own_names
 from govcheck.narrative.relations.sums import sums_of_sentences
 from govcheck.narrative.relations.titles import repeated_items, titles
 
@@ -53,6 +56,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
     yield from rates(prose)
+    yield from rates_ahead(prose)
     yield from ratios(prose)
     yield from closed_shares(prose)
     yield from named_shares(prose)
@@ -60,7 +64,9 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from point_changes(prose)
     yield from same_measures(prose)
     yield from repeated_items(prose)
+    yield from repeated_parts(prose)
     yield from titles(prose)
+    yield from own_names(prose)
     yield from sequences(prose)
     yield from assigned_rows(prose)
     yield from assigned_items(prose)

@@ -19,8 +19,9 @@ from govcheck.narrative.relations.channels import are_of_new_alone, parts_by_cha
 from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
-from govcheck.narrative.relations.parts import COUNTED, UNSAID, Parts, parts_of
+from govcheck.narrative.relations.parts import COUNTED, ROW, UNSAID, Parts, parts_of
 from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
+from govcheck.narrative.relations.year_sums import parts_of_year
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
@@ -66,9 +67,17 @@ def breakdowns(prose: Prose) -> Iterator[Outcome]:
     for sentence in prose.sentences:
         if any(statement.is_amount for statement in sentence.said):
             lists = list(parts_of(prose, sentence, previous))
-            for found in (*lists, *parts_by_channel(prose, sentence, previous, lists)):
+            by_channel = list(parts_by_channel(prose, sentence, previous, lists))
+            by_year = list(parts_of_year(prose, sentence, [*lists, *by_channel]))
+            for found in (*_unless_among(lists, [*by_channel, *by_year]), *by_channel, *by_year):
                 yield _assess(prose, found)
         previous = sentence
+
+
+def _unless_among(lists: Sequence[Parts], others: Sequence[Parts]) -> Iterator[Parts]:
+    """The *lists* but those before a mere 共 whose numbers *others* have as well."""
+    taken = {part.span for one in others for part in one.parts}
+    yield from (one for one in lists if one.mark != ROW or taken.isdisjoint(part.span for part in one.parts))
 
 
 def _assess(prose: Prose, found: Parts) -> Outcome:
@@ -113,7 +122,7 @@ def _severity(found: Parts, whole: Statement, total: Fraction) -> Severity | Non
     stated = value(whole)
     if _are_of_several(found, total):
         return None
-    if found.mark == COUNTED:
+    if found.mark in (COUNTED, ROW):
         return Severity.WARNING if _explained(found, whole, stated - total) else None
     if found.mark and sum(outcome_of(part) is not None for part in found.parts) >= _FEWEST_FOR_CERTAINTY:
         return None  # the account of the requests is compared as a whole by its own relation

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.kinds import CHANNELS
-from govcheck.narrative.relations.parts import UNSAID, Parts
+from govcheck.narrative.relations.parts import ROW, UNSAID, Parts
 from govcheck.narrative.relations.statements import Statement, added, same_things, value
 from govcheck.narrative.units import CASES
 
@@ -44,7 +44,7 @@ _NOT_RECEIVED: Final = re.compile(
     r"|自然人|公民|个人|居民|村民|企业|法人|组织|部门|街道|乡镇|镇街|分局|(?<![全我本])[县区市镇](?:级|本级|直)"
 )
 #: Introductions after which other things than parts may stand; ways of one whole are parts all the same.
-_OPEN: Final = (UNSAID, "中,")
+_OPEN: Final = (UNSAID, ROW, "中,")
 _SUM: Final = re.compile("(?:共|共计|合计|总计|一共)(?:申请|收到|有|为)?")
 #: What was carried over, within the whole or beside it: 受理320件(含上年结转3件).
 _CARRIED: Final = re.compile(

@@ -15,9 +15,10 @@ from govcheck.narrative.relations.statements import MEASURED, Statement, like_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from govcheck.messages import Message
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["RELATION", "Change", "differences", "differs"]
+__all__ = ["RELATION", "Change", "differences", "differs", "direction_wrong"]
 
 RELATION: Final = "text.growth"
 
@@ -38,15 +39,28 @@ def differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) -> 
     """This year's number, last year's and the difference, all three stated."""
     counts = exact_numbers(said)[: 3 * _MOST]
     for position, change in enumerate(counts):
-        near = [one for one in counts[max(position - 2, 0) : position] if same_things(one, change) and not sign(one)]
-        if sign(change) and len(near) == 2:
-            levels = list(from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
-            for pair in levels or from_years(prose, near):
-                yield _difference(prose, sentence, pair, change)
+        near = [one for one in counts[max(position - 2, 0) : position] if _is_level_of(one, change)]
+        if not sign(change) or len(near) != 2:
+            continue
+        levels = list(from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
+        if not levels and any(True for _ in from_years(prose, near)):
+            levels = list(from_years(prose, [one for one in counts[:position] if _is_level_of(one, change)]))
+        fitting = (one for one in levels if abs(one.current - one.previous - _signed(change)) <= half(change))
+        for pair in levels[:1]:
+            yield _difference(prose, sentence, next(fitting, pair), change)
+
+
+def _is_level_of(one: Statement, change: Statement) -> bool:
+    """Whether *change* may be a change of what *one* says."""
+    return same_things(one, change) and not sign(one)
+
+
+def _signed(change: Statement) -> Fraction:
+    return sign(change) * value(change)
 
 
 def _difference(prose: Prose, sentence: Sentence, pair: Pair, change: Statement) -> Outcome:
-    stated, computed = sign(change) * value(change), pair.current - pair.previous
+    stated, computed = _signed(change), pair.current - pair.previous
     where = quote(prose, sentence.span, [change.span, *(one.span for one in pair.stated)])
     words = {
         "previous": like_in_unit(pair.previous, change), "current": like_in_unit(pair.current, change),
@@ -65,10 +79,14 @@ def differs(where: Quote, words: Mapping[str, str], change: Change) -> Outcome:
     left, right = show(change.stated), show(change.computed)
     if abs(change.stated + change.computed) > change.slack:
         return violated(RELATION, where, left, right, say("narrative.difference_wrong", **words))
+    return violated(RELATION, where, left, right, direction_wrong(change, words))
+
+
+def direction_wrong(change: Change, words: Mapping[str, object]) -> Message:
+    """That a change is stated as a rise and is a fall, or the other way round."""
     up, down = say("narrative.rise"), say("narrative.fall")
     stated, actual = (up, down) if change.stated > 0 else (down, up)
-    message = say("narrative.direction_wrong", **words, stated=stated, actual=actual)
-    return violated(RELATION, where, left, right, message)
+    return say("narrative.direction_wrong", **words, stated=stated, actual=actual)
 
 
 def _rounded_off(pair: Pair, change: Statement) -> Fraction:

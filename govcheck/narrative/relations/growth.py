@@ -10,7 +10,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, violated
 from govcheck.narrative.quantity import Interval, Kind, Precision
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.differences import RELATION, differences
+from govcheck.narrative.relations.differences import RELATION, Change, differences, direction_wrong
 from govcheck.narrative.relations.levels import (
     DIRECTION,
     DOWN,
@@ -29,8 +29,9 @@ from govcheck.narrative.slips import NEAR_POINTS, is_unlikely
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from govcheck.messages import Message
     from govcheck.narrative.sentences import Prose
 
 __all__ = ["growths"]
@@ -90,7 +91,6 @@ def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Seq
         or list(from_difference(prose, near, after))
         or list(from_to(prose, near[-2:]))
         or list(from_to(prose, after))
-        or list(from_years(prose, near))
         or list(from_years(prose, [*exact_numbers(earlier), *near]))
     )
     if pairs:
@@ -114,13 +114,23 @@ def _assess(
     words = {
         "previous": like_in_unit(pair.previous, pair.stated[0]),
         "current": like_in_unit(pair.current, pair.stated[0]),
-        "percent": plain(percent), "computed": show(computed), "numbers": tuple(plain(one) for one in pair.stated),
+        "percent": plain(percent), "numbers": tuple(plain(one) for one in pair.stated),
     }  # fmt: skip
     if fitting:
         return held(RELATION, where, show(stated), show(computed), say("narrative.growth_held", **words))
-    wrong = violated(RELATION, where, show(stated), show(computed), say("narrative.growth_wrong", **words))
+    message = _wrong(percent, Change(stated, computed, Fraction(0)), words)
+    wrong = violated(RELATION, where, show(stated), show(computed), message)
     unlikely = percent.quantity.kind is Kind.PERCENT and is_unlikely(Interval(low, high), (computed,), NEAR_POINTS)
     return doubted(wrong, Severity.INFO) if unlikely and not _is_of_both(prose, percent, pair) else wrong
+
+
+def _wrong(percent: Statement, change: Change, words: Mapping[str, object]) -> Message:
+    """What is said of a growth that its numbers do not make; that it goes the other way is told as such."""
+    signed = value(percent) < 0 or not percent.quantity.unit or percent.quantity.text.startswith("翻")
+    computed = show(change.computed if signed else abs(change.computed)) + "%"
+    if signed or change.stated * change.computed >= 0:
+        return say("narrative.growth_wrong", **words, computed=computed)
+    return direction_wrong(change, {**words, "change": plain(percent), "computed": computed})
 
 
 def _is_of_both(prose: Prose, percent: Statement, pair: Pair) -> bool:

@@ -26,8 +26,10 @@ __all__ = [
     "from_to",
     "from_years",
     "half",
+    "in_order",
     "is_base",
     "is_level",
+    "is_origin",
     "sign",
 ]
 
@@ -38,27 +40,38 @@ DIRECTION: Final = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|(?:幅度?|率|速|比例)(?:约|为)?)?(?:约|达到|达|近)?(?:了)?$"
 )
 _LAST_YEAR: Final = re.compile(r"上年|去年|上一年|同期|上年度")
+#: Words after which what something goes from stands: 由上年的92%.
 _FROM: Final = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}的?)?$")
 _TO: Final = re.compile(
     r"(?:增加|增长|上升|提高|提升|上涨|扩大|增|升|减少|下降|降低|降|减|变)(?:到|至|为)(?:了)?(?:[\u4e00-\u9fff0-9]{0,8}的?)?$"
 )
 #: A number that something else is compared with: 比上年的800件, 与2010年的800人相比.
 _BASE: Final = re.compile(r"(?:(?<![同环对相])(?:比|较)|与|和|同)[^,;]{0,24}$")
-_COMPARED: Final = re.compile(r"相比|相较|比较|增|减|多|少|上升|下降|提高|提升|降低|回落")
+_COMPARED: Final = re.compile(r"相比|相较|比较|增|减|多|少|上升|下降|提高|提升|降低|回落|高|低")
 _YEAR: Final = re.compile(r"(20[0-9]{2})年")
 _FILLING: Final = re.compile(
     r"(?:20[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|今年|本年度?|去年|上年度?|同期|全年|共|我[市区县局]|比|较|的|为|是|达)"
 )
 _PARTS_FOLLOW: Final = re.compile(r"[^,;:。0-9]{0,12}(?:[,:]其中|\(|:|,包括)")
 _WITH_DIFFERENCE: Final = 3
+#: So many numbers back what a change is of is looked for.
+_MOST_LEVELS: Final = 4
 
 
 class Pair(NamedTuple):
-    """Last year's number and this year's; *difference* where it is stated instead of one of them."""
+    """Last year's number and this year's; *difference* where it is stated instead of one of them.
+
+    Args:
+        previous: Last year's number.
+        current: This year's number.
+        stated: The numbers of the text that say so.
+        is_in_order: Whether the first of them is last year's.
+    """
 
     previous: Fraction
     current: Fraction
     stated: tuple[Statement, ...]
+    is_in_order: bool = True
 
 
 def exact_numbers(said: Sequence[Statement]) -> list[Statement]:
@@ -109,6 +122,11 @@ def is_base(prose: Prose, statement: Statement) -> bool:
     return bool(_BASE.search(words)) and bool(_COMPARED.match(statement.after.lstrip("(的)")))
 
 
+def is_origin(prose: Prose, statement: Statement) -> bool:
+    """Whether something goes from *statement*: 由上年的98.8%, or is compared with it."""
+    return bool(_FROM.search(lead(prose, statement))) or is_base(prose, statement)
+
+
 def is_level(prose: Prose, first: Statement, second: Statement) -> bool:
     """Whether something went from *first* to *second*."""
     return bool(_FROM.search(lead(prose, first)) and _TO.search(lead(prose, second)))
@@ -121,34 +139,60 @@ def from_to(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
 
 
 def from_years(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
-    """The numbers of two years that the words before them tell apart, of one measure."""
-    plain_counts = [one for one in counts if not sign(one)][-4:]
-    for position in range(len(plain_counts) - 1, 0, -1):
-        second = plain_counts[position]
-        for first in reversed(plain_counts[:position]):
-            pair = _in_order(prose, first, second)
+    """The numbers of two years that the words before them tell apart, of one measure, the nearest first.
+
+    What last year's number is compared with may be any number of this year: 受理132件，办结131件，较上年的150件下降12%.
+    """
+    plain_counts = [one for one in counts if not sign(one)][-_MOST_LEVELS:]
+    nearest = next(_ordered(prose, plain_counts), None)
+    if nearest is None:
+        return
+    yield nearest
+    base, current = _of_both_years(nearest)
+    for other in reversed(plain_counts):
+        pair = in_order(prose, *sorted((base, other), key=_start)) if other not in (base, current) else None
+        if pair is not None and _of_both_years(pair)[0] is base:
+            yield pair
+
+
+def _ordered(prose: Prose, counts: Sequence[Statement]) -> Iterator[Pair]:
+    """The numbers of two years, those that stand last first."""
+    for position in range(len(counts) - 1, 0, -1):
+        for first in reversed(counts[:position]):
+            pair = in_order(prose, first, counts[position])
             if pair is not None:
                 yield pair
-                return
 
 
-def _in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
+def _of_both_years(pair: Pair) -> tuple[Statement, Statement]:
+    """The statements of last year's number and of this year's."""
+    first, second = pair.stated
+    return (first, second) if pair.is_in_order else (second, first)
+
+
+def _start(statement: Statement) -> int:
+    return statement.span.start
+
+
+def in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
+    """The numbers of two years, of one measure, where the words before them tell which is which."""
     if not same_things(first, second) or not _same_measure(first, second):
         return None
     if first.bracket and second.bracket and first.bracket != second.bracket:
         return None  # two remarks each say what one number is compared with
     years = _year_of(prose, first), _year_of(prose, second)
     if years[0] and years[1] and years[0] != years[1]:
-        old, new = (first, second) if years[0] < years[1] else (second, first)
+        is_in_order = years[0] < years[1]
     elif (years[1] and not years[0] and is_base(prose, second)) or (
         _is_last_year(prose, second) and not _is_last_year(prose, first)
     ):
-        old, new = second, first
+        is_in_order = False
     elif _is_last_year(prose, first) and not _is_last_year(prose, second):
-        old, new = first, second
+        is_in_order = True
     else:
         return None
-    return Pair(value(old), value(new), (first, second)) if value(old) else None
+    old, new = (first, second) if is_in_order else (second, first)
+    return Pair(value(old), value(new), (first, second), is_in_order) if value(old) else None
 
 
 def _same_measure(first: Statement, second: Statement) -> bool:

@@ -15,7 +15,16 @@ from govcheck.narrative.findings import Outcome, doubted, held, quote, unassesse
 from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.quantity import Kind, Precision, Quantity
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.listed_after import AND, NAMED, TITLE, Named, is_ranked, listed_after
+from govcheck.narrative.relations.listed_after import (
+    AND,
+    NAMED,
+    TITLE,
+    Named,
+    is_ranked,
+    listed_after,
+    listed_one_by_one,
+)
+from govcheck.narrative.relations.listed_before import as_sections, with_remarks
 from govcheck.narrative.sentences import Numbering, Prose, Sentence
 from govcheck.report import Severity
 
@@ -28,6 +37,8 @@ RELATION: Final = "text.list_count"
 
 _MEASURE_WORDS: Final = "个 所 家 项 类 种 名 位 部 份 件 宗 起 大 处 方面 区 镇 章"
 _COUNTERS: Final = frozenset(_MEASURE_WORDS.split())
+#: What is held or issued one by one; such things are counted only behind 分别是 and the like.
+_EVENTS: Final = frozenset("场期次批届轮门堂")
 _FARTHEST: Final = 300
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
 _COUNTING: Final = re.compile(r"(?:等|共|共计|合计|这|总共)+$")
@@ -67,18 +78,24 @@ def list_counts(prose: Prose) -> Iterator[Outcome]:
                 continue
             if not isinstance(quantity.value, int) or not 1 < quantity.value <= 60:
                 continue
-            if quantity.unit not in _COUNTERS and not is_ranked(prose.text, quantity):
+            if quantity.unit in _EVENTS:
+                named = listed_one_by_one(prose.text, sentence, quantity)
+            elif quantity.unit in _COUNTERS or is_ranked(prose.text, quantity):
+                named = _before_or_after(prose.text, sentence, quantity)
+            else:
                 continue
-            named = _before(prose.text, sentence, quantity)
-            if named is None or named.is_open:
-                # 甲、乙等7所：… names all of them behind the number.
-                named = listed_after(prose.text, sentence, quantity) or named
             if named is not None:
                 yield _assess(prose, sentence, quantity, named)
             elif spoken:
                 yield from _spoken_list(prose, sentence, quantity, spoken)
         if spoken:
             yield from _points(prose, sentence, spoken)
+
+
+def _before_or_after(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
+    """What is named before the number, or behind it: 甲、乙等7所：… names all of them behind it."""
+    named = _before(text, sentence, quantity)
+    return listed_after(text, sentence, quantity) or named if named is None or named.is_open else named
 
 
 def _points(prose: Prose, sentence: Sentence, rows: dict[int, int]) -> Iterator[Outcome]:
@@ -119,6 +136,9 @@ def _before(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
         number = len(TITLE.findall(titles[0]))
         at = quantity.span.start - len(words) + titles.start()
         return Named(number, number, is_open, Span(at, at + len(titles[0])), True)
+    special = with_remarks(stripped, start, is_open) or as_sections(stripped, text, quantity, is_open)
+    if special is not None:
+        return special
     items = _items(stripped)
     if len(items) < 2 or noun is None or not items[-1]:
         return None

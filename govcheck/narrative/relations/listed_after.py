@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govcheck.narrative.quantity import Quantity
     from govcheck.narrative.sentences import Sentence
 
-__all__ = ["AND", "NAMED", "TITLE", "Named", "is_ranked", "listed_after"]
+__all__ = ["AND", "NAMED", "TITLE", "Named", "is_ranked", "listed_after", "listed_one_by_one"]
 
 AND: Final = re.compile(r"和|及|与|以及|并")
 TITLE: Final = re.compile(r"《[^《》\n]{1,80}》")
@@ -30,6 +30,12 @@ _ONE_BY_ONE: Final = re.compile(r"分别|即|依次")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[;。,]))(?:\(([0-9]{1,2})\)|([0-9]{1,2})[、.](?![0-9])|([①-⑳]))")
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,8}")
 _LONGEST_ITEM: Final = 14
+_OF_PLACES: Final = frozenset("所家处座")
+_SHORT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_SIGN: Final = re.compile("([,;:])")
+_DIGIT: Final = re.compile("[0-9]")
+#: So much stands at least behind a comma that ends a list; less may be one more name.
+_SHORTEST_REST: Final = 7
 _AMOUNT: Final = re.compile(r"[\u4e00-\u9fff][0-9]{1,9}[件宗份起条例项个家篇期场次人部处名](?:[,;、和)]|$)")
 #: Names of organs and places, whatever they are counted as.
 NAMED: Final = re.compile(
@@ -70,7 +76,8 @@ def listed_after(text: str, sentence: Sentence, quantity: Quantity) -> Named | N
         is_open = bool(re.search(r"等(?:$|[,;])", words))
         return None if named is None else Named(*named, is_open, span, True)
     noun = _NOUN.match(text, start)
-    return _of_a_kind(words, noun[0] if noun else "", span) if introduction[0].endswith(":") else None
+    of_a_kind = _of_a_kind(words, noun[0] if noun else "", span) or _places(words, quantity.unit, span)
+    return of_a_kind if introduction[0].endswith(":") else None
 
 
 def is_ranked(text: str, quantity: Quantity) -> bool:
@@ -112,6 +119,31 @@ def _of_a_kind(words: str, noun: str, span: Span) -> Named | None:
     if not alike and not all(map(NAMED.fullmatch, names)):
         return None
     return Named(len(names), len(names), False, Span(span.start, span.start + len(listed)), True)
+
+
+def _places(words: str, unit: str, span: Span) -> Named | None:
+    """移交7所：一中、二小、实验园: whatever is called by short names behind a colon, counted as places are."""
+    listed = re.split("[,;]", words)[0]
+    names = listed.split("、")
+    short = len(names) > 2 and all(map(_SHORT_NAME.fullmatch, names)) and not listed.endswith("等")
+    if unit not in _OF_PLACES or not short:
+        return None
+    most = len(names) + len(AND.findall(names[-1]))
+    return Named(len(names), most, False, Span(span.start, span.start + len(listed)), True)
+
+
+def listed_one_by_one(text: str, sentence: Sentence, quantity: Quantity) -> Named | None:
+    """What is named behind events: 发布会3场，分别是甲、乙和丙; no amounts, nor what goes on behind them."""
+    introduction = _INTRODUCTION.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 60))
+    if introduction is None or not _ONE_BY_ONE.search(introduction[0]):
+        return None
+    words = text[introduction.end() : min(sentence.span.end, introduction.end() + _FARTHEST)].rstrip("。!?”")
+    listed, sign, rest = _SIGN.split(words, maxsplit=1) if _SIGN.search(words) else (words, "", "")
+    if "、" not in listed or _DIGIT.search(listed) or (sign == "," and len(_SIGN.split(rest)[0]) < _SHORTEST_REST):
+        return None
+    named = _divided(listed, int(quantity.value or 0))
+    span = Span(introduction.end(), introduction.end() + len(listed))
+    return None if named is None else Named(*named, listed.endswith("等"), span, True)
 
 
 def _joined(part: str) -> Sequence[str]:

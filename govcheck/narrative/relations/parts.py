@@ -12,7 +12,9 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.beyond import divided_again, is_left_open, is_other_half, until_another_whole
 from govcheck.narrative.relations.labels import are_bare, is_bare, is_in_name, names_each, with_shares
+from govcheck.narrative.relations.row_sums import row_before
 from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, agree, lead, same_things, value
 
 if TYPE_CHECKING:
@@ -20,15 +22,17 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["COUNTED", "UNSAID", "Parts", "parts_of"]
+__all__ = ["COUNTED", "ROW", "UNSAID", "Parts", "parts_of"]
 
 #: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
 UNSAID: Final = "::"
 
-#: The mark of a sum that says of how many: 甲类12件、乙类8件，两类共20件.
+#: The marks of a sum that says of how many (甲类12件、乙类8件，两类共20件), and of one that nothing but 共 introduces.
 COUNTED: Final = "共"
+ROW: Final = ",共"
 
-_WHOLE: Final = r"(?:合计|总计|共计|总共|一共|(?<=[两二三四五六七八九2-9][类项者家种])共)(?:为|达|是)?(?=[0-9])"
+_SUM_OF: Final = "(?<=[两二三四五六七八九2-9][类项者家种])共"
+_WHOLE: Final = rf"(?:(?:(?:[合总共]计|[总一]共|{_SUM_OF})(?:为|达|是)?|(?<=[,、])共)(?=[0-9]))"
 _HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四五六七八九]|[2-9])个?[\u4e00-\u9fff]{1,4}$")
 _NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
@@ -60,8 +64,6 @@ _VERB: Final = re.compile(
 )
 #: What happened to other documents than those just counted; in brackets they are parts of all that were dealt with.
 _REPEALED: Final = re.compile(r"废止|失效|宣布|修订|修改")
-#: A part is divided again: 本机关不掌握的402件，当中287件已告知.
-_AGAIN: Final = re.compile(r"当中|其中|里面")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _OF_THEN: Final = frozenset(("年的", "期的", "度的"))
 _THAN: Final = re.compile(r"(?:比|较|与|同)[^,;:]{0,8}的$")
@@ -196,8 +198,12 @@ def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said
     told = _HOW_MANY.search(prose.text, max(opening.start() - _LONGEST_COUNT, 0), opening.start())
     if told:
         return _counted(prose, sentence, parts, whole, _NUMERALS.get(told[1]) or int(told[1]))
-    bare = opening[0].startswith(COUNTED) and not opening[0].startswith("共计")
-    return None if bare else _sum_of_all(prose, sentence, parts, whole)  # 前两类共20件: of some of them
+    if opening[0].startswith("共计") or not opening[0].startswith(COUNTED):
+        return _sum_of_all(prose, sentence, parts, whole)
+    if prose.text[opening.start() - 1] not in ",、":
+        return None  # 前两类共20件: of some of them
+    parts = row_before(prose, parts, whole, opening.start())
+    return Parts(sentence.span, [whole], parts, "", ROW, True, True) if parts else None
 
 
 def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement) -> Parts | None:
@@ -234,13 +240,13 @@ def _with_parts(
     if not wholes:
         return None
     reach = min(sentence.span.end, opening.end + _REACH)
-    scopes = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
-    candidates = []
-    first = bisect_left(said, opening.end, key=_start)
+    candidates, first = [], bisect_left(said, opening.end, key=_start)
+    ends = list(islice(_scopes(prose.text, opening.end, reach), _MOST_SCOPES))
+    scopes = until_another_whole(ends, said, first, wholes[0])
     reachable = said[first : first + _MOST_PARTS]
     for end in scopes:
-        within = [one for one in reachable if one.span.end <= end]
-        found = _within(prose, Span(opening.end, end), within, wholes, opening.mark)
+        reached = [one for one in reachable if one.span.end <= end]
+        found = _within(prose, Span(opening.end, end), reached, wholes, opening.mark)
         if found is not None:
             candidates.append(found)
     if not candidates:
@@ -286,8 +292,12 @@ def _within(prose: Prose, span: Span, within: Sequence[Statement], wholes: list[
     counted = [
         one for one in within if one.bracket == level and not one.is_change and not _is_compared_with(prose, one)
     ]
-    counted = [one for one in counted if not _is_inner(one) or (one is within[0] and one.before == mark)]
-    counted = counted[: _divided_again(counted)]
+    counted = [
+        one
+        for one in counted
+        if not _is_inner(one) or (one is within[0] and one.before == mark) or is_other_half(one, within)
+    ]
+    counted = counted[: divided_again(counted)]
     if not counted:
         return None
     like = [whole for whole in wholes if same_things(whole, counted[0])]
@@ -316,12 +326,6 @@ def _is_inner(statement: Statement) -> bool:
     return bool(_LOWER.search(statement.before))
 
 
-def _divided_again(counted: Sequence[Statement]) -> int:
-    """How many of *counted* stand before one of them is divided again."""
-    again = (at for at, one in enumerate(counted) if at and _AGAIN.match(one.before))
-    return next(again, len(counted))
-
-
 def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]) -> list[Statement]:
     """The parts before a verb that none of the first has: …建议35件，提案62件，办结97件.
 
@@ -334,11 +338,11 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
         again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
         subtotal = number > 1 and _SUM.search(part.before) and not _SUM.search(parts[0].before)
         if (
-            is_sum
-            or again
+            (is_sum or again)
             or (subtotal and not _REST.search(part.before))
             or (not same_verb and _VERB.search(part.before))
             or (not part.bracket and _REPEALED.match(part.before))
+            or is_left_open(part, wholes[0])
         ):
             return parts[:number]
         added += value(part)

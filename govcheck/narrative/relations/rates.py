@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from govcheck.narrative.findings import Outcome
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["rates"]
+__all__ = ["RATE", "STILL_OPEN", "counted_by", "rates", "verb_of"]
 
-_RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
+#: The words of a rate before its number.
+RATE: Final = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:约|高|均|也|已|仅|只)?(?:达到|达|为|是|至|:)?(?:了)?$")
 _RATE_PREFIX: Final = re.compile(
     r"^.*(?:按时|按期|及时|依法|总|平均|综合|全年|年度|群众|其中|的|期限内|法定|限时|投诉|诉求|信访|案件|工单|申请|建议|提案)"
 )
@@ -37,7 +38,7 @@ _SAME_VERBS: Final = {
 _WITH_OLD_CASES: Final = ("结案", "审结")
 _IN_TIME: Final = re.compile(r"按时|按期|及时|限时|法定|期限内|依法")
 #: Requests that are still open are often left out of a rate of 100%.
-_STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
+STILL_OPEN: Final = re.compile(r"结转|顺延|正在办理|未到期|撤回|撤销")
 _DENIED: Final = re.compile(r"[不未][\u4e00-\u9fff]{1,3}$")
 _GRADES: Final = ("满意", "合格", "优良", "优秀", "达标")
 #: Rates of what was decided: of all decisions, which often stand as a list without their sum.
@@ -69,17 +70,17 @@ def rates(prose: Prose) -> Iterator[Outcome]:
 def _rates(
     prose: Prose, sentence: Sentence, said: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Outcome]:
-    still_open = _STILL_OPEN.search(prose.text, *sentence.span)
+    still_open = STILL_OPEN.search(prose.text, *sentence.span)
     open_from = still_open.end() - 1 if still_open else sentence.span.end
     for position, percent in enumerate(said):
-        rate = _RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
+        rate = RATE.search(percent.before) if percent.quantity.kind is Kind.PERCENT else None
         if rate is None or percent.quantity.precision is not Precision.ROUNDED:
             continue
         if value(percent) == 100 and open_from < percent.span.start:
             continue
-        verb = _RATE_PREFIX.sub("", rate[1])[-4:]
+        verb = verb_of(rate[1])
         counts = [one for one in said[max(position - _MOST_BASES, 0) : position] if one.is_amount]
-        part = _part(counts, verb, rate[1])
+        part = counted_by(counts, rate[1])
         if part is not None and not _is_of_another(prose, part, counts):
             earlier = [one for one in counts if one.span.end <= part.span.start]
             kind = _of_money if part.quantity.kind is Kind.MONEY else _of_cases
@@ -94,8 +95,14 @@ def _is_of_another(prose: Prose, part: Statement, counts: Sequence[Statement]) -
     return last is not part and ";" in between
 
 
-def _part(counts: Sequence[Statement], verb: str, rate: str) -> Statement | None:
-    """The number that the rate is of; one of what is not so (不合格率) has a relation of its own."""
+def verb_of(rate: str) -> str:
+    """What is counted by a *rate*: 办结 of 全年按时办结."""
+    return _RATE_PREFIX.sub("", rate)[-4:]
+
+
+def counted_by(counts: Sequence[Statement], rate: str) -> Statement | None:
+    """The last of *counts* that the *rate* is of; one of what is not so (不合格率) has a relation of its own."""
+    verb = verb_of(rate)
     if not verb or _DENIED.search(verb):
         return None
     verbs = _SAME_VERBS.get(verb, (verb,))

@@ -27,12 +27,15 @@ RELATION: Final = "text.same_measure"
 
 _SHORTEST: Final = 6
 _PERIOD: Final = re.compile(
-    r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:-[0-9]{1,2})?月)?|1?[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|[上下]半年|第?[一二三四]季度"
+    r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}(?:-[0-9]{1,2})?月)?|1?[0-9]{2}年度?|[0-9]{1,2}(?:-[0-9]{1,2})?月|[上下]半年"
+    r"|第?[一二三四1-4]季度?|[Qq][1-4](?![0-9A-Za-z])|首季|[春夏秋冬]季|[上中下]旬|[上下]学期|[上本当下次][月周]|[一二三四五六七八九十]{1,2}月"
+    r"|第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:次|期|批|轮|周|阶段|学期)"
+    r"|[前后](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月|春节|国庆|元旦|端午|中秋|清明|五一|[寒暑]假"
     r"|去年|上年|上一年|同期|截至|年初|年底|前三季度|以来|期间|每[年月日]|历年|目标|预期|计划|力争|预算"
 )
 _SCOPE: Final = re.compile(
     r"市本级|区本级|县本级|本级|本机关|全市|全区|全县|全省|各区|各县|市级|区级|县级|镇级|省级|市直|区直|街道|办公室|代表|其中|其他|另|平均"
-    r"|[\u4e00-\u9fff]{1,3}(?:区|县|镇|局|委|厅|院)(?![级域分])"
+    r"|[\u4e00-\u9fff]{1,3}(?:区|县|镇|局|委|厅|院|街道|村|社区)(?![级域分])"
 )
 _FILLING: Final = re.compile(
     r"(?:全年|共计|共|累计|总共|一共|总计|合计|我[市区县局办委镇]|本[市区县局办委镇]|本年度|本年|年度|顺利|目前|已|达到|达|约|为|了|:)"
@@ -104,8 +107,8 @@ def _compare_group(prose: Prose, group: list[_Mention]) -> Iterator[Outcome]:
 
 
 def _context(prose: Prose, mention: _Mention) -> tuple[frozenset[str], frozenset[str]]:
-    """Periods and scopes that the words before the number name."""
-    clause = _clause_before(prose, mention)
+    """Periods and scopes that the words before the number name, or the headings over them."""
+    clause = "".join(heading.text for heading in mention.sentence.headings) + _clause_before(prose, mention)
     return frozenset(_PERIOD.findall(clause)), frozenset(_SCOPE.findall(clause))
 
 

@@ -7,13 +7,12 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.findings import Outcome, Quote, held, quote, violated
+from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Heading, Numbering, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from govcheck.narrative.reading import Span
 
 __all__ = ["RELATION", "SECTIONS", "is_statutory", "sections", "statutory_number"]
 
@@ -37,9 +36,13 @@ _NAMES: Final = (
     re.compile(r"其他(?:需要|应当|需|应)?报告的?(?:事项|情况)"),
 )
 _LONGEST: Final = 30
+#: So far from each other two headings are quoted together.
+_FARTHEST: Final = 400
 _EXCERPT: Final = re.compile(r"^…+$", re.MULTILINE)
 #: With fewer of the sections the text is an excerpt, or no statutory report.
 _FEWEST: Final = 4
+#: So many of them make a row that has an order.
+_FEWEST_IN_ORDER: Final = 3
 
 
 class _Section(NamedTuple):
@@ -62,12 +65,30 @@ def is_statutory(prose: Prose) -> bool:
 
 def sections(prose: Prose) -> Iterator[Outcome]:
     """The statutory sections of *prose*, where it is divided into them."""
-    found = list(_sections(prose))
-    if len({section.number for section in found}) < _FEWEST:
-        return
-    yield from _numbers(prose, found)
-    yield from _order(prose, found)
-    yield from _missing(prose, found)
+    found = _body(prose, list(_sections(prose)))
+    if len({section.number for section in found}) >= _FEWEST:
+        yield from _numbers(prose, found)
+        yield from _order(prose, found)
+        yield from _missing(prose, found)
+    elif len(found) >= _FEWEST_IN_ORDER and all(map(_is_numbered, found)):
+        yield from _order(prose, found)  # an excerpt: what is there of the form stands in its order
+
+
+def _is_numbered(section: _Section) -> bool:
+    return section.heading.marker is not None and section.heading.marker.number == section.number
+
+
+def _body(prose: Prose, found: list[_Section]) -> list[_Section]:
+    """The sections without the table of contents: headings with nothing between them, all of which come again."""
+    end = 0
+    for before, section in itertools.pairwise(found):
+        between = prose.text[before.heading.span.end : section.heading.span.start].strip()
+        if between or section.number <= before.number:
+            break
+        end += 1
+    contents, body = found[: end + 1], found[end + 1 :]
+    again = {section.number for section in contents} <= {section.number for section in body}
+    return body if len(contents) >= _FEWEST_IN_ORDER and again else found
 
 
 def _sections(prose: Prose) -> Iterator[_Section]:
@@ -101,12 +122,20 @@ def _numbers(prose: Prose, found: list[_Section]) -> Iterator[Outcome]:
 def _order(prose: Prose, found: list[_Section]) -> Iterator[Outcome]:
     for before, section in itertools.pairwise(found):
         if section.number <= before.number:
-            where = quote(prose, section.heading.span, [section.heading.span])
+            where = _of_both(prose, before.heading.span, section.heading.span)
             name = "section_twice" if section.number == before.number else "section_order"
             words = {"title": section.heading.text, "before": before.heading.text}
             yield violated(
                 RELATION, where, section.heading.text, before.heading.text, say(f"narrative.{name}", **words)
             )
+
+
+def _of_both(prose: Prose, before: Span, heading: Span) -> Quote:
+    """Both headings, either of which may be out of its place; the second alone where they are far from each other."""
+    near = heading.end - before.start <= _FARTHEST
+    return (
+        quote(prose, Span(before.start, heading.end), [before, heading]) if near else quote(prose, heading, [heading])
+    )
 
 
 def _missing(prose: Prose, found: list[_Section]) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-from govcheck.narrative.quantity import Interval, Precision, exactly
+from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.statement import Statement
 from govcheck.narrative.units import same_unit
@@ -121,14 +121,20 @@ def half_up(number: Fraction) -> int:
 
 
 def like(number: Fraction, statement: Statement) -> str:
-    """*number* in the 万 or 亿 that *statement* is printed in; a sum of 元 is no help beside 万元."""
+    """*number* in the 万 or 亿 that *statement* is printed in, and in its unit of money: 510万元; counts are bare."""
+    is_money = statement.quantity.kind is Kind.MONEY
+    return _in_its_size(number, statement) + (statement.quantity.unit if is_money else "")
+
+
+def _in_its_size(number: Fraction, statement: Statement) -> str:
+    """*number* in 万 or 亿 as *statement* is printed; a sum of 元 is no help beside 万元."""
     unit = next((one for one in _IN if one in statement.quantity.text), "")
     return f"{show(number / _IN[unit])}{unit}" if unit in _IN else show(number)
 
 
 def like_in_unit(number: Fraction, statement: Statement) -> str:
     """*number* as *statement* is printed, with its measure word: 800件, 1.5亿元."""
-    return like(number, statement) + statement.quantity.unit
+    return _in_its_size(number, statement) + statement.quantity.unit
 
 
 def plain(statement: Statement) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose
 
-__all__ = ["REPEATED", "TITLE", "repeated_items", "titles"]
+__all__ = ["REPEATED", "TITLE", "difference", "repeated_items", "titles"]
 
 REPEATED: Final = "text.repeated_item"
 TITLE: Final = "text.title"
@@ -171,7 +171,7 @@ def _written_two_ways(
 
 def _are_of_one(prose: Prose, first: _Name, second: _Name) -> bool:
     """Whether two forms that stand once each are of one title all the same."""
-    before, after = _difference(first.text, second.text)
+    before, after = difference(first.text, second.text)
     qualified = _QUALIFIER.search(first.text) and _QUALIFIER.search(second.text)
     sure = qualified or are_confused(before, after) or len(before) == len(after) == 2
     return bool(sure) or is_taken_up(prose.text, first.span.start, second.span.start)
@@ -210,7 +210,7 @@ def _is_slip(first: str, second: str) -> bool:
         return one[1] != two[1]
     if min(len(first), len(second)) < _SHORTEST_TITLE:
         return False
-    before, after = _difference(first, second)
+    before, after = difference(first, second)
     if are_two_kinds(before, after):
         return False
     if not before or not after:
@@ -220,7 +220,7 @@ def _is_slip(first: str, second: str) -> bool:
     return len(before) == len(after) == 2 and before == after[::-1]
 
 
-def _difference(first: str, second: str) -> tuple[str, str]:
+def difference(first: str, second: str) -> tuple[str, str]:
     """What stands in each of two texts between what both begin and what both end with."""
     start = 0
     while start < min(len(first), len(second)) and first[start] == second[start]:
@@ -239,7 +239,7 @@ def _organisations(prose: Prose) -> Iterator[Outcome]:
             for name in _listed_names(prose.text, block.span):
                 names.setdefault(name.text, name)
     for first, second in _similar(list(names.values())):
-        before, after = sorted(_difference(first.text, second.text), key=len)
+        before, after = sorted(difference(first.text, second.text), key=len)
         if not before and after in _ELIDED and min(len(first.text), len(second.text)) >= _SHORTEST_TITLE - 1:
             yield _two_ways(prose, first, second)
 
