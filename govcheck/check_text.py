@@ -33,6 +33,7 @@ from govcheck.text_rules import TEXT_RULES
 __all__ = ["Told", "bind", "check_narrative"]
 
 LONGEST_NAME = 40
+BREAKDOWN = "text.breakdown"
 
 
 @frozen(eq=False)
@@ -93,6 +94,8 @@ class _Telling:
     names: Counter[tuple[str, str]] = field(factory=Counter)
     #: Numbers that agree with the tables, and with which: where all of a relation do, the text meant no relation.
     agreeing: dict[Span, frozenset[str]] = field(factory=dict)
+    #: Those that agree with another thing than their words say first, such as new and carried over together.
+    loosely: set[Span] = field(factory=set)
     judge: Judge = field(init=False)
     line_starts: list[int] = field(init=False)
 
@@ -108,7 +111,10 @@ class _Telling:
             tables = (
                 frozenset(operand.key.table for operand in bound.fitting.operands) if bound.fitting else frozenset()
             )
-            self.agreeing[self.prose.reading.printed(bound.span)] = tables
+            span = self.prose.reading.printed(bound.span)
+            self.agreeing[span] = tables
+            if bound.fitting is not bound.readings[0]:
+                self.loosely.add(span)
             self.held.append(self._statement(judged, say("claims.held", **judged.words(self.pack.form))))
         elif judged.standing in {Standing.FOLLOWS, Standing.SKIPPED}:
             reason = say("claims.follows") if judged.standing is Standing.FOLLOWS else bound.reason
@@ -163,13 +169,18 @@ class _Telling:
             return outcome.message
         if outcome.verdict is Verdict.VIOLATED and self.judge.wrong & marked:
             return say("claims.follows")
-        if outcome.verdict is Verdict.VIOLATED and marked and self._settled(marked):
+        if outcome.verdict is Verdict.VIOLATED and marked and self._settled(outcome, marked):
             return say("claims.settled")
         return None
 
-    def _settled(self, marked: set[Span]) -> bool:
-        """Whether all of the numbers agree with the tables, or two of them with different ones: no part of a whole."""
+    def _settled(self, outcome: Outcome, marked: set[Span]) -> bool:
+        """Whether all of the numbers agree with the tables, or two of them with different ones: no part of a whole.
+
+        新收25件,其中自然人22件、企业3件、法律服务机构1件: 22 with those carried over make too many, so it is mistyped.
+        """
         tables = [self.agreeing[span] for span in marked if span in self.agreeing]
+        if len(tables) == len(marked) and self.loosely & marked and _exceeds(outcome):
+            return False
         return len(tables) == len(marked) or any(not one & tables[0] for one in tables[1:])
 
     def _name(self, rule: Rule, printed: str) -> str:
@@ -203,6 +214,11 @@ class _Telling:
 @cache
 def _text_rule(relation: str, severity: Severity) -> Rule:
     return Rule(relation, TEXT_RULES[relation], severity=severity)
+
+
+def _exceeds(outcome: Outcome) -> bool:
+    """Whether the parts of a breakdown are more than its whole."""
+    return outcome.relation == BREAKDOWN and Decimal(outcome.right) > Decimal(outcome.left)
 
 
 def _why(judged: Judged) -> Message:

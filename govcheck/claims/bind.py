@@ -27,7 +27,7 @@ from govcheck.claims.nearby import (
     stated,
     without_examples,
 )
-from govcheck.claims.phrase import Phrase, Slot
+from govcheck.claims.phrase import Phrase, Slot, is_next_year
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
@@ -58,6 +58,8 @@ __all__ = ["Binder", "Bound", "Reading"]
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MONEY})
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
+#: Smaller numbers stand in many rows by chance.
+TWO_DIGITS = 10
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -226,8 +228,7 @@ class Binder:
         apart = self._apart(around, compared, words, some)
         if apart is not None:
             return evolve(bound, reason=apart)
-        if not doubt and _is_unlikely(compared):
-            compared = evolve(compared, doubt=self._said_before(here, compared))
+        compared = evolve(compared, far=_is_unlikely(compared) and not self._is_sure(here, compared))
         return compared if found.readings else evolve(bound, reason=found.reason)
 
     def _without_known(self, claim: Claim, words: str) -> str:
@@ -238,17 +239,24 @@ class Binder:
             words = words.replace(word, "|")
         return without_examples(words)
 
-    def _said_before(self, here: _Here, bound: Bound) -> str:
-        """What its sentence says before *bound* and the claim does not: another number, or unknown words."""
+    def _is_sure(self, here: _Here, bound: Bound) -> bool:
+        """Whether *bound* is what its claim says, however far it is from it.
+
+        It is the number of the row beside, a change of the number before it, or it counts a whole and its sentence says
+        nothing before it.
+        """
+        if bound.claim.is_change:
+            return bound.subject is not None
+        if any(value >= TWO_DIGITS and bound.stated.contains(value) for value in self._meanings.beside(bound)):
+            return True
         before = Span(max(bound.sentence.span.start, bound.span.start - LONGEST_SENTENCE), bound.span.start)
         others = [one for one in _within(bound.sentence.quantities, before) if one.kind in KINDS]
-        if others and not bound.claim.is_change and not _goes_with(bound, here.held, others[-1]):
-            return here.around.prose.words(others[-1].span)
+        if others or not bound.claim.whole:
+            return False
         words = here.around.prose.words(before)
         for word in bound.match.words:
             words = words.replace(word, "|")
-        words = bound.claim.item_pattern.sub("|", words) if bound.claim.item_pattern else words
-        return unknown_words(self._without_known(bound.claim, words))
+        return not unknown_words(self._without_known(bound.claim, words))
 
     def _apart(self, around: Surroundings, bound: Bound, words: Window, some: str | None) -> Message | None:
         """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""
@@ -270,13 +278,15 @@ class Binder:
         if other_year is not None:
             return other_year
         clause = at if claim.is_change else at - words.nearest
+        # 第四季度收到17件,年末结转下年度3件: what goes over to the next year is of the end of this one.
+        since = clause if any(is_next_year(word, self.who.year) for word in said) else 0
         return (
             narrower(claim, words)
             or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.other_subject(sentence, at, claim.excluded)
             or around.listed_period(words.listed)
-            or (None if was is not None else around.period(sentence, at, clause, said))
+            or (None if was is not None else around.period(sentence, at, clause, said, since))
             or around.speaker(sentence, at)
         )
 
@@ -286,14 +296,6 @@ def _is_unlikely(bound: Bound) -> bool:
     number = bound.match.phrase.number
     near = NEAR_POINTS if number is Slot.PERCENT else NEAR_CASES
     return number is not None and is_unlikely(bound.stated, (one.value for one in bound.readings), near)
-
-
-def _goes_with(bound: Bound, held: list[Bound], before: Quantity) -> bool:
-    """Whether the number *before* agrees with the tables and *bound* is of the same list, or a part of it."""
-    last = next((one for one in reversed(held) if one.span == before.span), None)
-    if last is None:
-        return False
-    return last.claim is bound.claim or (last.claim.whole and not bound.claim.whole)
 
 
 def _doubt(found: tuple[Bound, ...], before: str) -> str:

@@ -72,6 +72,7 @@ class Bound:
         likely: How many of the readings are what the words say; the others may be meant all the same.
         reason: Why nothing was compared, or ``None``.
         doubt: Words beside the number that may make it another number; empty where all is understood.
+        far: Whether it is so far from what it was compared with that it is more likely another number.
         earlier: What makes it the number before a change, or ``None``.
         subject: Where it is a change, the number before it that changed, or ``None``.
     """
@@ -85,6 +86,7 @@ class Bound:
     likely: int = 0
     reason: Message | None = None
     doubt: str = ""
+    far: bool = False
     earlier: Earlier | None = None
     subject: Subject | None = None
 

@@ -37,7 +37,7 @@ class Standing(Enum):
     WRONG = "wrong"
     #: Words beside it may make it another number.
     DOUBTFUL = "doubtful"
-    #: It is out of all proportion to what it was compared with.
+    #: It is so far from what it was compared with that it is more likely another number.
     FAR = "far"
     #: The number before it is wrong, so that this share of it must be.
     FOLLOWS = "follows"
@@ -116,7 +116,7 @@ class Judge:
             return Standing.SKIPPED
         if self._follows(bound):
             return Standing.FOLLOWS
-        if bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, _values(bound)):
+        if bound.far or (bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, _values(bound))):
             return Standing.FAR
         slip = any(is_likely_slip(bound.stated, value) for value in _values(bound))
         return Standing.DOUBTFUL if bound.doubt and not slip else Standing.WRONG
@@ -146,4 +146,4 @@ def _likeliest(found: tuple[Bound, ...]) -> Bound:
 
 def _likelihood(bound: Bound) -> tuple[bool, bool, int]:
     sure = bound.claim.rule.severity is not Severity.INFO
-    return not bound.doubt, sure, sum(map(len, bound.match.words))
+    return not (bound.doubt or bound.far), sure, sum(map(len, bound.match.words))

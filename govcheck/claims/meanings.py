@@ -60,6 +60,12 @@ class Meanings:
         wrong = (one for one in apart if evolve(bound, readings=one.readings).fitting is None)
         return next(wrong, apart[0]) if apart else self.of(bound)
 
+    def beside(self, bound: Bound) -> Iterator[Fraction]:
+        """The values of the other rows that the claim of *bound* speaks of, one at a time."""
+        for item in bound.claim.items if not bound.claim.is_change else ():
+            match = evolve(bound.match, items=(item,), others=())
+            yield from (reading.value for reading in self.of(evolve(bound, match=match)).readings)
+
     def now(self, change: Bound) -> Iterator[Fraction]:
         """What the cells of a *change* come to in this year's report: each of them, and all together."""
         total = Fraction(0)

@@ -20,7 +20,7 @@ from govcheck.expression import ExpressionError
 from govcheck.labels import nearest
 from govcheck.messages import Message, say
 
-__all__ = ["GROUP", "Element", "Gap", "Groups", "Phrase", "Slot", "parse_phrase", "words_of"]
+__all__ = ["GROUP", "Element", "Gap", "Groups", "Phrase", "Slot", "is_next_year", "parse_phrase", "words_of"]
 
 #: Words for last and for next year; the year itself is added where the phrase is matched.
 YEARS: Final = {
@@ -188,6 +188,11 @@ def _element(match: re.Match[str], gap: Gap, groups: Groups) -> Element:
     if not all(words):
         raise ExpressionError(say("claims.empty_alternative"), match.span())
     return Element(Slot.WORDS, tuple(sorted(words, key=len, reverse=True)), gap)
+
+
+def is_next_year(word: str, year: int) -> bool:
+    """Whether *word* is one for the year after *year*: 下年度, 2025年."""
+    return word in YEARS["next"] or word.startswith(str(year + 1))
 
 
 def words_of(element: Element, year: int) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ from govcheck.report import Report
 __all__ = ["NARROWER", "Speaker", "organs", "speaker"]
 
 GOVERNMENT: Final = re.compile(r"政府$")
+#: 市自然资源和规划局高新区分局 is another organ than the bureau.
+BRANCH: Final = re.compile("(?:分局|支局|分中心|管理所|派出所|监督所|司法所)$")
 ZONE: Final = re.compile(r"区(?:管理委员会|管委会)$")
 OFFICE: Final = re.compile(r"政府办公[厅室]$")
 TOWN: Final = re.compile(r"(?:镇|乡|街道)(?:政府|办事处)$|街道$")
@@ -178,6 +180,8 @@ def _level(areas: list[str]) -> str:
 def _means(who: Speaker, name: str) -> bool:
     """Whether *name* means the publisher: its name, its end (市政府办公厅), or a short form (市住建局)."""
     plain = _bare(name.replace("人民政府", "政府"))
+    if BRANCH.search(plain) and not BRANCH.search(who.publisher):
+        return False
     if who.publisher in plain or (plain and plain == who.publisher.removesuffix("政府")):
         return True
     if who.is_area:

@@ -78,6 +78,9 @@ class Surroundings:
                 break
             if passing is not None and self._moves(mention, passing):
                 return passing.reason
+            # 市自然资源和规划局高新区分局 is one name, and the branch is meant.
+            if passing is not None and mention.end == passing.start:
+                return passing.reason
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
             if mention.reason is not None and self._has_ended(mention, at):
@@ -179,7 +182,9 @@ class Surroundings:
         over = sentence.headings[-1].text if sentence.headings else ""
         return other is None and any(word in over for word in words)
 
-    def period(self, sentence: Sentence, at: int, clause: int, said: tuple[str, ...] = ()) -> Message | None:
+    def period(
+        self, sentence: Sentence, at: int, clause: int, said: tuple[str, ...] = (), since: int = 0
+    ) -> Message | None:
         """Why the time that the sentence speaks of at *at* is another, or ``None`` where it may be this year.
 
         Args:
@@ -187,9 +192,12 @@ class Surroundings:
             at: Where the number stands.
             clause: Where its clause begins: what a change is measured against counts in its clause alone.
             said: Words of the claim's own: last year in what was carried over is no other time.
+            since: Times before this do not matter, as for what is left at the end of the year.
         """
         going_on, last = False, ""
         for mention in before(self._periods_of(sentence.block), at):
+            if mention.start < since:
+                return None
             if mention.start < max(sentence.span.start, at - FARTHEST) and last not in STILL_GOING_ON:
                 return None
             if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):

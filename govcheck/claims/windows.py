@@ -25,6 +25,11 @@ __all__ = [
     "without_titles",
 ]
 
+#: 加上上年结转的85件,均已办结: what is added is no other matter.
+ADDED: Final = re.compile(
+    r"(?:连同|加上?|含|包括|外加|另加|以及|和|及)(?:上一?年度?|去年度?|20[0-9]{2}年度?)"
+    r"[^,;。0-9]{0,6}(?:结转|转入|遗留|接转|未办结)[^,;。]{0,8}"
+)
 #: Longer than any phrase; a sentence without punctuation must not make matching slower.
 LONGEST: Final = 60
 LONGEST_SENTENCE: Final = 200
@@ -65,8 +70,12 @@ BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 RUN: Final = re.compile("、|和|与|及|以及")
 RESPECTIVELY: Final = re.compile("分别|依次|之比约?为?")
 MOST_LISTED: Final = 12
+#: What was made has been published, too: it is no number of what was published.
+PUBLISHED_ALL: Final = re.compile(
+    "(?:均|全部|都)已?(?:依法|按时|及时|按规定|按期)?(?:在网上|上网|对外|向社会|网上)?(?:公开|公示|公布)"
+)
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
-EACH: Final = ("各", "各有", "各为")
+EACH: Final = ("各", "各有", "各为", "均在", "都在", "均为", "都是", "均是", "均", "都")
 #: Which of two things is meant stands further back.
 REFERRING: Final = re.compile("前者|后者")
 WHOLE_OF: Final = re.compile(r"[^,;。、]{0,8}?(?:里头|里面|里|当中|之中|中(?![心止央介小]))")
@@ -175,7 +184,7 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
         own = DISPUTE.match(prose.text, quantity.span.end)
         return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, following), count=1)}"
     behind = prose.words(Span(quantity.span.end, end))
-    after = AFTER.split(behind, maxsplit=1)[0]
+    after = _without_publishing(AFTER.split(behind, maxsplit=1)[0])
     if following is not None and len(after) == len(behind):
         # 97件里头个人申请89件: what they are among is said of this one, what they are of the next.
         # 其余80件为不予公开15件、无法提供65件: so is what follows 为.
@@ -200,6 +209,11 @@ def _goes_on(prose: Prose, sentence: Sentence, quantity: Quantity, after: str) -
     stop = STOPS.search(prose.text, end, min(end + LONGEST, sentence.span.end))
     following = _following(sentence, end)
     return following is None or (stop is not None and stop.start() <= following.span.start)
+
+
+def _without_publishing(after: str) -> str:
+    """*after* without that all of it was published: 作出的行政处罚264件均已上网公开."""
+    return "" if PUBLISHED_ALL.fullmatch(after) else after
 
 
 def _following(sentence: Sentence, end: int) -> Quantity | None:
@@ -256,7 +270,9 @@ def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | No
     """The clause at *span* as a window without a number, with the clause *before* where it has no subject."""
     begin = max(sentence.span.start, span.end - LONGEST_SENTENCE)
     start = before.start if before else span.start
-    return Window(prose.words(Span(begin, span.end)), max(start - begin, 0), "")
+    lead = prose.words(Span(begin, span.end))
+    lead = ADDED.sub(lambda found: "|" * len(found[0]), lead) if before else lead
+    return Window(lead, max(start - begin, 0), "")
 
 
 def _clause(lead: str, floor: int) -> int:

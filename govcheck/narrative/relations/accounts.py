@@ -44,7 +44,7 @@ class _Role(Enum):
 #: Without one of these a paragraph tells neither what is carried forward nor three of the results.
 _TOLD: Final = re.compile(r"结转|顺延|转[至到入]|未办结|在办理|部分公开|不予|无法提供")
 _CARRIED_OVER: Final = re.compile(
-    r"(?:上年|上一年|去年|上年度|往年|20[0-9]{2}年)度?(?:度)?(?:的)?(?:结转|转入|遗留|接转)|结转(?:自)?(?:上年|上一年|去年)"
+    r"(?:上年|上一年|去年|上年度|往年|20[0-9]{2}年)度?(?:度)?(?:的)?(?:结转|转入|遗留|接转|未办结|未办完)|结转(?:自)?(?:上年|上一年|去年)"
 )
 _CARRIED_FORWARD: Final = re.compile(
     r"(?:结转|顺延|转)(?:至|到|入)?(?:下一年|下年|次年|下一年度|明年|翌年)|尚未办结|仍在办理|正在办理"
@@ -56,7 +56,7 @@ _FROM_YEAR: Final = re.compile(r"20[0-9]{2}年度?(?:结转|转入|遗留)的?$"
 _COMES: Final = ("结转", "转入", "遗留", "度结转", "度转入", "度遗留")
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
 _HANDLED: Final = re.compile(
-    r"办结|答复(?!文书|文本|文稿|文件|书|函|件|稿|范本|范例|模板|样本|口径|意见|内容|培训|案卷|案例|材料|期限|时限)|办理完(?:毕|成|结)"
+    r"(?<!未)办结|答复(?!文书|文本|文稿|文件|书|函|件|稿|范本|范例|模板|样本|口径|意见|内容|培训|案卷|案例|材料|期限|时限)|办理完(?:毕|成|结)"
     r"|完成(?:办理|答复)|处理完毕"
 )
 #: What is done with the papers of requests, not with the requests.

@@ -11,13 +11,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.quantity import Precision
+from govcheck.narrative.relations.levels import is_level
 from govcheck.narrative.relations.statements import Statement, added, value
 from govcheck.narrative.slips import is_slip
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govcheck.narrative.reading import Span
     from govcheck.narrative.sentences import Prose
@@ -130,7 +131,7 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
     ambiguous = is_part = False
     taken = {one.span for one in roles}
     last: Statement | None = None
-    for one in said:
+    for one in _as_they_are(prose, said):
         between = prose.text[last.span.end if last else one.span.start : one.span.start]
         is_part = (is_part and not _ENDS.search(between)) or (last is not None and bool(_DIVIDES.search(between)))
         name = None if one.span in taken or one.bracket else _name(one, results)
@@ -154,6 +155,14 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
         single["granted"] = leading.pop(0)
     others = [one for one in _of_last(prose, found, single) if one not in (*results.values(), *single.values())]
     return Listed(single, others, ambiguous, leading)
+
+
+def _as_they_are(prose: Prose, said: Sequence[Statement]) -> Iterator[Statement]:
+    """*said* without what was before a change, and what is since: 予以公开由155件增至171件."""
+    for at, one in enumerate(said):
+        grew = at + 1 < len(said) and is_level(prose, one, said[at + 1])
+        if not grew and not (at and is_level(prose, said[at - 1], one)):
+            yield one
 
 
 def _leading(

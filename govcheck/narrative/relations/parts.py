@@ -210,7 +210,9 @@ def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole:
     rises = [_TO.search(lead(prose, one)) is not None for one in parts]
     if len(parts) < 2 or any(one.is_change and not rise for one, rise in zip(parts, rises, strict=True)):
         return None
-    if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or _is_total(parts):
+    # 全年承办建议17件、提案26件,共计45件: 全年 is said of both.
+    both = len(parts) == 2 and value(whole) > max(map(value, parts))
+    if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or (_is_total(parts) and not both):
         return None
     is_part = _REST.search(lead(prose, whole))  # 其余7县合计602件
     return None if is_part else Parts(sentence.span, [whole], parts, "", "", True, True)
