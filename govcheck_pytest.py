@@ -59,6 +59,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="警告也算不通过；没有核对的仍然跳过 · warnings fail too; what could not be assessed is skipped as ever",
     )
     group.addoption("--govcheck-pack", metavar="PACK", help="规则包：编号或文件 · id or file of the pack")
+    group.addoption(
+        "--govcheck-lang",
+        choices=("zh", "en"),
+        help="语言；不写就用规则包的语言 · language; by default the pack's",
+    )
     parser.addini(
         "govcheck_files",
         "报告的文件名 · name patterns of reports; only files with a top-level form: are collected",

@@ -12,7 +12,12 @@ from govcheck.messages import Message, say
 __all__ = ["Arguments"]
 
 #: Arguments that are told by their place, and so have to be described.
-NAMED: Final = frozenset({"pack", "rule", "kind"})
+NAMED: Final = {
+    "pack": "named_pack",
+    "rule": "named_rule",
+    "kind": "named_kind",
+    "FILE": "named_file",
+}
 _MISSING: Final = re.compile(r"the following arguments are required: (?P<names>.+)")
 #: What argparse says, and the message of the catalogue that stands for it.
 _SAID: Final = tuple(
@@ -20,6 +25,7 @@ _SAID: Final = tuple(
     for pattern, key in (
         (r"unrecognized arguments: (?P<given>.+)", "unknown_argument"),
         (r"argument (?P<name>\S+): invalid choice: (?P<given>.+?) \(choose from (?P<choices>.+)\)", "no_such_choice"),
+        (r"one of the arguments (?P<names>.+) is required", "one_needed"),
         (r"argument (?P<name>\S+): expected (?:at least )?one argument", "value_missing"),
         (r"argument (?P<name>\S+): ignored explicit argument (?P<given>.+)", "value_not_wanted"),
         (r"argument (?P<name>\S+): not allowed with argument (?P<other>\S+)", "not_together"),
@@ -62,7 +68,7 @@ def _reason(message: str) -> Message | str:
 
 def _missing(names: str) -> Message:
     """What is missing, each in words where it has no name that is typed."""
-    said = (say(f"cli.named_{name}") if name in NAMED else name for name in names.split(", "))
+    said = (say(f"cli.{NAMED[name]}") if name in NAMED else name for name in names.split(", "))
     return say("cli.argument_missing", names=tuple(said))
 
 

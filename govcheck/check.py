@@ -73,16 +73,16 @@ def check_report(
     around = companions or Companions(pack)
     layout = layout_of(report, pack.form)
     run = _Run(scene_of(report, pack, around))
-    active = [rule for rule in active_rules(pack, report) if rule.id in selection]
-    for rule in active:
+    for rule in filter(lambda one: one.id in selection, active_rules(pack, report)):
         run.rule(rule, partial(instances, pack, rule, layout))
     related = bool(run.held or run.violations)
     told = run.narrative(report, pack, layout, selection)
     findings = [one for one in _findings(report, pack, around, run) if one.rule in selection]
+    in_force = tuple(active_rules(pack, report))
     # A text that agrees with itself does not make up for tables without a figure.
-    assessed = related or (not pack.form.tables and bool(told or run.violations))
+    assessed = related or (not (pack.form.tables and in_force) and bool(told or run.violations))
     if not (assessed or selection.select):
-        findings.append(nothing_assessed(report))
+        findings.append(nothing_assessed(report, pack, in_force))
     violations = waived([*map(_as_violation(report), findings), *run.violations], report, pack, selection, today)
     problems = (*report.problems, *around.problems, *violations.problems)
     ordered = sorted(violations.violations, key=lambda violation: SEVERITIES.index(violation.severity))

@@ -60,7 +60,7 @@ def run(arguments: Sequence[str], streams: Streams) -> int:
     except GovcheckError as error:
         from govcheck.excerpt import printable
 
-        lines = f"govcheck: {error.show(language(arguments))}".split("\n")
+        lines = f"govcheck: {error.show(language(arguments, error.path))}".split("\n")
         print("\n".join(map(printable, lines)), file=streams.err)
     except KeyboardInterrupt:
         from govcheck.messages import say
@@ -72,14 +72,23 @@ def run(arguments: Sequence[str], streams: Streams) -> int:
     return UNCHECKED
 
 
-def language(arguments: Sequence[str]) -> str:
-    """The language of messages before any pack is known: ``--lang``, or else the locale's."""
+def language(arguments: Sequence[str], path: str = "") -> str:
+    """The language of messages that no report is the subject of.
+
+    Args:
+        arguments: Of the command line: ``--lang``, or else the first pack or report among them that gives a language.
+        path: The file that the message is about; it is asked before them.
+
+    Returns:
+        ``zh`` or ``en``; where no file gives one, that of the locale.
+    """
     for position, argument in enumerate(arguments):
         value = argument.partition("=")[2] or "".join(arguments[position + 1 : position + 2])
         if argument.partition("=")[0] == "--lang" and value in {"zh", "en"}:
             return value
-    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "en" if named.startswith("en") else "zh"
+    from govcheck.spoken import spoken_by
+
+    return spoken_by((path, *(argument.partition("=")[2] or argument for argument in arguments)))
 
 
 def _dispatch(arguments: list[str], streams: Streams) -> int:

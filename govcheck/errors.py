@@ -26,6 +26,11 @@ class GovcheckError(Exception):
         self.place = place
         self.excerpt = excerpt
 
+    @property
+    def path(self) -> str:
+        """The file that it is about; empty where it is about none."""
+        return self.place.path if self.place is not None else ""
+
     def show(self, language: str) -> str:
         """Place, message and excerpt in *language* (``zh`` or ``en``)."""
         where = f"{self.place.show(language)}: " if self.place is not None and str(self.place) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from govcheck.companions import Companions
@@ -68,10 +68,21 @@ def _missing_table(form: TableForm, place: Place) -> Finding:
     return Finding("form.missing_table", form.id, Severity.ERROR, message, (), place)
 
 
-def nothing_assessed(report: Report) -> Finding:
-    """The finding that no instance of any rule could be assessed."""
-    message = say("form.nothing_assessed")
-    return Finding("form.nothing_assessed", "", Severity.ERROR, message, (), Place(report.path))
+def nothing_assessed(report: Report, pack: Pack, rules: Sequence[Rule]) -> Finding:
+    """The finding that no instance of any of *rules*, those in force for the report, could be assessed.
+
+    It is an error where something should have been: tables without figures, a text that was not found. A text that
+    makes no statement to compare, and a pack that has no rule for the year, are no fault of the report.
+    """
+    severity, name = Severity.INFO, ""
+    if pack.form.tables and not rules:
+        name = "_without_rules"
+    elif not pack.form.tables and report.narrative is not None and report.narrative.text.strip():
+        name = "_in_text"
+    else:
+        severity = Severity.ERROR
+    message = say(f"form.nothing_assessed{name}", pack=pack.id, year=report.year)
+    return Finding("form.nothing_assessed", "", severity, message, (), Place(report.path))
 
 
 def _year(report: Report, pack: Pack) -> Iterator[Finding]:

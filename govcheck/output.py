@@ -12,6 +12,7 @@ from typing import Final, TextIO
 from govcheck.errors import FileError
 from govcheck.messages import say
 from govcheck.place import Place
+from govcheck.system_error import reason_of
 
 __all__ = ["folder_for", "replace_bytes", "to_stream", "whole_file", "write_bytes"]
 
@@ -75,8 +76,7 @@ def _write(chunk: str, stream: TextIO) -> None:
 
 
 def _unwritable(path: object, error: OSError) -> FileError:
-    reason = error.strerror or str(error)
-    return FileError(say("cli.cannot_write", path=path, reason=reason), Place(str(path)))
+    return FileError(say("cli.cannot_write", path=path, reason=reason_of(error)), Place(str(path)))
 
 
 def _is_stream(path: str) -> bool:

@@ -176,11 +176,11 @@ class Pack:
     authority: Text | None
     years: Years
     language: str
-    form: Form
+    form: Form = field(repr=False)
     rules: Mapping[str, Rule] = field(repr=False)
     bases: tuple[str, ...]
     place: Place
-    text: Mapping[str, Severity | None] = field(factory=dict)
+    text: Mapping[str, Severity | None] = field(factory=dict, repr=False)
     read_claims: Callable[[], tuple[Claim, ...]] = field(default=tuple, repr=False)
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import os
 import warnings
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -25,10 +25,10 @@ from govcheck.messages import say
 from govcheck.pack import Pack, Rule
 from govcheck.pack_file import load_pack
 from govcheck.place import Place
+from govcheck.pytest_texts import findings_text, headline, waivers_text
 from govcheck.report import Problem, Severity
 from govcheck.reporters.style import Style
 from govcheck.reporters.text import (
-    finding_lines,
     printable_lines,
     problem_text,
     repair_lines,
@@ -136,6 +136,16 @@ class _ReportItem(pytest.Item):
     def _part_of(self, result: Result) -> Result:
         raise NotImplementedError
 
+    @cached_property
+    def style(self) -> Style:
+        """How findings are shown."""
+        return _style(self.config)
+
+    @property
+    def spoken(self) -> str:
+        """The language that they are shown in."""
+        return self.style.language_of(self.file.result)
+
     @property
     def file(self) -> ReportFile:
         """The report that the test is about."""
@@ -161,7 +171,7 @@ class _ReportItem(pytest.Item):
             raise self._violated(failing, unread)
         accepted = [one for one in own.violations if one.waiver is not None]
         if accepted:
-            pytest.xfail(self._shown(_waivers(accepted, own)))
+            pytest.xfail(self._shown(waivers_text(accepted, self.spoken)))
             # Reached with --runxfail only, which asks for the failure itself.
             raise self._violated(accepted, [])
         self._skip_unassessed()
@@ -169,23 +179,23 @@ class _ReportItem(pytest.Item):
     def _skip_unassessed(self) -> None:
         own = self.own
         if own.not_assessed and not own.held and not own.violations:
-            pytest.skip(self._shown("；".join(unassessed_lines(own, own.pack.language))))
+            pytest.skip(self._shown(say("cli.parted").show(self.spoken).join(unassessed_lines(own, self.spoken))))
 
     def _note(self, notes: Sequence[Violation]) -> None:
         if notes:
             self.add_report_section(
-                "call", "govcheck", self._shown(_findings(evolve(self.own, violations=tuple(notes))))
+                "call", "govcheck", self._shown(findings_text(evolve(self.own, violations=tuple(notes)), self.style))
             )
 
     def _fails(self, violation: Violation) -> bool:
         """Whether *violation* is an error, or a warning that was made one; any other warning is given here."""
         if violation.severity is not Severity.WARNING or self.config.getoption("govcheck_strict"):
             return violation.severity is not Severity.INFO
-        lines = violation_lines(violation, self.own, _style())
+        lines = violation_lines(violation, self.own, self.style)
         return self._warn("\n".join(lines), _place(violation))
 
     def _stops(self, problem: Problem) -> bool:
-        return problem.fatal or self._warn(problem_text(problem, self.own.pack.language), problem.place)
+        return problem.fatal or self._warn(problem_text(problem, self.spoken), problem.place)
 
     def _warn(self, text: str, place: Place) -> bool:
         """Warn at *place*; true where the user's filters (``-W error``) make an error of it."""
@@ -203,9 +213,9 @@ class _ReportItem(pytest.Item):
         place = _place(violations[0]) if violations else problems[0].place
         # The repairs are those of the whole report: a cell is pinned by all the relations that it stands in.
         whole = self.file.result
-        repairs = repair_lines(whole, _style(), own.pack.language) if reduced.blocks else ()
-        text = "\n".join((_findings(reduced), *repairs))
-        return Violated(self._shown(text), self._shown(_headline(reduced)), place)
+        repairs = repair_lines(whole, self.style, self.spoken) if reduced.blocks else ()
+        text = "\n".join((findings_text(reduced, self.style), *repairs))
+        return Violated(self._shown(text), self._shown(headline(reduced, self.spoken)), place)
 
     def _shown(self, text: str) -> str:
         return _near(printable_lines(text), self.config)
@@ -241,9 +251,9 @@ class RuleItem(_ReportItem):
         """Run as any test of a report; a rule without an instance is skipped, for nothing was compared."""
         own = self.own
         if self.rule.off is not None:
-            pytest.skip(self._shown(say("plugin.off", rule=self.rule.id, reason=self.rule.off).show(own.pack.language)))
+            pytest.skip(self._shown(say("plugin.off", rule=self.rule.id, reason=self.rule.off).show(self.spoken)))
         if not (own.held or own.violations or own.not_assessed):
-            pytest.skip(self._shown(say("plugin.does_not_apply", rule=self.rule.id).show(own.pack.language)))
+            pytest.skip(self._shown(say("plugin.does_not_apply", rule=self.rule.id).show(self.spoken)))
         super().runtest()
 
 
@@ -289,42 +299,12 @@ def checker(node: pytest.Item) -> GovcheckCheck:
         config = node.config
         result = _checked(load(str(config.rootpath / path), config.stash.get(PACK, None)))
         if result.violations or result.problems:
-            node.add_report_section("call", "govcheck", _near(printable_lines(_findings(result)), config))
+            node.add_report_section(
+                "call", "govcheck", _near(printable_lines(findings_text(result, _style(config))), config)
+            )
         return result
 
     return check
-
-
-def _findings(result: Result) -> str:
-    """The violations as the command line prints them, and below them what could not be read."""
-    lines = list(finding_lines(result, _style()))
-    problems = (problem_text(problem, result.pack.language) for problem in result.problems)
-    return "\n".join((*lines[1:], *problems))
-
-
-def _headline(result: Result) -> str:
-    """The first finding in one line, and how many more there are."""
-    spoken = result.pack.language
-    if result.violations:
-        first = result.violations[0]
-        text = first.message.show(spoken)
-        headline = (
-            say("plugin.headline", instance=first.instance, message=text).show(spoken) if first.instance else text
-        )
-    else:
-        headline = problem_text(result.problems[0], spoken).split("\n")[0]
-    more = len(result.violations) + len(result.problems) - 1
-    return say("plugin.and_more", headline=headline, count=more).show(spoken) if more else headline
-
-
-def _waivers(violations: Iterable[Violation], result: Result) -> str:
-    """Each reason once, with what it is given for."""
-    names: dict[str, list[str]] = {}
-    for violation in violations:
-        assert violation.waiver is not None
-        names.setdefault(violation.waiver.reason, []).append(violation.name)
-    parts = (say("plugin.waived", name=name, reason=reason) for reason, name in names.items())
-    return "；".join(part.show(result.pack.language) for part in parts)
 
 
 def _place(violation: Violation) -> Place:
@@ -340,12 +320,12 @@ def _quotable_line(path: str, place: Place) -> int:
     return place.line or 0 if len(line) <= MAX_WIDTH and printable(line) == line else 0
 
 
-def _style() -> Style:
-    return Style(fallback=language([]))
+def _style(config: pytest.Config) -> Style:
+    return Style(config.getoption("govcheck_lang"), language([]))
 
 
 def _error_text(error: GovcheckError, config: pytest.Config) -> str:
-    return _near(printable_lines(error.show(language([]))), config)
+    return _near(printable_lines(error.show(config.getoption("govcheck_lang") or language([], error.path))), config)
 
 
 def _near(text: str, config: pytest.Config) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,6 +62,17 @@ class Severity(Enum):
     INFO = "info"
 
 
+# What a value looks like when it is printed: which one it is, never all that is in it.
+
+
+def _ids(tables: Mapping[str, object]) -> str:
+    return f"[{', '.join(tables)}]"
+
+
+def _size(values: Sized) -> str:
+    return f"<{len(values)}>"
+
+
 @frozen
 class Cell:
     """One cell of a report.
@@ -93,7 +104,7 @@ class Table:
     """
 
     id: str
-    cells: Mapping[Key, Cell] = field(hash=False)
+    cells: Mapping[Key, Cell] = field(hash=False, repr=_size)
     place: Place
     rows: tuple[str, ...]
 
@@ -108,9 +119,9 @@ class Narrative:
         lines: For each line of *text*, the place of its first character.
     """
 
-    text: str
+    text: str = field(repr=_size)
     place: Place
-    lines: tuple[Place, ...] = ()
+    lines: tuple[Place, ...] = field(default=(), repr=False)
 
 
 @frozen
@@ -211,19 +222,19 @@ class Report:
     form: str
     publisher: str
     year: int
-    tables: Mapping[str, Table] = field(hash=False)
+    tables: Mapping[str, Table] = field(hash=False, repr=_ids)
     path: str = ""
     scope: str = ""
     level: str = ""
     period: tuple[datetime.date, datetime.date] | None = None
     narrative: Narrative | None = None
     previous: Link | None = None
-    parts: tuple[Link, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    parts: tuple[Link, ...] = field(default=(), repr=_size)
+    waivers: tuple[Waiver, ...] = field(default=(), repr=_size)
+    findings: tuple[Finding, ...] = field(default=(), repr=_size)
+    problems: tuple[Problem, ...] = field(default=(), repr=_size)
     pack: str = ""
-    doubtful: frozenset[Key] = frozenset()
+    doubtful: frozenset[Key] = field(default=frozenset(), repr=_size)
 
     #: The whole numbers among its cells, collected once: all that a plain sum needs.
     whole_numbers: Mapping[Key, int] = field(init=False, repr=False, eq=False)

@@ -91,7 +91,7 @@ def _is_null(node: Node) -> bool:
 def _unknown_key(name: str, place: Place) -> ReportError:
     if "：" in name:
         return ReportError(say("report.full_width_colon"), place)
-    return ReportError(say("report.unknown_key", name=name, nearest=nearest(name, KEYS) or "、".join(KEYS)), place)
+    return ReportError(say("report.unknown_key", name=name, nearest=nearest(name, KEYS) or tuple(KEYS)), place)
 
 
 def read_report(head: Header, form: Form, path: str) -> Report:
@@ -215,7 +215,7 @@ def _waiver(node: Node) -> Waiver:
     named: dict[str, Node] = {}
     for key, value in node.pairs:
         if key.text not in known:
-            raise ReportError(say("report.unknown_key", name=key.text, nearest="、".join(known)), key.place)
+            raise ReportError(say("report.unknown_key", name=key.text, nearest=tuple(known)), key.place)
         if key.text in named:
             raise ReportError(say("report.repeated_key", name=key.text), key.place)
         named[key.text] = value

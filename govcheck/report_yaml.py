@@ -63,8 +63,9 @@ def _period(report: Report) -> Iterator[str]:
 
 
 def _table(form: TableForm, table: Table, language: str) -> Iterator[str]:
-    columns = "、".join(item.label.show(language) for item in form.columns.required)
-    yield f"  {form.id}:  # {_comment(f'{form.name(language)}：{columns}')}"
+    columns = tuple(item.label for item in form.columns.required)
+    heading = say("report.heading", name=form.name(language), columns=columns).show(language)
+    yield f"  {form.id}:  # {_comment(heading)}"
     for row in table.rows:
         cells = [table.cells.get(Key(form.id, row, item.id)) for item in form.columns.required]
         label = form.rows.by_id[row].label.show(language)

@@ -277,6 +277,11 @@ class Result:
             violation.severity is Severity.ERROR for violation in self.open_violations
         )
 
+    @property
+    def compared(self) -> bool:
+        """Whether at least one relation was assessed; without one, that nothing is wrong says little."""
+        return bool(self.held or self.stated or any(one.finding is None for one in self.violations))
+
     @cached_property
     def repairs(self) -> Repairs:
         """The smallest changes that explain the violated relations; nothing is ever corrected by them."""

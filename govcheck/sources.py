@@ -13,6 +13,7 @@ from govcheck.errors import FileError, GovcheckError
 from govcheck.file_kind import PUBLISHED, head_of, is_document, is_report
 from govcheck.loading import load_kept
 from govcheck.messages import say
+from govcheck.natural import SortKey, natural_key
 from govcheck.place import Place
 from govcheck.yaml_nodes import readable
 
@@ -69,18 +70,23 @@ def _paths(name: str) -> Iterator[str]:
 
 def find_reports(folder: Path) -> Iterator[str]:
     """The report files below *folder*, in the order of their paths; hidden folders are left out."""
-    for file in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))):
+    for file in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml")), key=_counted):
         if _is_plain_file(file, folder) and is_report(file):
             yield str(file)
 
 
 def find_documents(folder: Path) -> Iterator[str]:
     """The published documents below *folder*, in the order of their paths."""
-    for file in sorted(folder.rglob("*")):
+    for file in sorted(folder.rglob("*"), key=_counted):
         # Word leaves ~$report.docx beside a file that is open.
         named = file.suffix.lower() in PUBLISHED and not file.name.startswith("~$")
         if named and _is_plain_file(file, folder):
             yield str(file)
+
+
+def _counted(file: Path) -> tuple[SortKey, ...]:
+    """Folder by folder, and numbers in the names by their size."""
+    return tuple(map(natural_key, file.parts))
 
 
 def _is_plain_file(file: Path, folder: Path) -> bool:

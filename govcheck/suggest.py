@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from attrs import evolve
+
+from govcheck.check import scene_of
+from govcheck.clearing import Aftermath
 from govcheck.companions import Companions
 from govcheck.form import CellForm, Form
 from govcheck.instances import Instance
@@ -34,7 +38,9 @@ def suggest(result: Result) -> Repairs:
             values[operand] = value
             blank = all(cell is not None and cell.state is not State.FILLED for cell in cells)
             domains[operand] = Domain.of(_cell_form(result.pack.form, operand.key).kind, blank=blank)
-    return find_repairs(binding, values, domains, evidence=evidence)
+    found = find_repairs(binding, values, domains, evidence=evidence)
+    aftermath = Aftermath.of(result, scene_of(result.report, result.pack, result.companions))
+    return evolve(found, entries=tuple(map(aftermath.counted, found.entries)))
 
 
 def _assessed(result: Result) -> Iterator[Instance]:

@@ -32,6 +32,12 @@ NUMBER: Final = re.compile(
 )
 DATE: Final = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
 
+#: Digits in parts, with a unit or without; what is meant by them is not certain.
+PARTED: Final = re.compile(r"[+-]?[0-9]+(?:(?:[.,]| +)[0-9]+)+ ?[^\s0-9.,]{0,4}")
+DECIMAL_COMMA: Final = re.compile(r"[+-]?[0-9]+,[0-9]+ ?[^\s0-9.,]{0,4}")
+SPACED: Final = re.compile(r"[+-]?[0-9]{1,3}(?: +[0-9]{3})+ ?[^\s0-9.,]{0,4}")
+#: The narrow spaces that some languages part thousands with.
+SPACES: Final = dict.fromkeys((0x2007, 0x2009, 0x202F), " ")
 #: Money units as powers of ten of one yuan.
 MONEY: Final = {"元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
 COUNT_UNITS: Final = frozenset(["件", "宗", "份", "条", "起", "项", "个", "次", "人次", "人", "篇", "家"])
@@ -150,11 +156,25 @@ def _complaint(text: str, raw: str) -> Message:
     hidden = next((character for character in text if character in INVISIBLE), None)
     if hidden is not None:
         return say("value.invisible", raw=_short(raw.replace(hidden, "")), code=f"U+{ord(hidden):04X}")
-    if re.fullmatch(r"[+-]?[0-9]+(?:[, ]+[0-9]+)+(?:\.[0-9]+)?", text):
-        return say("value.grouping", raw=_short(raw))
+    if PARTED.fullmatch(text.translate(SPACES)):
+        return _parted(text.translate(SPACES), raw)
     if any(character.isdigit() and character not in "0123456789" for character in text):
         return say("value.odd_digits", raw=_short(raw))
     return say("value.not_a_number", raw=_short(raw))
+
+
+def _parted(text: str, raw: str) -> Message:
+    """What is wrong with digits that commas, spaces or points part: how to write what may have been meant."""
+    if DECIMAL_COMMA.fullmatch(text):
+        return say(
+            "value.decimal_comma",
+            raw=_short(raw),
+            decimal=_short(text.replace(",", ".")),
+            whole=_short(text.replace(",", "")),
+        )
+    if SPACED.fullmatch(text):
+        return say("value.spaces", raw=_short(raw), whole=_short(re.sub(r"(?<=[0-9]) +(?=[0-9])", "", text)))
+    return say("value.grouping", raw=_short(raw))
 
 
 def _short(raw: str) -> str:

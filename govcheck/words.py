@@ -81,7 +81,7 @@ def in_words(rule: Rule, form: Form, language: str) -> str:
         return rule.title.show(language)
     speaker = _Speaker(form, rule, language)
     text = _text(rule.check, speaker)
-    lets = "".join(f"；{name} = {_text(node, speaker)}" for name, node in rule.let)
+    lets = "".join(f"{speaker.say('then')}{name} = {_text(node, speaker)}" for name, node in rule.let)
     where = "" if rule.where is None else speaker.say("where", condition=_text(rule.where, speaker))
     return f"{where}{text}{lets}"
 

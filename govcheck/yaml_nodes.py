@@ -19,6 +19,7 @@ from govcheck.errors import FileError
 from govcheck.excerpt import excerpt
 from govcheck.messages import say
 from govcheck.place import Place
+from govcheck.system_error import reason_of
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "decode", "read_text", "readable"]
 
@@ -95,7 +96,7 @@ def readable(path: str) -> Iterator[None]:
     except FileNotFoundError:
         raise FileError(say("file.not_found"), Place(path)) from None
     except OSError as error:
-        raise FileError(say("file.unreadable", reason=error.strerror or error), Place(path)) from None
+        raise FileError(say("file.unreadable", reason=reason_of(error)), Place(path)) from None
     except (ValueError, RuntimeError) as error:
         # A null character in the name, and a circle of symbolic links.
         raise FileError(say("file.unreadable", reason=error), Place(path)) from None

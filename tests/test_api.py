@@ -64,3 +64,33 @@ def test_public_names():
     for name in govcheck.__all__:
         assert getattr(govcheck, name) is not None
         assert name == "__version__" or getattr(govcheck, name).__doc__
+
+
+@pytest.mark.parametrize("given", ["2024/report.yaml", SUQIAN, None, 3])
+def test_what_is_no_report(given):
+    """A path, or anything else, given where a report is wanted is an error of the library that says what to do."""
+    report = govcheck.read(SUQIAN)
+    for call in (
+        lambda: govcheck.check(given),
+        lambda: govcheck.check(report, parts=[given]),
+        *([lambda: govcheck.check(report, previous=given)] if given is not None else []),
+    ):
+        with pytest.raises(govcheck.UsageError) as caught:
+            call()
+        assert type(given).__name__ in str(caught.value)
+        assert "govcheck.read" in str(caught.value)
+
+
+def test_what_is_no_path():
+    """Only a path can be read."""
+    with pytest.raises(govcheck.GovcheckError):
+        govcheck.read(govcheck.read(SUQIAN))
+
+
+def test_printed():
+    """A report, its pack and its tables are printed by their names, never with all their figures."""
+    report = govcheck.read(EXAMPLES / "hangzhou-style-2025" / "report.yaml")
+    for value in (report, *report.tables.values(), govcheck.load_pack("cn-ogi-2021"), govcheck.check(report)):
+        assert len(repr(value)) < 1_500
+    assert "applications" in repr(report)
+    assert str(report.year) in repr(report)

@@ -97,6 +97,40 @@ def test_everything_blank(pack):
     assert not result.ok
 
 
+TEXT = "form: cn-text\nyear: 2024\ntables: {{}}\nnarrative: |\n  {}\n"
+
+
+def severities(result) -> list[tuple[str, str]]:
+    """Ids of the violations with their severities."""
+    return [(one.rule.id, one.severity.value) for one in result.violations]
+
+
+@pytest.mark.parametrize(
+    "words", ["全局认真学习文件，信息公开工作取得新成效。", "本局位于人民路12号。", "我局高度重视。"]
+)
+def test_a_text_with_nothing_to_compare(words):
+    """A text without numbers to compare is no wrong report; that nothing was compared is said all the same."""
+    result = check_text(TEXT.format(words))
+    assert severities(result) == [("form.nothing_assessed", "info")]
+    assert result.ok
+    assert not result.compared
+
+
+def test_a_text_that_is_not_there():
+    """Where not even a text was found, nothing passes."""
+    for words in ("", "''"):
+        result = check_text(TEXT.format(words).replace("narrative: |\n  ''", "narrative: ''"))
+        assert ("form.nothing_assessed", "error") in severities(result)
+
+
+@pytest.mark.parametrize("rules", ["  []", "  - {id: r, check: 't[a, x] == t[b, x]', valid: ..2020}"])
+def test_a_pack_without_a_rule_for_the_year(tmp_path, rules):
+    """Where the pack has no rule for the year, the report is not to blame; it says that nothing was checked."""
+    result = check_text(small("{a: [1, 2, 3], b: [4, 5, 6]}"), make_pack(tmp_path, rules))
+    assert severities(result) == [("form.nothing_assessed", "info")]
+    assert "small" in result.violations[0].message.show("zh")
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "run"),
     [

@@ -128,6 +128,24 @@ class TestUsage:
         assert words in err
         assert re.search("govcheck (check|new) --help", err)
 
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("fix",), "还缺：要处理的文件。"),
+            (("fix", GOOD), "要写明其中之一：--dry-run --write。"),
+            (("explain", "nope"), "也没有名称相近的；各条规则见 govcheck rules"),
+            ((GOOD, "--pack", "cn-ogi-2021", "--select", "xyz"), "各条规则见 govcheck rules cn-ogi-2021"),
+            ((GOOD, "--output", "/none/out.txt"), "写不进 /none/out.txt：没有这个文件夹"),
+            (("convert", "none.docx"), "none.docx: 没有这个文件"),
+        ],
+    )
+    def test_in_plain_words(self, arguments, words):
+        """No English of the system, no name without its meaning, and no empty end where a nearest name would stand."""
+        code, out, err = govcheck(*arguments, "--lang", "zh")
+        assert (code, out) == (2, "")
+        assert words in err
+        assert not err.rstrip().endswith("相近的是")
+
     @pytest.mark.parametrize("option", ["--select", "--ignore"])
     def test_unknown_rule_of_the_report(self, option):
         """A rule that the report's pack does not have makes that report unchecked, not silently right."""

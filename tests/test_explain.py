@@ -135,6 +135,22 @@ class TestLint:
         assert "applications[handled, total]: 3" in titles
         assert len(titles) == 200 + 1
 
+    def test_what_only_other_reports_can_break_is_named(self, tmp_path):
+        """A relation that is no equation is named as unmeasured, also where it needs the figures of last year."""
+        file = tmp_path / "own.yaml"
+        here, there = "disputes[reconsideration, total]", "previous(disputes[reconsideration, total])"
+        text = (
+            "pack: own\nextends: cn-ogi-2021\nrules:\n"
+            f"  - {{id: grew, check: '{here} <= 2 * {there}', severity: warning}}\n"
+            f"  - {{id: least, check: '{here} >= 0', severity: warning}}\n"
+        )
+        file.write_text(text, encoding="utf-8")
+        line = next(
+            line for line in govcheck("lint", str(file), "--lang", "en")[1].splitlines() if "no equations" in line
+        )
+        assert "grew" in line
+        assert "least" in line
+
     def test_mistakes_give_code_one(self, tmp_path):
         """A pack that says the same twice is told so, with code 1."""
         file = tmp_path / "own.yaml"

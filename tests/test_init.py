@@ -159,10 +159,86 @@ def test_the_hook_is_that_of_the_project(repository: Path) -> None:
         assert bool(re.search(own["files"], name)) is taken
 
 
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@pytest.mark.parametrize(
+    ("noted", "wanted"),
+    [
+        (None, f"govcheck~={__version__}"),
+        (
+            {"url": "https://git.example/a/govcheck.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            f"govcheck @ git+https://git.example/a/govcheck.git@{COMMIT}",
+        ),
+        (
+            {"url": "https://files.example/govcheck.whl", "archive_info": {}},
+            "govcheck @ https://files.example/govcheck.whl",
+        ),
+        ({"url": "file:///home/me/govcheck", "dir_info": {"editable": True}}, ""),
+        (
+            {"url": "https://me:secret@git.example/govcheck.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            "",
+        ),
+    ],
+)
+def test_the_requirements_can_be_installed(tmp_path: Path, monkeypatch, noted: Any, wanted: str) -> None:
+    """What is asked for is what can be had elsewhere too; where that is not known, or a secret, it is said.
+
+    A folder of this machine, and an address with a password, are no address for others.
+    """
+
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            return json.dumps(noted) if noted else None
+
+    monkeypatch.setattr("govcheck.commands.requirement.distribution", lambda name: Installed())
+    code, out, _ = call("init", str(tmp_path / "a"), "--year", "2025")
+    lines = (tmp_path / "a/requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert code == 0
+    assert lines[-1] == "pytest>=8"
+    assert "secret" not in "".join(lines)
+    if wanted:
+        assert lines[0] == wanted
+        assert "安装" not in out
+    else:
+        assert "ADDRESS-OF-YOUR-COPY" in lines[0]
+        assert lines[1] == "govcheck @ git+ADDRESS-OF-YOUR-COPY"
+        assert "requirements.txt 里还要写上" in out
+
+
+def test_inside_a_repository(tmp_path: Path) -> None:
+    """In a folder of a repository the files that servers read are to be moved, and name paths as seen from its top."""
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path / "年 报/甲"
+    code, out, _ = call("init", str(folder), "--year", "2025")
+    assert code == 0
+    assert f"移到 {tmp_path.resolve()}" in out
+    workflow = parsed(folder / ".github/workflows/govcheck.yml")
+    steps = [step["run"] for step in workflow["jobs"]["govcheck"]["steps"] if "run" in step]
+    assert shlex.split(steps[0])[-1] == "年 报/甲/requirements.txt"
+    assert shlex.split(steps[1])[:3] == ["cd", "年 报/甲/", "&&"]
+    assert all(shlex.split(step)[2] == "年 报/甲" for step in steps[2:])
+    job = parsed(folder / ".gitlab-ci.yml")["govcheck"]
+    assert job["artifacts"]["reports"]["junit"] == "年 报/甲/junit.xml"
+    assert "移到" not in call("init", str(tmp_path), "--year", "2025")[1]
+
+
+def test_the_language_asked_for_is_that_of_the_commands(tmp_path: Path) -> None:
+    """Where another language than the pack's was asked for, pytest, CI and the hook are told."""
+    run(["init", str(tmp_path), "--year", "2025", "--lang", "en"], Streams(io.StringIO(), io.StringIO()))
+    checks = [arguments for arguments in commands(tmp_path) if arguments[:2] == ["check", "."]]
+    assert checks
+    assert all(arguments[2:4] == ["--lang", "en"] for arguments in checks)
+    (hook,) = parsed(tmp_path / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    assert hook["args"] == ["--lang", "en"]
+    assert "--govcheck-lang=en" in (tmp_path / "pytest.ini").read_text(encoding="utf-8")
+    other = tmp_path / "zh"
+    call("init", str(other), "--year", "2025")
+    assert "lang" not in (other / "pytest.ini").read_text(encoding="utf-8")
+
+
 def test_the_tests_need_what_is_installed(repository: Path) -> None:
-    """The requirements are this version of govcheck, and pytest; its configuration is one that pytest reads."""
-    requirements = (repository / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert requirements == [f"govcheck~={__version__}", "pytest>=8"]
+    """The configuration of the tests is one that pytest reads."""
     settings = configparser.ConfigParser(interpolation=None)
     settings.read(repository / "pytest.ini", encoding="utf-8")
     assert settings["pytest"]["addopts"] == "-ra"

@@ -56,6 +56,28 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "0 violated relations hold"), (1, "1 violated relation holds"), (2, "2 violated relations hold")],
+)
+def test_words_that_go_with_a_number(count, words):
+    """English has one word for one and another for more, as the number asks."""
+    assert words in say("cli.clears", count=count).show("en")
+    assert f"，{count} 处" in say("cli.clears", count=count).show("zh")
+
+
+def test_english_has_no_chinese_punctuation():
+    """English messages are parted and ended by English signs; a colon that is the subject stands in quotation marks."""
+    for key, (_, english) in CATALOGUE.items():
+        assert not re.search("[。，；：、（）]", english.replace("“：”", "")), key
+
+
+def test_sentences_begin_with_a_capital():
+    """After a full stop a sentence of an English message begins with a capital letter."""
+    for key, (_, english) in CATALOGUE.items():
+        assert not re.search(r"[a-z)”}]\. [a-z]", english), key
+
+
 def test_every_message_that_is_said_exists():
     """No message is said that the catalogue does not have."""
     assert set(calls()) - set(CATALOGUE) == set()

@@ -100,9 +100,29 @@ def test_unknown_pack():
 
 
 def test_own_pack(tmp_path):
-    """A pack of one's own has a new report too, which reads back with it."""
+    """A pack of one's own has a new report too, which names it by its file and so is read without an option.
+
+    No schema of the shipped packs is held against it.
+    """
     own = EXAMPLES / "own-pack" / "own.yaml"
     path = tmp_path / "r.yaml"
     assert govcheck("new", own, "--year", "2025", "-o", path)[0] == 0
     assert govcheck(path, "--pack", own)[0] == 1
-    assert "form: own " in path.read_text(encoding="utf-8")
+    code, out, _ = govcheck(path)
+    assert (code, "form.blank_table" in out) == (1, True)
+    text = path.read_text(encoding="utf-8")
+    assert "own.yaml    #" in next(line for line in text.splitlines() if line.startswith("form: "))
+    assert "$schema" not in text
+
+
+@pytest.mark.parametrize("folder", ["2025", "规则 一", "a#b", "it's"])
+def test_own_pack_in_an_odd_folder(tmp_path, monkeypatch, folder):
+    """Whatever the folders are called, the new report finds its pack, also where it is written to standard output."""
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "own.yaml").write_text((EXAMPLES / "own-pack/own.yaml").read_text("utf-8"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert govcheck("new", f"{folder}/own.yaml", "--year", "2025", "-o", "years/r.yaml")[0] == 0
+    assert govcheck("years/r.yaml")[0] == 1
+    _, text, _ = govcheck("new", f"{folder}/own.yaml", "--year", "2025")
+    (tmp_path / "r.yaml").write_text(text, "utf-8")
+    assert govcheck("r.yaml")[0] == 1

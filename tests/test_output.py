@@ -79,7 +79,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "reason"),
-    [(".", "文件夹"), ("nowhere/out", "No such file"), ("file/out", "Not a directory"), ("circle", ""), ("a\0b", "")],
+    [(".", "文件夹"), ("nowhere/out", "没有这个文件夹"), ("file/out", "没有这个文件夹"), ("circle", ""), ("a\0b", "")],
 )
 def test_what_cannot_be_written_is_an_error_with_the_path(tmp_path: Path, path: str, reason: str) -> None:
     """A folder, a missing folder, a file taken for a folder, a circle of links: an error that names it."""

@@ -75,11 +75,19 @@ def test_not_applicable(raw):
         ("3..5", "value.not_a_number"),
         ("true", "value.not_a_number"),
         ("55（含(自然)失效）", "value.not_a_number"),
-        ("1,47", "value.grouping"),
+        ("1,47", "value.decimal_comma"),
+        ("22,5", "value.decimal_comma"),
+        ("75,9 %", "value.decimal_comma"),
+        ("1 300", "value.spaces"),
+        ("1\u202f300 件", "value.spaces"),
+        ("12 345 678", "value.spaces"),
+        ("1.300,50", "value.grouping"),
+        ("1 300,50", "value.grouping"),
+        ("1.300.000", "value.grouping"),
         ("3402，110，0", "value.grouping"),
         ("14,71,599", "value.grouping"),
-        ("1471,599", "value.grouping"),
-        ("3 402", "value.grouping"),
+        ("1471,599", "value.decimal_comma"),
+        ("3 402", "value.spaces"),
         ("12元", "value.unit"),
         ("12%", "value.unit"),
         ("12万件", "value.unit"),
@@ -96,6 +104,23 @@ def test_refused(raw, key):
     reading = read_value(raw, COUNT)
     assert (reading.state, reading.value) == (State.UNREADABLE, None)
     assert reading.error.key == key
+
+
+@pytest.mark.parametrize(
+    ("raw", "advised"),
+    [
+        ("22,5", ["22.5", "225"]),
+        ("-3,25", ["-3.25", "-325"]),
+        ("75,9 %", ["75.9 %", "759 %"]),
+        ("1 300", ["1300"]),
+        ("1\u2009300\u2009000 件", ["1300000 件"]),
+    ],
+)
+def test_what_may_have_been_meant(raw, advised):
+    """Both numbers that a comma may mean are named, and the number that a space may part; neither is taken."""
+    reading = read_value(raw, COUNT)
+    assert reading.state is State.UNREADABLE
+    assert all(text in reading.error.show(language) for text in advised for language in ("zh", "en"))
 
 
 @pytest.mark.parametrize("raw", ["abc" * 5000, "1" * 5000, "1,47" * 5000])

@@ -11,6 +11,7 @@ from attrs import evolve
 from govcheck.binding.choose import chosen, shipped
 from govcheck.binding.metadata import metadata, running_lines
 from govcheck.binding.narrative import narrative_of, whole_text
+from govcheck.binding.own_title import with_own_title
 from govcheck.binding.rows import rows_of
 from govcheck.binding.tables import Bound, bound_table
 from govcheck.companions import Loaded
@@ -65,13 +66,13 @@ def bind(document: Document, packs: Sequence[Pack] = ()) -> Report:
 def bound(document: Document, packs: Sequence[Pack] = ()) -> Loaded:
     """`bind`, with the pack whose form was found."""
     lines = running_lines(document)
-    facts = metadata(lines)
+    facts = with_own_title(metadata(lines), lines, packs) if packs else metadata(lines)
     if len(packs) == 1 and not packs[0].form.tables:
         return Loaded(_text_alone(document, packs[0], facts), packs[0])
     choice = chosen(document, tuple(packs) or shipped(), facts, lines)
     matches = choice.alignment.matches
     drafts = rows_of(choice.strips, matches, choice.pack.form)
-    tables = [bound_table(draft, choice.entries) for draft in drafts]
+    tables = [bound_table(draft, choice.entries, document.format) for draft in drafts]
     _check_once(tables, document)
     year, doubt = _year(document, facts, choice)
     report = Report(

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 
 from govcheck.binding.abbreviation import Numbered, is_abbreviation, numbered
 from govcheck.binding.characters import plain, simplified
+from govcheck.binding.grouped import Grouped
 from govcheck.binding.similarity import similarity
 from govcheck.labels import NUMBERING, REMARK
 
@@ -32,6 +33,8 @@ _LONGEST: Final = 90
 _SIMILAR: Final = 0.72
 #: What the label of one row only is worth, shortened as offices do.
 _ABBREVIATION: Final = 0.75
+#: What a label is worth that is printed with the heading of its group.
+_GROUPED: Final = 0.93
 #: What a spelling is worth: whole, without numbering, without the remark at its end, without both, without brackets.
 _WORTH: Final = (1.0, 0.98, 0.97, 0.96, 0.95)
 
@@ -101,7 +104,19 @@ class Entries:
                 kept = found.get(id(candidate.entry))
                 if kept is None or kept.score < score:
                     found[id(candidate.entry)] = Candidate(candidate.entry, score)
-        return tuple(found.values())
+        if max((one.score for one in found.values()), default=0) > _WORTH[-1]:
+            return tuple(found.values())
+        # What is a heading only up to a bracket may name a row behind it.
+        return tuple(one for one in self._below_heading(text) if one.score >= _GROUPED) or tuple(found.values())
+
+    def _below_heading(self, text: str) -> Iterator[Candidate]:
+        """The entries that *text* names with the heading of their group before them."""
+        if len(text) > _LONGEST:
+            return
+        for grouped, entries in self._groups:
+            inside = grouped.find(text)
+            if inside is not None:
+                yield Candidate(entries[inside.item.id], _GROUPED * inside.close)
 
     def candidates(self, text: str) -> tuple[Candidate, ...]:
         """The entries that *text* could be: exactly, or cut, or with some characters lost or wrong."""
@@ -113,6 +128,10 @@ class Entries:
     def _near(self, text: str) -> Iterator[Candidate]:
         wanted = plain(text)
         if not _SHORTEST <= len(wanted) <= _LONGEST:
+            return
+        below = list(self._below_heading(text))
+        if below:
+            yield from below
             return
         letters = frozenset(wanted)
         shortened = self._shortened(numbered(text))
@@ -149,6 +168,16 @@ class Entries:
             for entry in self.all
             if entry.role is Role.ROW
         )
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[Grouped, Mapping[str, Entry]], ...]:
+        """The axes with groups, and the entries of their items."""
+        found: dict[int, tuple[Grouped, dict[str, Entry]]] = {}
+        for entry in self.all:
+            axis = {Role.COLUMN: entry.table.columns, Role.ROW: entry.table.rows}.get(entry.role)
+            if axis is not None and entry.item is not None and axis.parents:
+                found.setdefault(id(axis), (Grouped(axis, similarity), {}))[1][entry.item.id] = entry
+        return tuple(found.values())
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, tuple[Candidate, ...]]:

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from govcheck.binding.bands import cut_bands
 from govcheck.binding.entries import Role
+from govcheck.binding.folded import unfolded
 from govcheck.binding.kinds import Kind, kind_in_cell
 from govcheck.documents.document import Grid, GridCell
 from govcheck.labels import NUMBERING
@@ -30,7 +31,7 @@ def upright(grid: Grid, entries: Entries) -> Iterator[Grid]:
     if not grid.aligned:
         yield grid
         return
-    grid = _merged_again(grid)
+    grid = _merged_again(unfolded(grid, entries))
     if _is_turned(grid, entries):
         grid = _turned(grid)
     cut = _cut(grid, entries)

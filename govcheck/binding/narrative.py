@@ -11,7 +11,7 @@ from govcheck.binding.sheet_text import sheet_texts
 from govcheck.binding.tokens import PAGE_NUMBER
 from govcheck.documents.decoding import decode
 from govcheck.documents.document import Format, Grid, Lines, Paragraph, Part
-from govcheck.documents.printed import printed
+from govcheck.documents.printed import joined, printed
 from govcheck.labels import NUMBERING
 from govcheck.place import Place
 from govcheck.report import Narrative
@@ -33,6 +33,9 @@ _SHORT: Final = 48
 #: More figures than these alone on a line are a row.
 _FIGURES: Final = 4
 _SENTENCE: Final = frozenset("。！？")
+
+#: Its number in its block, its text, and its place.
+_Line = tuple[int, str, "Place"]
 
 
 def narrative_of(document: Document, strips: Sequence[Strip], matches: Iterable[Match]) -> Narrative | None:
@@ -154,14 +157,37 @@ def _lines(
 ) -> Iterator[tuple[str, Place]]:
     for index, block in enumerate(document.blocks):
         yield from sheets.get(index, ())
-        yield from (
-            (text, place)
-            for number, text, place in _block_lines(block)
-            if text and (index, number) not in taken and not PAGE_NUMBER.fullmatch(text)
+        lines = (
+            line
+            for line in _block_lines(block)
+            if line[1] and (index, line[0]) not in taken and not _is_page_number(line)
         )
+        # Where pages are known, the lines of a paragraph end where there was no more room.
+        wrapped = isinstance(block, Paragraph) and block.page is not None
+        yield from ((text, place) for _, text, place in (_unwrapped(lines) if wrapped else lines))
 
 
-def _block_lines(block: Block) -> Iterator[tuple[int, str, Place]]:
+def _is_page_number(line: _Line) -> bool:
+    return PAGE_NUMBER.fullmatch(line[1]) is not None
+
+
+def _unwrapped(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """The lines of a paragraph as one; apart from each other where a table stood between them."""
+    waiting: _Line | None = None
+    last = 0
+    for number, text, place in lines:
+        if waiting is not None and number == last + 1:
+            waiting = (waiting[0], joined(waiting[1], text), waiting[2])
+        else:
+            if waiting is not None:
+                yield waiting
+            waiting = (number, text, place)
+        last = number
+    if waiting is not None:
+        yield waiting
+
+
+def _block_lines(block: Block) -> Iterator[_Line]:
     if isinstance(block, Lines):
         yield from ((line.place.line or 0, printed(line.text), line.place) for line in block.raw)
     elif isinstance(block, Paragraph) and block.part is Part.BODY:

@@ -31,6 +31,8 @@ _UNLIKE: Final = 0.4
 #: A label this like a row's needs no neighbours to tell it.
 _LIKE: Final = 0.75
 _RIVAL: Final = 0.05
+#: Longer names of rows that the form does not have are cut.
+_LONGEST_NAME: Final = 40
 #: What stands before the numbers of columns.
 _COLUMN_NUMBERS: Final = frozenset({"甲", "乙", "丙", "栏次", "列次", "列号", "栏目", "序号", "编号"})
 
@@ -45,6 +47,7 @@ class Named:
         doubt: Why the row may be another one, or ``None``.
         findings: A row that the form does not have.
         problems: Values that belong to no row that can be told.
+        lost: Why its figures may stand elsewhere, or ``None``.
     """
 
     row: Row
@@ -52,10 +55,29 @@ class Named:
     doubt: Message | None = None
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    lost: Message | None = None
 
 
 def named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
-    """The rows of *draft*, each with the row of the form that it is taken for."""
+    """The rows of *draft*, each with the row of the form that it is taken for.
+
+    A blank row may be half of one beside it on another page whose figures are no row's: it is lost, not blank.
+    """
+    named = list(_named_rows(draft, entries))
+    for index, one in enumerate(named):
+        beside = named[max(index - 1, 0) : index + 2]
+        parted = one.item is not None and any(_holds_figures_of(other, one.row) for other in beside)
+        yield evolve(one, lost=say("binding.other_page")) if parted else one
+
+
+def _holds_figures_of(other: Named, row: Row) -> bool:
+    """Whether figures of no row stand in another grid, which may be those of a row without any."""
+    unread = other.item is None and other.row.has_figures and bool(other.findings or other.problems)
+    grids = other.row.strip.grid, row.strip.grid
+    return unread and not row.has_figures and None not in grids and grids[0] is not grids[1]
+
+
+def _named_rows(draft: Draft, entries: Entries) -> Iterator[Named]:
     rows = own_rows(
         rejoined(_with_waiting_labels(without_serials(draft.rows)), entries), len(draft.form.columns.required)
     )
@@ -139,9 +161,10 @@ def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
         return Named(row, None)
     missing = _between(rows, index, form.rows)
     if len(missing) == 1 and _could_be(row.label, missing[0]):
-        return Named(row, missing[0], say("binding.label_lost", text=row.label, label=missing[0].label))
+        key = "binding.label_lost" if row.label else "binding.label_blank"
+        return Named(row, missing[0], say(key, text=row.label, label=missing[0].label))
     if plain(row.label):
-        name = "".join(row.label.split("\n"))
+        name = _short("".join(row.label.split("\n")))
         instance = f"{form.id}[{name}]"
         message = say("form.unknown_row", name=name, nearest="")
         return Named(
@@ -149,6 +172,10 @@ def _unnamed(rows: Sequence[Row], index: int, form: TableForm) -> Named:
         )
     values = tuple(token.text for token in row.values if token.text)
     return Named(row, None, problems=(Problem(say("binding.no_label", values=values), row.place, fatal=False),))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _is_column_numbers(row: Row) -> bool:

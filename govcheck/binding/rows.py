@@ -238,8 +238,9 @@ class _Collector:
         full = len(tokens) == len(self.current.form.keys) and self.current.form.layout == "row"
         # A row of exactly the values of its table has no label: words at its beginning are a value that is none.
         first = 0 if full else _values_begin(tokens)
-        label = "".join(token.text for token in tokens[:first])
-        place = tokens[0].place
+        words = [token for token in tokens[:first] if token.kind is Kind.TEXT]
+        label = "".join(token.text for token in words)
+        place = (words or tokens)[0].place
         heads = len(self.current.heads)
         self.current.rows.append(Row(None, label, place, tokens[first:], strip.above, header, strip, heads))
 
@@ -273,9 +274,19 @@ def _of_next_table(matches: Sequence[Match], label: Match | None) -> list[Match]
 
 
 def _values_begin(tokens: Sequence[Token]) -> int:
-    """Behind the words before the first figure; blank cells among them are left of merged labels."""
-    figure = next((index for index, token in enumerate(tokens) if token.kind is Kind.VALUE), len(tokens))
+    """Behind the words before the first figure; blank cells among them are left of merged labels.
+
+    A number right before the words of a label numbers the row.
+    """
+    number = next((index for index, token in enumerate(tokens) if token.kind is not Kind.BLANK), 0)
+    serial = number + 1 < len(tokens) and _is_serial(tokens[number]) and tokens[number + 1].kind is Kind.TEXT
+    start = number + 1 if serial else 0
+    figure = next((index for index in range(start, len(tokens)) if tokens[index].kind is Kind.VALUE), len(tokens))
     return max((index + 1 for index, token in enumerate(tokens[:figure]) if token.kind is Kind.TEXT), default=0)
+
+
+def _is_serial(token: Token) -> bool:
+    return token.text.isascii() and token.text.isdigit() and len(token.text) <= len("999")
 
 
 def _only_heads(matches: Sequence[Match]) -> bool:

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 
 from govcheck.binding.columns import Assignment, Margin, by_count, by_header_place, by_position, window_starts
 from govcheck.binding.kinds import Kind
+from govcheck.binding.lost import advice_on
 from govcheck.binding.one_row import is_one_row, value_rows, values_of_one_row
 from govcheck.binding.printed_unit import printed_units, unit_in, with_unit
 from govcheck.binding.proved_places import under_header
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from govcheck.binding.entries import Entries
     from govcheck.binding.rows import Draft, Row
     from govcheck.binding.tokens import Token
+    from govcheck.documents.document import Format
     from govcheck.form import Item, TableForm
     from govcheck.messages import Message
     from govcheck.place import Place
@@ -53,9 +55,9 @@ class Bound:
     doubtful: frozenset[Key]
 
 
-def bound_table(draft: Draft, entries: Entries) -> Bound:
-    """The table that the rows of *draft* make."""
-    binder = _Binder(draft.form, entries)
+def bound_table(draft: Draft, entries: Entries, found: Format) -> Bound:
+    """The table that the rows of *draft* make; *found* is the format of the document."""
+    binder = _Binder(draft.form, entries, advice_on(found))
     if is_one_row(draft):
         binder.one_row(draft)
     else:
@@ -69,6 +71,8 @@ class _Binder:
 
     form: TableForm
     entries: Entries
+    #: What to do about rows that could not be read.
+    advice: Message
     cells: dict[Key, Cell] = field(factory=dict)
     seen: dict[str, Place] = field(factory=dict)
     blocks: dict[str, int] = field(factory=dict)
@@ -123,10 +127,7 @@ class _Binder:
 
     def bound(self, place: Place) -> Bound:
         """What was read."""
-        for message, where, items in self.lost.values():
-            labels = tuple(item.label for item in items)
-            text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=message)
-            self.problems.append(Problem(text, where, fatal=False))
+        self.findings += (self._lost_rows(*lost) for lost in self.lost.values())
         self._gather_repeated()
         if self.formulas:
             text = say("binding.formulas", table=self.form.name("zh"), count=len(self.formulas))
@@ -143,13 +144,19 @@ class _Binder:
         table = Table(self.form.id, self.cells, place, order) if order else None
         return Bound(table, tuple(self.findings), tuple(self.problems), frozenset(self.doubtful))
 
+    def _lost_rows(self, reason: Message, place: Place, items: Sequence[Item]) -> Finding:
+        """Say of rows that their figures were not read: what is not read is never passed over."""
+        labels = tuple(item.label for item in items)
+        text = say("binding.lost_rows", table=self.form.name("zh"), rows=labels, reason=reason, advice=self.advice)
+        return Finding("form.value", f"{self.form.id}[{items[0].id}]", Severity.ERROR, text, (), place)
+
     def _row(self, named: Named, item: Item) -> None:
         row, header = named.row, named.row.header
         if header is not None:
             self._strange_columns(row)
-        if header is not None and not header.items:
-            names = tuple(column.id for column in self.form.columns.required)
-            assignment = Assignment({}, names, say("binding.unknown_header"))
+        unread = named.lost or (say("binding.unknown_header") if header is not None and not header.items else None)
+        if unread is not None:
+            assignment = Assignment({}, tuple(column.id for column in self.form.columns.required), unread)
         elif header is not None and header.aligned:
             assignment = by_position(row.values, row.above, header, self.form.columns.required, self._margin(row))
         else:
@@ -184,13 +191,11 @@ class _Binder:
             self.doubtful |= {key for key in self.cells if key.row == item.id}
 
     def _cell(self, key: Key, token: Token, unit: str) -> None:
-        printed = on_one_line(token.text)
+        printed = on_one_line(token.text, token.digits)
         if not printed.safe:
-            self.cells[key] = Cell(
-                key, State.UNREADABLE, None, f"{token.text.replace(chr(10), ' | ')} | ?", token.place
-            )
+            raw = f"{token.text.replace(chr(10), ' | ')} | ?"
             message = say("binding.two_lines", raw=token.text.split("\n"), cell=key)
-            self.problems.append(Problem(message, token.place, fatal=False))
+            self._refused(Cell(key, State.UNREADABLE, None, raw, token.place), message)
             return
         if self._in_other_unit(key, printed.text, token.place, unit):
             return
@@ -215,13 +220,18 @@ class _Binder:
             cell, findings = read_cell(key, figure, place, form)
             self.findings += findings
             message = say("binding.other_unit", cell=key, raw=text, unit=unit, value=cell.value, wanted=form.unit)
+            self.cells[key] = cell
+            self.doubtful.add(key)
+            self.problems.append(Problem(message, place, fatal=False))
         else:
-            cell = Cell(key, State.UNREADABLE, None, f"{text} | ?", place)
             message = say("binding.unknown_unit", cell=key, raw=text, unit=unit, wanted=form.unit)
-        self.cells[key] = cell
-        self.doubtful.add(key)
-        self.problems.append(Problem(message, place, fatal=False))
+            self._refused(Cell(key, State.UNREADABLE, None, f"{text} | ?", place), message)
         return True
+
+    def _refused(self, cell: Cell, message: Message) -> None:
+        """Keep a cell in which something stands that is no value of it, and say so."""
+        self.cells[cell.key] = cell
+        self.findings.append(Finding("form.value", str(cell.key), Severity.ERROR, message, (cell,), cell.place))
 
     def _unreadable(self, key: Key, row: Row) -> None:
         shown = [token.text.replace("\n", " ") for token in row.values if token.text]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-__all__ = ["Printed", "on_one_line"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Printed", "is_full", "on_one_line"]
 
 _DIGIT_ENDS: Final = re.compile(r"[0-9０-９]$")
 _GROUPED: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
@@ -30,8 +33,13 @@ class Printed:
     safe: bool = True
 
 
-def on_one_line(text: str) -> Printed:
-    """*text* without its line breaks, and without the spaces that part thousands: ``1 191``."""
+def on_one_line(text: str, digits: int = 0) -> Printed:
+    """*text* without its line breaks, and without the spaces that part thousands: ``1 191``.
+
+    Args:
+        text: As the cell shows it.
+        digits: How many digits go on a line of the cell; 0 where that is not known.
+    """
     text = _GROUPED.sub(lambda found: "".join(found[0].split()), text)
     if "\n" not in text:
         return Printed(text)
@@ -43,4 +51,9 @@ def on_one_line(text: str) -> Printed:
             first = lines[0]
             safe = safe and len(first) > 1 and len(line) <= len(first)
         whole += line
-    return Printed(whole, joined, safe)
+    return Printed(whole, joined, safe or is_full(lines[:-1], digits))
+
+
+def is_full(lines: Sequence[str], digits: int) -> bool:
+    """Whether no line of figures has room for another digit, so that what follows goes on with them."""
+    return digits > 0 and all(len(line) == digits for line in lines)

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from govcheck.binding.entries import WHOLE, Role
 from govcheck.binding.grids import upright
 from govcheck.binding.kinds import Kind, kind_in_cell, kind_of
+from govcheck.binding.page_breaks import whole_rows
 from govcheck.documents.document import Document, Grid, GridCell, Item, Lines, Paragraph, Part
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Token:
         line: Line of its block, where that is no grid: of the file in a text, else counted from 0.
         block: Index of its block in the document.
         hidden: Whether its row or column is hidden in the document.
+        digits: How many digits go on a line of its cell; 0 where that is not known.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Token:
     line: int = 0
     block: int = 0
     hidden: bool = False
+    digits: int = 0
 
     @property
     def end(self) -> int:
@@ -104,7 +107,7 @@ def strips_of(document: Document, entries: Entries) -> tuple[Strip, ...]:
     """The strips of everything in *document* that is of the report itself."""
     strips = (
         strip
-        for index, block in enumerate(document.blocks)
+        for index, block in enumerate(whole_rows(document.blocks, entries))
         for strip in _strips(block, index, entries)
         if strip.tokens or strip.above
     )
@@ -227,6 +230,7 @@ def _cell_token(cell: GridCell, row: int) -> Token:
         tall,
         cell.row < row,
         hidden=cell.hidden,
+        digits=cell.digits,
     )
 
 

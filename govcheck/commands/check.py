@@ -12,11 +12,11 @@ from attrs import evolve, frozen
 
 from govcheck.check import Selection, check_report
 from govcheck.cli import DONE, UNCHECKED, WRONG, Streams, language
+from govcheck.commands.unknown import no_such_rule
 from govcheck.companions import Loaded
 from govcheck.errors import GovcheckError, UsageError
 from govcheck.form_findings import FORM_RULES
 from govcheck.gather import gather
-from govcheck.labels import nearest
 from govcheck.loading import load, load_kept
 from govcheck.messages import say
 from govcheck.output import to_stream, whole_file
@@ -127,7 +127,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         else:
             to_stream(chunks, streams.out)
     if known:
-        known.conclude(streams.err, options.lang or language([]))
+        known.conclude(streams.err, options.lang or language([options.pack or "", *options.files]))
     return max(codes)
 
 
@@ -176,8 +176,7 @@ def _known(names: tuple[str, ...], pack: Pack) -> None:
     known = (*pack.rules, *FORM_RULES)
     for name in names:
         if not any(rule == name or rule.startswith(f"{name}.") for rule in (*known, "narrative.", "text.")):
-            hint = nearest(name, known) or ""
-            raise UsageError(say("cli.unknown_rule", rule=name, nearest=hint))
+            raise no_such_rule(name, known, pack.id)
 
 
 def _style(options: argparse.Namespace, out: TextIO) -> Style:
@@ -185,7 +184,7 @@ def _style(options: argparse.Namespace, out: TextIO) -> Style:
 
     colour = out.isatty() and not options.output and not os.environ.get("NO_COLOR")
     unicode = bool(options.output) or (out.encoding or "utf-8").lower().startswith("utf")
-    return Style(options.lang, language([]), colour, unicode)
+    return Style(options.lang, language([options.pack or ""]), colour, unicode)
 
 
 def _reporter(name: str) -> Reporter:

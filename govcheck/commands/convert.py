@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from attrs import evolve
 
 from govcheck.cli import DONE, Streams, language
+from govcheck.commands.new import form_named
 from govcheck.errors import FileError, UsageError
 from govcheck.excerpt import printable
 from govcheck.file_kind import is_document
@@ -37,11 +37,11 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     if options.output and Path(options.output).exists():
         raise FileError(say("cli.exists", path=options.output), Place(options.output))
     loaded = load(options.file, load_pack(options.pack) if options.pack else None)
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack or ""])
     for problem in loaded.report.problems:
         text = say("cli.doubt", problem=f"{problem.place}: {problem.message.show(chosen)}").show(chosen)
         print(printable(text), file=streams.err)
-    report = evolve(loaded.report, form=_form(options.pack, options.output) or loaded.report.form)
+    report = evolve(loaded.report, form=form_named(options.pack, options.output) or loaded.report.form)
     text = report_yaml(report, loaded.pack.form, chosen)
     if not options.output:
         streams.out.write(text)
@@ -49,13 +49,3 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     with whole_file(options.output) as stream:
         stream.write(text)
     return DONE
-
-
-def _form(pack: str | None, output: str | None) -> str:
-    """What the report calls a pack of the user's own: its file, a path from the report; empty for a shipped one."""
-    if pack is None or not pack.endswith((".yaml", ".yml")):
-        return ""
-    try:
-        return Path(os.path.relpath(pack, Path(output or "").parent)).as_posix()
-    except ValueError:  # on another drive
-        return Path(pack).resolve().as_posix()

@@ -6,14 +6,12 @@ import argparse
 from collections.abc import Iterator
 
 from govcheck.cli import DONE, Streams, language
+from govcheck.commands.unknown import no_such_rule
 from govcheck.companions import Loaded
-from govcheck.errors import UsageError
 from govcheck.explain import form_rule_line, instance_lines, rule_lines
 from govcheck.form_findings import FORM_RULES
 from govcheck.gather import gather
-from govcheck.labels import nearest
 from govcheck.loading import load
-from govcheck.messages import say
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack, pack_ids
 from govcheck.text_rules import TEXT_RULES
@@ -38,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Explain the rule in each pack that has it, or in the report's own; or a sentence."""
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack or "", options.report or "", options.rule])
     pack = load_pack(options.pack) if options.pack else None
     print("\n".join(_lines(options, pack, chosen)), file=streams.out)
     return DONE
@@ -96,8 +94,8 @@ def _rule(name: str, pack: Pack, chosen: str) -> Iterator[str]:
 def _found(name: str, packs: list[Pack]) -> list[Pack]:
     found = [pack for pack in packs if name in pack.rules or name in pack.text or _has_claim(pack, name)]
     if not found:
-        known = list(_known(packs))
-        raise UsageError(say("explain.no_rule", rule=name, nearest=nearest(name, known) or ""))
+        known = tuple(_known(packs))
+        raise no_such_rule(name, known, packs[0].id if len(packs) == 1 else "PACK")
     return found
 
 

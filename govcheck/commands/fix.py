@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         0: nothing is violated, or the repair was written. 1: there is a repair to write, or none that is unique.
         2: the report cannot be checked.
     """
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack or "", options.file])
     if is_document(options.file):
         raise UsageError(say("fix.document", path=options.file))
     loaded = load(options.file, load_pack(options.pack) if options.pack else None)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import posixpath
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
 from govcheck.cli import DONE, Streams, language
-from govcheck.commands.new import SCHEMA_COPY, empty_report, year_of
+from govcheck.commands.new import SCHEMA_COPY, Heading, empty_report, year_of
+from govcheck.commands.requirement import ADDRESS, requirement_lines
 from govcheck.commands.schema import report_schema_text
-from govcheck.messages import say
+from govcheck.messages import Message, say
 from govcheck.output import folder_for, to_stream, whole_file
 from govcheck.pack import Pack
 from govcheck.pack_file import load_pack, pack_ids
@@ -33,6 +35,10 @@ FILES: Final[Mapping[str, str]] = {
     ".vscode/settings.json": "vscode-settings.json",
     ".vscode/extensions.json": "vscode-extensions.json",
 }
+
+
+#: Those that are read at the top of a repository only.
+SERVED: Final = (".github/workflows/govcheck.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +60,8 @@ class _Plan:
         pack_name: The pack as the command line names it from within the folder: an id, or a relative path.
         year: The year reported on.
         publisher: The organ.
-        language: Of README and comments.
+        language: Of README and comments, and of what its commands say.
+        root: The repository that the folder lies below; ``None`` where it is itself the top of one, or in none.
     """
 
     folder: Path
@@ -63,6 +70,16 @@ class _Plan:
     year: int
     publisher: str
     language: str
+    root: Path | None
+
+    @property
+    def below(self) -> str:
+        """The folder as seen from the top of the repository around it, with a slash; empty where there is none."""
+        return f"{self.folder.resolve().relative_to(self.root).as_posix()}/" if self.root else ""
+
+    def pack_option(self, below: str) -> list[str]:
+        """The option that names a pack of one's own, seen from where the folder is called *below*."""
+        return [] if self.pack_name in pack_ids() else ["--pack", posixpath.normpath(below + self.pack_name)]
 
 
 def run(options: argparse.Namespace, streams: Streams) -> int:
@@ -74,10 +91,17 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
         pack_name=_seen_from(folder, options.pack),
         year=year_of(options.year),
         publisher=options.publisher,
-        language=options.lang or language([]),
+        language=options.lang or language([options.pack]),
+        root=_repository_around(folder),
     )
     to_stream((f"{line}\n" for line in _laid_out(plan)), streams.out)
     return DONE
+
+
+def _repository_around(folder: Path) -> Path | None:
+    here = folder.resolve()
+    top = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    return top if top != here else None
 
 
 def _seen_from(folder: Path, pack: str) -> str:
@@ -95,7 +119,18 @@ def _laid_out(plan: _Plan) -> Iterator[str]:
             _write(path, text)
             yield say("setup.init_written", path=path).show(plan.language)
     report = plan.folder / f"{plan.year}/report.yaml"
+    for note in _notes(plan):
+        yield note.show(plan.language)
     yield say("setup.init_next", report=report, folder=plan.folder).show(plan.language)
+
+
+def _notes(plan: _Plan) -> Iterator[Message]:
+    """What is left to do before everything works."""
+    requirements = plan.folder / "requirements.txt"
+    if requirements.is_file() and ADDRESS in requirements.read_text(encoding="utf-8", errors="replace"):
+        yield say("setup.init_address", path=requirements)
+    if plan.root is not None:
+        yield say("setup.init_nested", folder=plan.folder, root=plan.root, files=SERVED)
 
 
 def _write(path: Path, text: str) -> None:
@@ -107,7 +142,7 @@ def _write(path: Path, text: str) -> None:
 def _texts(plan: _Plan) -> Iterator[tuple[str, str]]:
     """The files with their texts, the report first: everything else is about it."""
     head = f"../{SCHEMA_COPY}"
-    yield f"{plan.year}/report.yaml", empty_report(plan.pack, plan.year, plan.publisher, plan.language, head)
+    yield f"{plan.year}/report.yaml", empty_report(plan.pack, plan.year, plan.publisher, plan.language, Heading(head))
     own = () if plan.pack_name in pack_ids() else (str(plan.folder / plan.pack_name),)
     yield SCHEMA_COPY, report_schema_text((*pack_ids(), *own), plan.language)
     for name, template in FILES.items():
@@ -122,14 +157,31 @@ def _filled(template: str, plan: _Plan) -> str:
 
 
 def _values(plan: _Plan) -> Iterator[tuple[str, str]]:
-    """The signs of the templates; a pack of one's own must be named in every call."""
+    """The signs of the templates."""
     from govcheck import __version__
 
-    is_own = plan.pack_name not in pack_ids()
-    quoted = shlex.quote(plan.pack_name)
+    below = plan.below
     yield "YEAR", str(plan.year)
-    yield "PACK", quoted
-    yield "VERSION", __version__
-    yield "OPTIONS", f" --pack {quoted}" if is_own else ""
-    yield "PYTEST_OPTIONS", f" --govcheck-pack={quoted}" if is_own else ""
-    yield "ARGUMENTS", json.dumps(["--pack", plan.pack_name] if is_own else [], ensure_ascii=False)
+    yield "PACK", shlex.quote(plan.pack_name)
+    yield "REQUIREMENT", "\n".join(requirement_lines(__version__, plan.language))
+    yield "REQUIREMENTS", shlex.quote(f"{below}requirements.txt")
+    yield "JUNIT", json.dumps(f"{below}junit.xml", ensure_ascii=False)
+    yield "HERE", shlex.quote(below.rstrip("/") or ".")
+    yield "INSIDE", f"cd {shlex.quote(below)} && " if below else ""
+    yield from _options(plan)
+
+
+def _options(plan: _Plan) -> Iterator[tuple[str, str]]:
+    """What every call is given: a pack of one's own, and the language where it is not the pack's."""
+    lang = ["--lang", plan.language] if plan.language != plan.pack.language else []
+    yield "OPTIONS", _joined([*plan.pack_option(""), *lang])
+    yield "CI_OPTIONS", _joined([*plan.pack_option(plan.below), *lang])
+    yield "SCHEMA_OPTIONS", _joined(plan.pack_option(""))
+    yield "ARGUMENTS", json.dumps([*plan.pack_option(plan.below), *lang], ensure_ascii=False)
+    pairs = [*plan.pack_option(""), *lang]
+    settings = (f"--govcheck-{name[2:]}={value}" for name, value in zip(pairs[::2], pairs[1::2], strict=True))
+    yield "PYTEST_OPTIONS", _joined(settings)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "".join(f" {shlex.quote(word)}" for word in words)

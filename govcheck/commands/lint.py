@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """Print what the pack can do; the code is 1 where it contradicts itself or says the same twice."""
     pack = load_pack(options.pack)
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack])
     found = [measure(pack, company) for company in Company]
     mistakes = list(_mistakes(found[0]))
     for message in (*_measures(pack, found), *mistakes, *_remarks(pack), *(() if mistakes else (say("lint.clean"),))):
@@ -56,6 +56,10 @@ def _measures(pack: Pack, found: list[Strength]) -> Iterator[Message]:
             pinned=_percent(strength.pinned),
         )
     yield from _weak_cells(found[0])
+    # The relations with last year's and the parts' figures are among those of the largest company.
+    other = found[-1].other
+    if other:
+        yield say("lint.other", count=len(other), relations=tuple(dict.fromkeys(one.rule.id for one in other)))
 
 
 def _percent(share: Fraction) -> str:
@@ -73,9 +77,6 @@ def _weak_cells(strength: Strength) -> Iterator[Message]:
         yield say("lint.weakest", count=single)
     if strength.dependent:
         yield say("lint.dependent", count=len(strength.dependent), relations=_names(strength.dependent))
-    if strength.other:
-        names = dict.fromkeys(one.rule.id for one in strength.other)
-        yield say("lint.other", count=len(strength.other), relations=tuple(names))
 
 
 def _keys(keys: Iterable[Key]) -> tuple[str, ...]:

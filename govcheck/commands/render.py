@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     Returns:
         0: it is written. 2: the report cannot be read, or has something that the form has no place for.
     """
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack or "", options.file])
     kind = format_of(options.output)
     if Path(options.output).exists() and not options.force:
         raise FileError(say("render.exists", path=options.output), Place(options.output))

@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, streams: Streams) -> int:
     """List the rules."""
     pack = load_pack(options.pack)
-    chosen = options.lang or language([])
+    chosen = options.lang or language([options.pack])
     for rule in pack.rules.values():
         print("\n".join(rule_lines(rule, pack, chosen)) + "\n", file=streams.out)
     print("\n".join(_narrative(pack, chosen)), file=streams.out)

@@ -1,10 +1,12 @@
-"""``govcheck schema``: the JSON Schema of a report, of a pack, or of the JSON output."""
+"""``govcheck schema``: the JSON Schema of a report, of a pack, or of the JSON output, whole or a line of it."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from govcheck.cli import DONE, Streams, language
 from govcheck.errors import UsageError
@@ -15,9 +17,14 @@ from govcheck.pack_file import load_pack, pack_ids
 __all__ = ["configure", "report_schema_text", "run", "schemas_folder"]
 
 
+KINDS: Final = (
+    "报告、规则包、JSON 输出或 JSON Lines 的一行 · of a report, a pack, --format json, a line of --format jsonl"
+)
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("kind", choices=("report", "pack", "result"), help="报告、规则包或 JSON 输出 · of what")
+    parser.add_argument("kind", choices=("report", "pack", "result", "line"), help=KINDS)
     parser.add_argument(
         "--pack", action="append", default=[], help="只含这些规则包：编号或文件 · only these packs: id or file"
     )
@@ -29,7 +36,7 @@ def run(options: argparse.Namespace, streams: Streams) -> int:
     """Write the schema to the file or to standard output."""
     if options.pack and options.kind != "report":
         raise UsageError(say("setup.no_packs_here"))
-    text = _text(options.kind, tuple(options.pack), options.lang or language([]))
+    text = _text(options.kind, tuple(options.pack), options.lang or language(options.pack))
     if options.output:
         with whole_file(options.output) as stream:
             stream.write(text)
@@ -57,11 +64,23 @@ def report_schema_text(packs: tuple[str, ...], language: str) -> str:
 def _text(kind: str, packs: tuple[str, ...], language: str) -> str:
     if kind == "report":
         return report_schema_text(packs, language)
-    if kind == "result":
-        return (schemas_folder() / "result.schema.json").read_text(encoding="utf-8")
+    if kind in {"result", "line"}:
+        text = (schemas_folder() / "result.schema.json").read_text(encoding="utf-8")
+        return text if kind == "result" else _json(_line_of(json.loads(text)))
     from govcheck.pack_schema import pack_schema
 
     return _json(pack_schema(language))
+
+
+def _line_of(whole: Mapping[str, object]) -> Mapping[str, object]:
+    """The schema of a line of JSON Lines, from that of the *whole* output: a line is one of its reports."""
+    return {
+        "$schema": whole["$schema"],
+        "title": "govcheck --format jsonl, a line, version 1",
+        "description": "One report of a call. What is said of the members of --format json holds here too.",
+        "allOf": [{"$ref": "#/definitions/report"}],
+        "definitions": whole["definitions"],
+    }
 
 
 def _json(schema: object) -> str:

@@ -30,6 +30,7 @@ from govcheck.documents.formats import detect, wrong_name
 from govcheck.errors import FileError, MissingExtraError
 from govcheck.messages import say
 from govcheck.place import Place
+from govcheck.system_error import reason_of
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -94,9 +95,10 @@ def _bytes(path: str) -> bytes:
                 Place(path),
             )
         return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise FileError(say("file.not_found"), Place(path)) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise FileError(say("documents.cannot_open", reason=reason), Place(path)) from error
+        raise FileError(say("documents.cannot_open", reason=reason_of(error)), Place(path)) from error
     except ValueError as error:  # a NUL in the name
         raise FileError(say("documents.cannot_open", reason=str(error)), Place(path)) from error
 

@@ -115,6 +115,7 @@ class GridCell:
         column_span: How many columns it fills.
         formula: The formula that made *text*, or empty.
         hidden: Whether its row or column is hidden in the document.
+        digits: How many digits go on a line of it, where the document shows how wide it is; 0 where it does not.
     """
 
     text: str
@@ -125,6 +126,7 @@ class GridCell:
     column_span: int = 1
     formula: str = ""
     hidden: bool = False
+    digits: int = 0
 
 
 @frozen

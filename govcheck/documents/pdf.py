@@ -26,7 +26,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from govcheck.documents.document import Block, Document, Format, Paragraph, Part, Problem
 from govcheck.documents.pdf_guard import check_streams
-from govcheck.documents.pdf_lines import Char, Column, TextLine, chars_of, lines_of, paragraph_lengths
+from govcheck.documents.pdf_lines import Char, Column, TextLine, chars_of, leading_of, lines_of, paragraph_lengths
 from govcheck.documents.pdf_tables import Table, grids_of, runs_on, table_of
 from govcheck.errors import FileError
 from govcheck.messages import say
@@ -203,15 +203,19 @@ class _Piece:
         table: The table, or ``None``.
         lines: The lines, or none.
         part: Which part of the document it belongs to.
-        open_start: Whether it begins without indent, as the rest of a paragraph does.
-        open_end: Whether its last line is full, so that it may go on.
+        column: Where the text of its page stands; ``None`` for what is no text.
     """
 
     table: Table | None
     lines: tuple[_Numbered, ...]
     part: Part
-    open_start: bool = False
-    open_end: bool = False
+    column: Column | None = None
+
+    def goes_on_in(self, after: _Piece) -> bool:
+        """Whether *after*, on the next page, is the rest of its paragraph."""
+        if self.column is None or after.column is None or self.lines[-1].page + 1 != after.lines[0].page:
+            return False
+        return self.column.goes_on(self.lines[-1].line, after.lines[0].line)
 
 
 def _blocks(path: str, pages: Sequence[_Page]) -> Iterator[Block]:
@@ -234,14 +238,29 @@ def _blocks(path: str, pages: Sequence[_Page]) -> Iterator[Block]:
 
 
 def _text_columns(pages: Sequence[_Page]) -> dict[tuple[float, float], Column]:
-    """Where text stands on pages of each size: from the leftmost line to the end of the longest.
+    """Where text stands on pages of each size: from the leftmost line to where the longest ones end.
 
     Without full lines the longest is a heading; text goes at least to four fifths of the page.
     """
-    edges: dict[tuple[float, float], list[float]] = {page.size: [_FULL * page.size[0]] for page in pages}
+    lines: dict[tuple[float, float], list[TextLine]] = {page.size: [] for page in pages}
+    gaps: dict[tuple[float, float], list[float]] = {page.size: [] for page in pages}
     for page in pages:
-        edges[page.size].extend(edge for line in page.lines for edge in (line.x0, line.x1))
-    return {size: Column(min(found), max(found)) for size, found in edges.items()}
+        lines[page.size] += page.lines
+        gaps[page.size] += (line.top - above.bottom for above, line in pairwise(page.lines))
+    return {size: _column(size, found, leading_of(gaps[size])) for size, found in lines.items()}
+
+
+def _column(size: tuple[float, float], lines: Sequence[TextLine], leading: float | None) -> Column:
+    least = _FULL * size[0]
+    left = min((line.x0 for line in lines), default=least)
+    return Column(min(left, least), max(_right(lines), least), leading)
+
+
+def _right(lines: Sequence[TextLine]) -> float:
+    """Where the longest lines end; a single one beyond all others is none of the text."""
+    edges = sorted((line.x1 for line in lines), reverse=True)
+    reach = 2 * max((line.size for line in lines), default=0)
+    return next((edge for edge, after in pairwise(edges) if edge - after < reach), max(edges, default=0))
 
 
 def _pieces(page: _Page, repeated: frozenset[str], column: Column) -> Iterator[_Piece]:
@@ -255,7 +274,9 @@ def _pieces(page: _Page, repeated: frozenset[str], column: Column) -> Iterator[_
         else:
             pieces.append((line.top, _Piece(None, (_Numbered(page.number, number, line),), part)))
     for run in _between_tables(body, page.tables):
-        pieces.extend((paragraph[0].line.top, _text_piece(paragraph, column)) for paragraph in _grouped(run, column))
+        pieces.extend(
+            (paragraph[0].line.top, _Piece(None, paragraph, Part.BODY, column)) for paragraph in _grouped(run, column)
+        )
     yield from (piece for _, piece in sorted(pieces, key=lambda pair: pair[0]))
 
 
@@ -264,11 +285,6 @@ def _grouped(run: Sequence[_Numbered], column: Column) -> Iterator[tuple[_Number
     for length in paragraph_lengths([numbered.line for numbered in run], column):
         yield tuple(run[start : start + length])
         start += length
-
-
-def _text_piece(lines: tuple[_Numbered, ...], column: Column) -> _Piece:
-    first, last = lines[0].line, lines[-1].line
-    return _Piece(None, lines, Part.BODY, not column.is_indented(first), column.is_full(last))
 
 
 def _between_tables(lines: Sequence[_Numbered], tables: Sequence[Table]) -> Iterator[list[_Numbered]]:
@@ -286,8 +302,8 @@ def _rejoined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
         return
     current = pieces[0]
     for piece in pieces[1:]:
-        if current.open_end and piece.open_start and current.lines[-1].page + 1 == piece.lines[0].page:
-            current = evolve(current, lines=current.lines + piece.lines, open_end=piece.open_end)
+        if current.goes_on_in(piece):
+            current = evolve(current, lines=current.lines + piece.lines)
         else:
             yield current
             current = piece

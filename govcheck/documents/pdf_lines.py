@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from govcheck.documents.printed import is_wide, printed, raised, true_character
+from govcheck.labels import NUMBERING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Char", "Column", "TextLine", "chars_of", "lines_of", "paragraph_lengths"]
+__all__ = ["Char", "Column", "TextLine", "chars_of", "leading_of", "lines_of", "paragraph_lengths"]
 
 _LOST = "\ufffd"
+#: What stays on one line: opening signs, a character, word or figure, and closing signs.
+_UNBROKEN: Final = re.compile(r"[“‘（《〈【\[(]*(?:[A-Za-z0-9.,%％:/\-]+|.)?[，。；：、！？”’）》〉】\]),.;:!?%％]*")
+#: Width of a letter or digit, and room that a line may leave, in parts of the height of its characters.
+_NARROW: Final = 0.55
+#: Room that the line of an unfinished sentence may leave, in parts of the width of the text.
+_OPEN: Final = 0.1
+_SLACK: Final = 0.3
+#: Distances of lines that are alike, in points; how many of them there must be, and in what part of all.
+_NEAR: Final = 1.5
+_FEWEST: Final = 3
+_SHARE: Final = 0.15
+#: Figures side by side at the end of a line: a row of a table without rules.
+_ROW: Final = re.compile(r"(?:\s[0-9０-９][0-9０-９.,，]*|\s[/—－-]){2,}$")
+#: So many gaps between Chinese words are those of columns.
+_GAP: Final = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
+_GAPS: Final = 3
+_ENDS: Final = ("。", "！", "？", "；", "：", ":")
 
 
 @frozen
@@ -57,18 +76,49 @@ class TextLine:
 
 @frozen
 class Column:
-    """Where text stands on the page: its left and right margin."""
+    """Where text stands on the page.
+
+    Args:
+        left: Its left margin.
+        right: Its right margin.
+        leading: The distance between lines of a paragraph; ``None`` where that is not known.
+    """
 
     left: float
     right: float
+    leading: float | None = None
 
-    def is_full(self, line: TextLine) -> bool:
-        """Whether *line* reaches the right margin, so that its paragraph may go on."""
-        return line.x1 > self.right - 2 * line.size
+    def is_full(self, line: TextLine, after: TextLine) -> bool:
+        """Whether *line* reaches the right margin, or has no room for what *after*, the line below, begins with.
+
+        A line that ends no sentence is full where little room is left: some programs keep more together.
+        """
+        room = self.right - line.x1
+        open_end = " " not in line.text and not line.text.endswith((*_ENDS, "…", "”", "）"))
+        least = _OPEN * (self.right - self.left) if open_end else 0
+        return room < max(2 * line.size, _first_width(after) + _SLACK * line.size, least)
 
     def is_indented(self, line: TextLine) -> bool:
         """Whether *line* begins a paragraph."""
         return line.x0 > self.left + 1.2 * line.size
+
+    def goes_on(self, above: TextLine, line: TextLine) -> bool:
+        """Whether *line* goes on with the paragraph of *above*, wherever it stands; rows of figures go on with none."""
+        ended = above.text.endswith(_ENDS) and NUMBERING.match(line.text) is not None
+        row = _is_row(above.text) or _is_row(line.text)
+        return self.is_full(above, line) and not self.is_indented(line) and not ended and not row
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table without rules: Chinese prose has no gaps."""
+    return _ROW.search(text) is not None or len(_GAP.findall(text)) >= _GAPS
+
+
+def _first_width(line: TextLine) -> float:
+    """The width of what no line break parts at the beginning of *line*: a word or figure, signs that cling to it."""
+    found = _UNBROKEN.match(line.text)
+    text = found[0] if found else ""
+    return line.size * sum(1 if is_wide(sign) else _NARROW for sign in text)
 
 
 def chars_of(chars: Iterable[Mapping[str, Any]]) -> Iterator[Char]:
@@ -106,6 +156,13 @@ def paragraph_lengths(lines: Sequence[TextLine], column: Column) -> Iterator[int
         yield length
 
 
+def leading_of(gaps: Sequence[float]) -> float | None:
+    """The distance between lines of a paragraph: the least of those that often occur; ``None`` where none does."""
+    often = max(_FEWEST, _SHARE * len(gaps))
+    ordered = sorted(gap for gap in gaps if gap > -_NEAR)
+    return next((gap for gap in ordered if sum(abs(other - gap) < _NEAR for other in ordered) >= often), None)
+
+
 def _on_line(row: Sequence[Char], char: Char) -> bool:
     tallest = max(row[-8:], key=lambda other: other.size)
     return abs(char.middle[1] - tallest.middle[1]) < 0.5 * max(tallest.size, char.size)
@@ -113,9 +170,10 @@ def _on_line(row: Sequence[Char], char: Char) -> bool:
 
 def _runs_on(above: TextLine, line: TextLine, column: Column) -> bool:
     size = max(above.size, line.size)
-    far = line.top - above.bottom > 1.5 * size
+    gap = line.top - above.bottom
+    far = gap > 1.5 * size or (column.leading is not None and gap > column.leading + 0.5 * size)
     same_size = abs(above.size - line.size) < 0.2 * size
-    return column.is_full(above) and not column.is_indented(line) and not far and same_size
+    return column.goes_on(above, line) and not far and same_size
 
 
 def _line(chars: Sequence[Char]) -> TextLine:

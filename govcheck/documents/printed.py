@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["RADICALS", "is_wide", "printed", "raised", "true_character", "without_invisible"]
+__all__ = ["RADICALS", "is_wide", "joined", "printed", "raised", "true_character", "without_invisible"]
 
 # Zero-width space, joiners, direction marks, word joiner, byte-order mark and the soft hyphen stand in pasted
 # numbers without being seen; control characters come out of damaged converters.
@@ -40,6 +40,12 @@ def printed(text: str) -> str:
 def is_wide(character: str) -> bool:
     """Whether *character* is Chinese writing, so that a line break beside it stands for no space."""
     return bool(_WIDE.match(character))
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines of wrapped text as one, with a space where both sides of the break are words of letters."""
+    apart = first[-1:].isascii() and second[:1].isascii() and (first[-1:].isalpha() or second[:1].isalpha())
+    return f"{first}{' ' if apart else ''}{second}"
 
 
 def raised(text: str) -> str:

@@ -64,10 +64,22 @@ class Message:
         area, _, name = self.key.partition(".")
         texts: Mapping[str, tuple[str, str]] = import_module(f"govcheck.messages.{area}").TEXTS
         template = texts[name][LANGUAGES.index(language)]
-        return template.format(**{key: show(value, language) for key, value in self.values.items()})
+        return template.format(**{key: _Shown(show(value, language)) for key, value in self.values.items()})
 
     def __str__(self) -> str:
         return self.show(LANGUAGES[0])
+
+
+class _Shown(str):
+    """A value as text; ``{count:entry|entries}`` in a template is the word that goes with the number."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, parted, more = words.partition("|")
+        if not parted:
+            return format(str(self), words)
+        return one if self == "1" else more
 
 
 def say(message_key: str, **values: object) -> Message:

@@ -47,6 +47,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这一行的名称读作“{text}”，按上下行的顺序当作“{label}”。请核对。",
         "the label of this row reads “{text}”; by the rows around it, it was taken for “{label}”; check it",
     ),
+    "label_blank": (
+        "这一行没有行名，按上下行的顺序当作“{label}”。请核对。",
+        "this row has no label; by the rows around it, it was taken for “{label}”; check it",
+    ),
     "column_lost": (
         "这一列的名称读作“{text}”，按左右列的顺序当作“{label}”。请核对。",
         "the label of this column reads “{text}”; by the columns around it, it was taken for “{label}”",
@@ -86,10 +90,22 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "有的格跨了几列或几行，分不清数属于哪一格",
         "a cell spans several columns or rows, and it cannot be told which one its value belongs to",
     ),
+    "other_page": (
+        "没有读到数，而分页处另有看不出是哪一行的数，可能是这一行被分页截断",
+        "no values were read, and on the other side of the page break stand figures of no row: the page may have cut "
+        "the row",
+    ),
     "lost_rows": (
-        "“{table}”的这些行{reason}，分不清各数属于哪一列，没有采用：{rows}。请使用 Word、Excel 或网页原件。",
-        "“{table}”, rows {rows}: {reason}; the columns cannot be told apart, and the values were not used; "
-        "use the Word, Excel or web original",
+        "“{table}”的这些行{reason}，分不清各数属于哪一列，没有采用：{rows}。{advice}",
+        "“{table}”, rows {rows}: {reason}; the columns cannot be told apart, and the values were not used; {advice}",
+    ),
+    "use_original": (
+        "请改用 Word、Excel 或网页原件检查。",
+        "check the Word, Excel or web original instead",
+    ),
+    "mend_rows": (
+        "请检查这几行：一格填一个数，各数对准表头的列，不合并、不缺格。",
+        "look at these rows: each figure needs a cell of its own below the label of its column, none merged or missing",
     ),
     "printed_twice": (
         "“{table}”在文件里又印了一次（{count} 行，数与前面相同），只用了前面的。请核对是否多贴了一份。",

@@ -43,18 +43,18 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文中说“{stated}”，而 {label} 与上年相比并非如此（按文中的方向相差 {value}）。{why}",
         "the text says “{stated}”, but {label} against last year does not ({value} in that direction). {why}",
     ),
-    "why": ("这句话说的应是“{title}”", "the sentence speaks of “{title}”"),
+    "why": ("这句话说的应是“{title}”", "The sentence speaks of “{title}”"),
     "why_far": (
         "这句话看来说的是“{title}”，但两个数相差悬殊，可能说的是别的范围，请核对",
-        "the sentence seems to speak of “{title}”, but the numbers are far apart: is another scope meant?",
+        "The sentence seems to speak of “{title}”, but the numbers are far apart: is another scope meant?",
     ),
     "why_doubtful": (
         "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",
-        "the sentence seems to speak of “{title}”, but “{words}” may make it another number: please check",
+        "The sentence seems to speak of “{title}”, but “{words}” may make it another number: please check",
     ),
     "why_other_claims": (
         "这句话看来说的是“{title}”，也可能是“{others}”，都不相符",
-        "the sentence seems to speak of “{title}”, or of “{others}”: it agrees with neither",
+        "The sentence seems to speak of “{title}”, or of “{others}”: it agrees with neither",
     ),
     "or": ("{first}（或 {second}）", "{first} (or {second})"),
     "narrower": ("说的是较小的范围（{words}），不比较", "of a narrower scope ({words}): not compared"),

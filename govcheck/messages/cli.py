@@ -41,6 +41,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "没有“{rule}”这条规则；相近的是 {nearest}",
         "there is no rule “{rule}”; nearest: {nearest}",
     ),
+    "unlike_any_rule": (
+        "没有“{rule}”这条规则，也没有名称相近的；各条规则见 govcheck rules {pack}",
+        "there is no rule “{rule}”, nor one with a name like it; govcheck rules {pack} lists them",
+    ),
     "many_with_previous": (
         "--previous 和 --parts 只能用于一份报告",
         "--previous and --parts go with a single report",
@@ -59,13 +63,16 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "argument_missing": ("还缺：{names}", "missing: {names}"),
     "named_pack": ("规则包的编号或文件", "the id or file of a pack"),
     "named_rule": ("规则的编号", "the id of a rule"),
-    "named_kind": ("report、pack 或 result", "report, pack or result"),
+    "named_file": ("要处理的文件", "the file"),
+    "named_kind": ("report、pack、result 或 line", "report, pack, result or line"),
+    "one_needed": ("要写明其中之一：{names}", "one of these is needed: {names}"),
     "no_such_choice": ("{name} 不能是 {given}，可以是 {choices}", "{name} cannot be {given}; it may be {choices}"),
     "value_missing": ("{name} 后面要写一个值", "{name} needs a value after it"),
     "value_not_wanted": ("{name} 后面不能写值：{given}", "{name} takes no value: {given}"),
     "not_together": ("{name} 和 {other} 不能同时用", "{name} and {other} cannot be used together"),
     "interrupted": ("已中断", "interrupted"),
     "not_a_year": ("“{text}”不是年份", "“{text}” is not a year"),
+    "parted": ("；", "; "),
     "severity_error": ("错误", "error"),
     "severity_warning": ("警告", "warning"),
     "severity_info": ("提示", "note"),
@@ -89,7 +96,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "source_previous": ("上一年报告的 ", "last year's report: "),
     "source_parts": ("各单位报告的 ", "the parts' reports: "),
-    "clears": ("照此改，{count} 处不成立的关系都成立。", "with this, {count} violated relations hold. "),
+    "clears": (
+        "照此改，{count} 处不成立的关系都成立。",
+        "with this, {count} violated {count:relation holds|relations hold}. ",
+    ),
     "unique": ("最小的改法只有这一种。", "No other change is as small."),
     "more_repairs": ("另有 {count} 种改法，见 --format json", "{count} more: see --format json"),
     "problem": ("不能核对：{problem}", "could not check: {problem}"),
@@ -97,10 +107,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "counts": (
         "{instances} 项关系：{held} 项成立，{violated} 项不成立，{not_assessed} 项没有核对；"
         "表格本身 {form} 个问题{waived}",
-        "{instances} relations: {held} hold, {violated} violated, {not_assessed} not assessed; "
-        "{form} findings of the form{waived}",
+        "{instances} {instances:relation|relations}: {held} {held:holds|hold}, {violated} violated, "
+        "{not_assessed} not assessed; {form} {form:finding|findings} of the form{waived}",
     ),
     "counts_waived": ("；豁免 {waived} 项", "; {waived} waived"),
+    "total_bad": ("有错误：{path}", "with errors: {path}"),
+    "total_unread": ("不能核对：{path}", "could not be checked: {path}"),
+    "total_more": ("还有 {count} 份，见 --format json", "{count} more: see --format json"),
     "total": (
         "共 {reports} 份报告：{good} 份没有错误，{bad} 份有错误，{unread} 份不能核对",
         "{reports} reports: {good} without errors, {bad} with errors, {unread} could not be checked",

@@ -89,4 +89,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "没有一项关系能够核对；请检查表格是否填写",
         "not one relation could be assessed: are the tables filled in?",
     ),
+    "nothing_assessed_in_text": (
+        "正文里没有可以互相比对的数，因此没有核对任何关系；这不是错误，但也不说明文中的数都对",
+        "the text states no numbers that can be compared, so no relation was checked; this is no error, "
+        "and says nothing about the numbers in it",
+    ),
+    "nothing_assessed_without_rules": (
+        "规则包 {pack} 没有适用于 {year} 年度的规则，因此没有核对任何关系",
+        "the pack {pack} has no rule for {year}, so no relation was checked",
+    ),
 }

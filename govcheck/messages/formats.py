@@ -7,6 +7,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "fit": ("可以发布", "fit to publish"),
     "unfit": ("不可发布", "not fit to publish"),
     "unread": ("不能核对", "could not be checked"),
+    "unchecked": ("没有可核对的内容", "nothing to compare"),
+    "descriptor": ("{title}。依据：{authority}", "{title}. Authority: {authority}"),
     "doubt": ("存疑", "in doubt"),
     "more_locations": (
         "（还用到 {count} 格，这里没有列出；全部见 --format json）",

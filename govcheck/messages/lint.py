@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
-    "head": ("{pack}  {title}：{cells} 格，{rules} 条规则", "{pack}  {title}: {cells} cells, {rules} rules"),
+    "head": (
+        "{pack}  {title}：{cells} 格，{rules} 条规则",
+        "{pack}  {title}: {cells} {cells:cell|cells}, {rules} {rules:rule|rules}",
+    ),
     "no_tables": ("没有表格，不计算强度", "no tables, so there is no strength to measure"),
     "alone": ("只核对这一份报告", "the report alone"),
     "previous": ("连同上一年报告", "with last year's report"),
     "parts": ("连同上一年和各单位报告（汇总报告）", "with last year's and the parts' reports"),
     "strength": (
         "{company}：{equations} 个等式；任意一格单独填错，{noticed} 会被发现，{pinned} 能断定是哪一格",
-        "{company}: {equations} equations; of single wrong cells {noticed} are noticed, {pinned} pinned to one cell",
+        "{company}: {equations} {equations:equation|equations}; of single wrong cells "
+        "{noticed} are noticed, {pinned} pinned to one cell",
     ),
     "unguarded": ("没有等式管住的格（{count}）：{cells}", "cells that no equation holds ({count}): {cells}"),
     "twins": (
         "彼此分不清的格（{count} 组，错了只知道在其中）：",
-        "cells that no equation tells apart ({count} groups): ",
+        "cells that no equation tells apart ({count} {count:group|groups}): ",
     ),
     "twin_group": ("    {cells}", "    {cells}"),
     "weakest": ("只有一个等式管住的格：{count} 个", "cells held by a single equation: {count}"),

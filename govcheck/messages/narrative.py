@@ -81,6 +81,14 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{percent} is stated, but by the other shares of the list the whole is about {whole}, of which {part} is "
         "{computed}%. Check the percentage and the number",
     ),
+    "shares_held": (
+        "各项占比（{parts}）相加是 {sum}%",
+        "The shares ({parts}) add up to {sum}%",
+    ),
+    "shares_wrong": (
+        "各项占比（{parts}）相加是 {sum}%，最后一项是其余全部，相加应为 100%。请核对每一项",
+        "The shares ({parts}) add up to {sum}%; the last is all the rest, so they should make 100%. Check each of them",
+    ),
     "ratio_wrong": (
         "写的是 {percent}，但 {part} 除以 {whole} 是 {computed}%。请核对百分比和这两个数",
         "{percent} is stated, but {part} of {whole} is {computed}%. Check the percentage and the two numbers",

@@ -30,11 +30,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "other": ("不像一次录入错误，但改动后各式成立", "no simple typing error, but the relations hold"),
     "first": (
         "改动格数最少的方案共{count}种，本方案列在最前：{because}",
-        "first of {count} equally small repairs: {because}",
+        "First of {count} equally small repairs: {because}",
     ),
     "later": (
         "改动格数最少的方案共{count}种，本方案列在其后：{because}",
-        "one of {count} equally small repairs, not the first: {because}",
+        "One of {count} equally small repairs, not the first: {because}",
     ),
     "by_cells": ("按改动格数", "by the number of cells"),
     "by_foreign": (
@@ -48,7 +48,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "by_nothing": ("同样可能，按表中先后排列", "equally likely, in the order of the cells"),
     "values_open": (
         "只有改这里才能改动最少，但改成几还有别的可能",
-        "no other set of cells is as small, but other values are possible",
+        "No other set of cells is as small, but other values are possible",
     ),
     "only_previous": (
         "改动最少的方案要改上年报告的数字：上年报告已经公布，请先核对本报告，再核对上年报告",

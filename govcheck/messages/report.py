@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "heading": ("{name}：{columns}", "{name}: {columns}"),
+    "wants_a_path": ("read 要的是文件路径，不是 {kind}", "read wants the path of a file, not {kind}"),
+    "wants_a_report": (
+        "check 要的是报告，不是 {kind}；文件请先读出：govcheck.check(govcheck.read(文件))",
+        "check wants a report, not {kind}; read a file first: govcheck.check(govcheck.read(path))",
+    ),
     "not_a_mapping": (
         "报告应由“键: 值”组成，例如 form: cn-ogi-2021",
         "a report is made of “key: value”, such as form: cn-ogi-2021",

@@ -25,9 +25,13 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "baseline_gone": (
         "基线 {path} 中有 {count} 项不再出现，可以用 --write-baseline 重写：",
-        "{count} entries of the baseline {path} no longer occur; --write-baseline makes it anew:",
+        "{count} {count:entry|entries} of the baseline {path} no longer {count:occurs|occur}; "
+        "--write-baseline makes it anew:",
     ),
-    "baseline_written": ("已把 {count} 项写进基线 {path}", "{count} entries were written to the baseline {path}"),
+    "baseline_written": (
+        "已把 {count} 项写进基线 {path}",
+        "{count} {count:entry was|entries were} written to the baseline {path}",
+    ),
     "schema_report": ("政府信息公开工作年度报告（govcheck）", "annual report (govcheck)"),
     "report_form": ("规则包编号：报告用的是哪一种格式", "id of the pack: the form that the report is on"),
     "report_publisher": ("发布单位", "the organ that publishes the report"),
@@ -138,6 +142,21 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "rule_valid": ("适用年度", "years of report that it applies to"),
     "rule_off": ("为什么列出而不核对", "why it is listed but not run"),
     "init_written": ("新建 {path}", "written: {path}"),
+    "init_requirement": (
+        "govcheck {version} 没有发布到软件库：请把下一行的 {address} 换成您那份 govcheck 代码库的地址",
+        "govcheck {version} is on no package index: in the next line put the address of your copy of its repository "
+        "in place of {address}",
+    ),
+    "init_address": (
+        "注意：{path} 里还要写上 govcheck 从哪里安装，写好之前 pip install 和自动核对都不能用",
+        "note: {path} still needs the address that govcheck is installed from; until then pip install and CI fail",
+    ),
+    "init_nested": (
+        "注意：{folder} 在代码库 {root} 里面，服务器只看代码库最上层的文件。"
+        "请把 {files} 移到 {root}（里面的路径已经按最上层写好）",
+        "note: {folder} lies inside the repository {root}, and servers read the files at its top only: "
+        "move {files} to {root} (the paths in them are those seen from there)",
+    ),
     "init_kept": ("已有，没有改动 {path}", "already there, left as it is: {path}"),
     "init_next": (
         "接下来：填写 {report}，再运行 pytest 或 govcheck check {folder}",

@@ -14,8 +14,17 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{count} digits; more than {limit} are not read",
     ),
     "grouping": (
-        "“{raw}”里的逗号或空格不是千位分隔，读不准；请去掉后重写",
-        "the commas or spaces of “{raw}” do not part thousands: write the number without them",
+        "“{raw}”里的逗号、空格或点读不准；请不加分隔写成一个数，小数点用“.”，例如 1300.5",
+        "the commas, spaces or points of “{raw}” cannot be read for certain: write one number without any, "
+        "and a point before decimals, such as 1300.5",
+    ),
+    "decimal_comma": (
+        "“{raw}”里的逗号不是千位分隔；如果是小数点，请写成 {decimal}，如果是多打的，请写成 {whole}",
+        "the comma of “{raw}” parts no thousands: write {decimal} if decimals follow it, {whole} if it is one too many",
+    ),
+    "spaces": (
+        "“{raw}”中间有空格，可能是一个数，也可能是几个；如果是一个数，请写成 {whole}",
+        "“{raw}” has a space and may be one number or several: if it is one, write {whole}",
     ),
     "odd_digits": ("“{raw}”里有不是普通数字的字符，请改用 0–9", "“{raw}” has digits other than 0–9"),
     "invisible": (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXTS: Final[Mapping[str, tuple[str, str]]] = {
+    "then": ("；", "; "),
     "quoted": ("“{text}”", "“{text}”"),
     "this_cell": ("本格", "the cell"),
     "same": ("同一行列", "the same"),

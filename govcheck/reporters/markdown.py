@@ -13,7 +13,7 @@ from govcheck.messages import say
 from govcheck.reporters.clean import one_line
 from govcheck.reporters.model import report_model
 from govcheck.reporters.style import Style
-from govcheck.reporters.words import counts_line, name_of, place_in, remark_of, verdict
+from govcheck.reporters.words import counts_line, name_of, place_in, remark_of, verdict, verdict_name
 from govcheck.result import Result, Unread
 
 __all__ = ["MAX_ROWS", "code", "escaped", "markdown"]
@@ -34,7 +34,7 @@ def markdown(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
     language = style.language or style.fallback
     for result in results:
         language = style.language_of(result)
-        tally["unread" if isinstance(result, Unread) else "good" if result.ok else "bad"] += 1
+        tally[verdict_name(result)] += 1
         sections.append("\n".join(_section(result, rows, language)) + "\n")
     yield _headline(tally, language)
     yield from sections
@@ -69,10 +69,10 @@ class _Rows:
 
 
 def _headline(tally: Counter[str], language: str) -> str:
-    fit = tally["good"] > 0 and not tally["bad"] and not tally["unread"]
-    word = say("formats.fit" if fit else "formats.unfit").show(language)
-    reports = tally.total()
-    total = say("cli.total", reports=reports, **{name: tally[name] for name in ("good", "bad", "unread")})
+    wrong = tally["unfit"] or tally["unread"] or not tally.total()
+    word = say(f"formats.{'unfit' if wrong else 'unchecked' if tally['unchecked'] else 'fit'}").show(language)
+    reports, good = tally.total(), tally["fit"] + tally["unchecked"]
+    total = say("cli.total", reports=reports, good=good, bad=tally["unfit"], unread=tally["unread"])
     return f"**{word}**" + (f" · {total.show(language)}" if reports > 1 else "") + "\n"
 
 

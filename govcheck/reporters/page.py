@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from govcheck.errors import MissingExtraError
 from govcheck.messages import say
+from govcheck.natural import SortKey, natural_key
 from govcheck.reporters.page_cards import card_groups
 from govcheck.reporters.page_map import MapView, maps_of
 from govcheck.reporters.page_repairs import repairs_of
@@ -34,9 +35,12 @@ from govcheck.result import Counts, Result, Unread
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 __all__ = ["ReportView", "page_report", "report_view"]
 
+#: Among more reports than these, those with nothing to look at are shown without their tables.
+FEW: Final = 10
 #: Language of the catalogue → as HTML names it.
 HTML_LANGUAGE: Final = {"zh": "zh-CN", "en": "en"}
 
@@ -49,6 +53,7 @@ class ReportView:
         anchor: Its id, which all ids inside begin with.
         name: Publisher and year.
         path: The file.
+        title: What the form is called.
         pack: The form in words, and its id.
         authority: The notice that the form comes from.
         verdict: What to do.
@@ -64,6 +69,7 @@ class ReportView:
     anchor: str
     name: str
     path: str
+    title: str
     pack: str
     authority: str
     verdict: Verdict
@@ -80,6 +86,11 @@ class ReportView:
         """All violations in the order of the page."""
         return tuple(card for group in self.groups for card in group.cards)
 
+    @property
+    def noteworthy(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(self.groups or self.problems)
+
 
 def page_report(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
     """The page with every report; with several an index stands first.
@@ -90,43 +101,73 @@ def page_report(results: Iterable[Result | Unread], style: Style) -> Iterator[st
     waiting = iter(results)
     first = tuple(islice(waiting, 2))
     writer = _Writer(_environment(), folded=len(first) > 1)
-    drawn = [writer.draw(result, f"r{number}", style) for number, result in enumerate(chain(first, waiting), 1)]
-    language = drawn[0].language if drawn else style.language or style.fallback
-    for piece in writer.page(drawn, language):
+    drawn = [writer.draw(result, number, style) for number, result in enumerate(chain(first, waiting), 1)]
+    language = style.language_of_all([part.language for part in drawn])
+    for piece in writer.page(sorted(drawn, key=lambda part: part.urgency), language):
         yield piece if style.unicode else piece.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def report_view(result: Result, anchor: str, language: str) -> ReportView:
     """What the page shows of *result*; every id in it begins with *anchor*."""
+    return _with_tables(_without_tables(result, anchor, language), result)
+
+
+def _with_tables(view: ReportView, result: Result) -> ReportView:
+    return evolve(view, tables=table_groups(result, view.anchor, view.cards))
+
+
+def _without_tables(result: Result, anchor: str, language: str) -> ReportView:
     report, pack = result.report, result.pack
     publisher = report.publisher or say("page.no_publisher")
-    groups = card_groups(result, anchor, language)
-    cards = tuple(card for group in groups for card in group.cards)
     return ReportView(
         anchor=anchor,
         name=clean(say("page.name", publisher=publisher, year=report.year).show(language)),
         path=clean(report.path),
+        title=clean(pack.title.show(language)),
         pack=clean(f"{pack.title.show(language)} · {pack.id}"),
         authority=clean(pack.authority.show(language)) if pack.authority else "",
         verdict=verdict_of(result, language),
         counts=counts_of(result, language),
         reasons=reasons_of(result, language),
         problems=problems_of(result, language),
-        groups=groups,
+        groups=card_groups(result, anchor, language),
         repairs=repairs_of(result, anchor, language),
-        tables=table_groups(result, anchor, cards),
+        tables=(),
         language=HTML_LANGUAGE.get(pack.language, pack.language),
     )
 
 
 @frozen
 class _Drawn:
-    """A report that has been drawn, and what the index says of it."""
+    """A report that has been drawn, and what the index says of it.
+
+    Args:
+        view: What is shown.
+        counts: The figures of the index; ``None`` for a file that could not be read.
+        language: The language that it is shown in.
+        html: Its part of the page.
+        bare: The same without tables, of a report with nothing to look at; else empty.
+    """
 
     view: ReportView | UnreadView
     counts: Counts | None
     language: str
     html: str = field(repr=False)
+    bare: str = field(default="", repr=False)
+
+    @property
+    def urgency(self) -> tuple[int, SortKey]:
+        """What is to be mended stands first, then what is to be looked at; among equals the order of their paths."""
+        if isinstance(self.view, UnreadView):
+            return 0, natural_key(self.view.path)
+        rank = {"bad": 1, "open": 2}.get(self.view.verdict.state, 3 if self.view.noteworthy else 4)
+        return rank, natural_key(self.view.path)
+
+    def among(self, count: int) -> Markup:
+        """Its part of a page of *count* reports: our own output, escaped when it was drawn."""
+        from markupsafe import Markup
+
+        return Markup(self.bare if self.bare and count > FEW else self.html)
 
 
 @frozen
@@ -141,15 +182,19 @@ class _Writer:
     environment: Environment
     folded: bool
 
-    def draw(self, result: Result | Unread, anchor: str, style: Style) -> _Drawn:
-        """The part of the page for one report."""
-        language = style.language_of(result)
+    def draw(self, result: Result | Unread, number: int, style: Style) -> _Drawn:
+        """The part of the page for the report that is the *number*-th of the call."""
+        language, anchor = style.language_of(result), f"r{number}"
         if isinstance(result, Unread):
             unread = unread_of(result, anchor, language)
             return _Drawn(unread, None, language, self._html("unread.html", unread, language, ()))
-        view = report_view(result, anchor, language)
+        view = _without_tables(result, anchor, language)
+        bare = "" if view.noteworthy or not self.folded else self._html("report.html", view, language, ())
+        if bare and number > FEW:
+            return _Drawn(view, result.counts, language, bare, bare)
         maps = maps_of(result, anchor, view.cards, language)
-        return _Drawn(view, result.counts, language, self._html("report.html", view, language, maps))
+        html = self._html("report.html", _with_tables(view, result), language, maps)
+        return _Drawn(view, result.counts, language, html, bare)
 
     def _html(self, template: str, view: ReportView | UnreadView, language: str, maps: tuple[MapView, ...]) -> str:
         words = _Words(language)
@@ -165,8 +210,9 @@ class _Writer:
 
         style, script = (_part(name) for name in ("page.css", "page.js"))
         yield from self.environment.get_template("page.html").generate(
-            # Our own output, escaped when it was drawn.
-            drawn=[evolve(part, html=Markup(part.html)) for part in drawn],
+            drawn=drawn,
+            title=_title(drawn),
+            bare=any(part.bare for part in drawn) and len(drawn) > FEW,
             t=_Words(language).text,
             language=HTML_LANGUAGE[language],
             style=Markup(style),
@@ -175,6 +221,12 @@ class _Writer:
             script_hash=_hash(script),
             version=__version__,
         )
+
+
+def _title(drawn: list[_Drawn]) -> str:
+    """What the form is called that all reports are on; empty where they are on several, or none was read."""
+    titles = {part.view.title for part in drawn if isinstance(part.view, ReportView)}
+    return next(iter(titles)) if len(titles) == 1 else ""
 
 
 @frozen

@@ -31,10 +31,10 @@ def verdict_of(result: Result, language: str) -> Verdict:
 
 
 def _state(result: Result) -> str:
-    """``bad`` where something is wrong; ``open`` where nothing is, but something could not be read."""
+    """``bad`` where something is wrong; ``open`` where nothing is, but something was not read, or nothing compared."""
     if any(violation.severity is Severity.ERROR for violation in result.open_violations):
         return "bad"
-    return "good" if result.ok else "open"
+    return "good" if result.ok and result.compared else "open"
 
 
 def _sentences(result: Result, state: str) -> Iterator[Message]:
@@ -54,7 +54,7 @@ def _sentences(result: Result, state: str) -> Iterator[Message]:
         yield say("page.warnings_to_see", count=severities[Severity.WARNING])
     elif severities[Severity.INFO]:
         yield say("page.hints_to_see", count=severities[Severity.INFO])
-    if state == "open":
+    if state == "open" and not result.ok:
         yield say("page.unfinished")
 
 

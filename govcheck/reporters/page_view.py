@@ -54,7 +54,7 @@ class Verdict:
     """What a head of office reads first.
 
     Args:
-        state: ``good``, ``bad`` or ``open`` (something that was named could not be read).
+        state: ``good``, ``bad`` or ``open`` (something that was named could not be read, or nothing compared).
         headline: One word or two.
         sentence: What it rests on.
     """

@@ -105,7 +105,7 @@ class _Run:
 def _descriptor(rule: Rule, pack: str, language: str) -> dict[str, Any]:
     title = rule.title.show(language)
     authority = rule.authority.show(language) if rule.authority else ""
-    whole = f"{title}。{say('cli.authority', authority=authority).show(language)}" if authority else title
+    whole = say("formats.descriptor", title=title, authority=authority).show(language) if authority else title
     texts = {"title": _versions(rule.title), **({"authority": _versions(rule.authority)} if rule.authority else {})}
     return {
         "id": rule.id,

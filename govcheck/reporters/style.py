@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import frozen
 
 from govcheck.result import Result, Unread
+from govcheck.spoken import spoken_by
 
 __all__ = ["Style"]
 
@@ -31,7 +34,15 @@ class Style:
         """The language that *result* is shown in."""
         if self.language is not None:
             return self.language
-        return self.fallback if isinstance(result, Unread) else result.pack.language
+        if isinstance(result, Unread):
+            return spoken_by((result.path,), self.fallback)
+        return result.pack.language
+
+    def language_of_all(self, results: Collection[str]) -> str:
+        """The language of what is said of several reports, whose languages are *results*."""
+        if self.language is not None:
+            return self.language
+        return next(iter(results)) if len(set(results)) == 1 else self.fallback
 
     def paint(self, text: str, colour: str) -> str:
         """*text* in a colour of the terminal, or as it is where colour is off."""

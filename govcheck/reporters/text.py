@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from govcheck.excerpt import printable, shortened
 from govcheck.linear import Source
 from govcheck.messages import say
+from govcheck.natural import natural_key
 from govcheck.pack import Rule
 from govcheck.report import Problem, Severity
 from govcheck.reporters.clean import LIMIT
@@ -29,24 +30,38 @@ COLOUR: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INF
 PLACES: Final = 4
 #: So many repairs are listed; JSON has them all.
 REPAIRS: Final = 5
+#: So many failing reports are named at the end.
+NAMED: Final = 200
 #: So many characters of a cell's text are shown beside its place.
 VALUE: Final = 80
 
 
 def text_report(results: Iterable[Result | Unread], style: Style) -> Iterator[str]:
     """Every report in turn, and a closing line where there are several."""
-    tally: Counter[str] = Counter()
+    paths: dict[str, list[str]] = {"good": [], "bad": [], "unread": []}
+    languages: dict[str, None] = {}
     for result in results:
-        tally["reports"] += 1
+        languages[style.language_of(result)] = None
         if isinstance(result, Unread):
-            tally["unread"] += 1
+            paths["unread"].append(result.path)
             yield _unread(result, style)
         else:
-            tally["good" if result.ok else "bad"] += 1
+            paths["good" if result.ok else "bad"].append(result.report.path)
             yield "\n".join(_report(result, style)) + "\n"
-    if tally["reports"] > 1:
-        counts = {name: tally[name] for name in ("reports", "good", "bad", "unread")}
-        yield "\n" + say("cli.total", **counts).show(style.language or style.fallback) + "\n"
+    if sum(map(len, paths.values())) > 1:
+        yield from _total(paths, style, style.language_of_all(languages))
+
+
+def _total(paths: Mapping[str, list[str]], style: Style, language: str) -> Iterator[str]:
+    """How many reports there were, and which of them are to be mended."""
+    counts = {name: len(found) for name, found in paths.items()}
+    yield "\n" + say("cli.total", reports=sum(counts.values()), **counts).show(language) + "\n"
+    for name in ("unread", "bad"):
+        found = sorted(paths[name], key=natural_key)
+        for path in found[:NAMED]:
+            yield style.paint(f"    {say(f'cli.total_{name}', path=printable(path)).show(language)}", "red") + "\n"
+        if len(found) > NAMED:
+            yield f"    {say('cli.total_more', count=len(found) - NAMED).show(language)}\n"
 
 
 def _unread(unread: Unread, style: Style) -> str:
@@ -153,7 +168,7 @@ def _places(violation: Violation, language: str) -> str:
     others = [operand for operand in violation.cells if operand.source is not Source.THIS]
     shown = own if len(own) <= PLACES else own[:1]
     texts = [*statement, *(_operand(operand, language) for operand in (*shown, *others[:PLACES]))]
-    return "；".join(texts) if language == "zh" else "; ".join(texts)
+    return say("cli.parted").show(language).join(texts)
 
 
 def _operand(operand: OperandCell, language: str) -> str:
@@ -231,7 +246,7 @@ def unassessed_lines(result: Result, language: str) -> Iterator[str]:
     for skipped in result.not_assessed:
         groups.setdefault(skipped.rule, []).append(skipped.reason.show(language))
     for rule, reasons in groups.items():
-        reason = "；".join(f"{text}" for text, _ in Counter(reasons).most_common(2))
+        reason = say("cli.parted").show(language).join(text for text, _ in Counter(reasons).most_common(2))
         values = {"rule": rule.id, "title": rule.title, "count": len(reasons), "reason": reason}
         yield printable(say("cli.not_assessed_line", **values).show(language))
 

@@ -8,14 +8,21 @@ from govcheck.messages import say
 from govcheck.place import Place
 from govcheck.result import Result, Unread
 
-__all__ = ["counts_line", "name_of", "place_in", "remark_of", "sentence_of", "verdict"]
+__all__ = ["counts_line", "name_of", "place_in", "remark_of", "sentence_of", "verdict", "verdict_name"]
 
 
 def verdict(result: Result | Unread, language: str) -> str:
     """Whether the report may be published, in the words of a head of office."""
+    return say(f"formats.{verdict_name(result)}").show(language)
+
+
+def verdict_name(result: Result | Unread) -> str:
+    """``fit``, ``unfit``, ``unread``, or ``unchecked`` where nothing is wrong because nothing was compared."""
     if isinstance(result, Unread):
-        return say("formats.unread").show(language)
-    return say("formats.fit" if result.ok else "formats.unfit").show(language)
+        return "unread"
+    if not result.ok:
+        return "unfit"
+    return "fit" if result.compared else "unchecked"
 
 
 def counts_line(result: Result, language: str) -> str:

@@ -50,7 +50,7 @@ class TestLabels:
         report = bind(with_text(page, "2.重复申请", ""))
         assert cells(report) == TRUTH
         assert {Key("applications", "repeated", key.column) for key in report.doubtful} == set(report.doubtful)
-        assert only_said(report, "binding.label_lost")
+        assert only_said(report, "binding.label_blank")
 
     def test_two_lost_row_labels(self, page):
         """Two neighbouring rows without labels cannot be told: their figures are not used."""
@@ -309,7 +309,7 @@ class TestValues:
         """Two single digits in one cell are not put together."""
         report = bind(with_text(page, "5548", "5\n8"))
         assert State.UNREADABLE is cells(report)[Key("applications", "granted", "total")][0]
-        assert only_said(report, "binding.two_lines")
+        assert [(f.rule, f.message.key) for f in report.findings] == [("form.value", "binding.two_lines")]
 
     def test_not_a_number(self, page):
         """Text in the place of a figure is an error of the report, as it is in a report file."""

@@ -264,6 +264,28 @@ def test_wide_tables_scroll_by_themselves(look: Look) -> None:
     assert head["x"] >= 0
 
 
+@pytest.mark.parametrize("width", [390, 1280, 1440])
+@pytest.mark.parametrize("name", ["wrong", "right", "several"])
+def test_a_table_that_is_cut_says_so(look: Look, name: str, width: int) -> None:
+    """Above a table that the window cuts off stands that it can be scrolled, and above no other one."""
+    page = look(name, width)
+    for fold in page.locator("details.fold:not([open]) > summary").all():
+        fold.click()
+    pairs = page.locator(".slide").evaluate_all(
+        "hints => hints.map(hint => [!hint.hidden, hint.nextElementSibling])"
+        ".map(([shown, frame]) => [shown, frame.scrollWidth > frame.clientWidth + 1])"
+    )
+    assert pairs
+    assert all(shown is cut for shown, cut in pairs)
+
+
+def test_the_widest_table_fits_a_laptop(look: Look) -> None:
+    """Table 四, of fifteen columns in one row, is not cut in a window of 1280 pixels, beside the findings neither."""
+    for name in ("wrong", "right"):
+        frame = look(name, 1280).locator("[id='r1.disputes']").locator("xpath=..")
+        assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth + 1")
+
+
 def test_markup_stays_text(look: Look) -> None:
     """Markup in a publisher and a cell is shown and neither runs nor makes elements."""
     page = look("hostile")

@@ -47,6 +47,10 @@ HARD = (
     "由总体情况、其他情况两个部分组成，",
     "本报告由甲市乙局编制，",
     "复议3件，维持2件，另1件撤回；诉讼2件，",
+    "市政府办公室收到申请3件；",
+    "公开3件和部分公开4件，占9%，",
+    "政府信息公开条例（国务院令第722号",
+    "本数据涉及及统计时间",
 )
 #: A beginning on which all that follows depends, and what follows again and again.
 DEPENDENT = (

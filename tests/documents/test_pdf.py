@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from govcheck.documents import Grid, Paragraph, Part, docx, pdf
-from govcheck.documents.pdf_lines import Char, Column, TextLine, chars_of, lines_of, paragraph_lengths
+from govcheck.documents.pdf_lines import Char, Column, TextLine, chars_of, leading_of, lines_of, paragraph_lengths
 from govcheck.documents.pdf_tables import Box, Table, grids_of, runs_on, table_of
 from govcheck.errors import FileError
 from tests.documents.make import DATA, keys, texts
@@ -261,9 +261,47 @@ class TestLines:
         ]
         assert list(paragraph_lengths(lines, column)) == [3, 1, 1]
 
+    @pytest.mark.parametrize(
+        ("above", "end", "below", "together"),
+        [
+            ("工作压力不断加", 380, "大，2022年收到", True),  # no room for 大，
+            ("全市共收到申请", 350, "12345678件", True),  # no room for the number
+            ("全市共收到申请", 350, "三千件", False),  # room for 三
+            ("请各单位办理。", 350, "12345678件", True),
+            ("请各单位办理。", 395, "二、主动公开情况", False),  # a heading behind a sentence
+            ("请各单位办理。", 300, "全市共收到申请", False),
+            ("其中不予公开的", 365, "（含上年）三件", True),  # an opening bracket stays with what follows
+        ],
+    )
+    def test_a_line_without_room_goes_on(self, above, end, below, together):
+        """A line goes on where the beginning of the next one had no room left in it, and not before a heading."""
+        column = Column(0, 400)
+        lines = [TextLine(above, 0, end, 0, 20), TextLine(below, 0, 200, 24, 44)]
+        assert list(paragraph_lengths(lines, column)) == ([2] if together else [1, 1])
+
+    @pytest.mark.parametrize("text", ["二、上年结转政府信息公开申请数量 7 2 1 1 1 12", "结 果 其 尚 总 维 持 纠 正 果"])
+    def test_rows_without_rules_stay_apart(self, text):
+        """Rows of a table without rules are no wrapped prose, though they reach the margin."""
+        column = Column(0, 400)
+        lines = [TextLine(text, 0, 399, top, top + 20) for top in (0, 24)]
+        assert list(paragraph_lengths(lines, column)) == [1, 1]
+
+    def test_space_between_paragraphs(self):
+        """Where lines stand close, a wider gap parts paragraphs, though the line above is full."""
+        column = Column(0, 400, leading=leading_of([4, 4, 4, 18, 4]))
+        lines = [TextLine("字" * 20, 0, 400, top, top + 20) for top in (0, 24, 62, 86)]
+        assert list(paragraph_lengths(lines, column)) == [2, 2]
+
 
 class TestTables:
     """Boxes to grids."""
+
+    @pytest.mark.parametrize(("width", "digits"), [(24, 1), (34, 2), (36, 2), (44, 3)])
+    def test_how_many_digits_a_cell_holds(self, width, digits):
+        """A cell holds as many digits as its width takes, less the distance that text keeps from the rules."""
+        boxes = [(0, 0, width, 20), (width, 0, 2 * width, 20)]
+        found = table_of(boxes, chars("1", x=5) + chars("规", x=width + 5), 1)
+        assert [box.digits for box in found.boxes] == [digits, 0]
 
     def test_vertical_label(self):
         """A label set one character a line is one word; digits below each other stay apart."""

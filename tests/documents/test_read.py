@@ -116,7 +116,7 @@ class TestFormats:
 
     def test_missing_file_and_folder(self, tmp_path):
         """A name without file, and a folder, are errors of our own."""
-        for path, key in ((tmp_path / "no.docx", "documents.cannot_open"), (tmp_path, "documents.folder")):
+        for path, key in ((tmp_path / "no.docx", "file.not_found"), (tmp_path, "documents.folder")):
             with pytest.raises(FileError) as raised:
                 documents.read(path)
             assert raised.value.message.key == key

@@ -11,6 +11,15 @@ import pytest
 pytestmark = pytest.mark.filterwarnings("always::govcheck_pytest.GovcheckWarning")
 
 
+def test_the_language_asked_for(pytester, reports):
+    """With ``--govcheck-lang`` a failing test speaks that language, whatever that of the pack."""
+    reports.write("report.yaml", reports.example("wrong-dispute-total"))
+    result = pytester.runpytest("--govcheck-lang=en", "-k", "row_total")
+    result.stdout.fnmatch_lines(["error  disputes.row_total@reconsideration", "most likely mistyped:"])
+    result = pytester.runpytest("-k", "row_total")
+    result.stdout.fnmatch_lines(["错误  disputes.row_total@reconsideration", "最可能写错的格："])
+
+
 class TestOutput:
     """Machine-readable output, other processes, and texts that mean harm."""
 

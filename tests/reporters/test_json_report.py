@@ -48,6 +48,16 @@ def test_json_lines_are_members_of_reports(call, example) -> None:
     assert lines == [json.dumps(json.loads(lines[0]), ensure_ascii=False)]
 
 
+@pytest.mark.parametrize("validator", [Draft7Validator, Draft202012Validator])
+def test_a_line_has_a_schema_of_its_own(call, example, validator) -> None:
+    """`govcheck schema line` is what a line of JSON Lines follows, and the whole output does not."""
+    schema = json.loads(call("schema", "line").out)
+    validator.check_schema({key: value for key, value in schema.items() if key != "$schema"})
+    validator(schema).validate(json.loads(call("check", *example, "--format", "jsonl").out.splitlines()[0]))
+    validator(schema).validate(json.loads(call("check", "nowhere.yaml", "--format", "jsonl").out))
+    assert not validator(schema).is_valid(json.loads(call("check", *example, "--format", "json").out))
+
+
 def test_a_file_that_cannot_be_read_is_valid(call) -> None:
     """A missing file is an entry with its path and its problem."""
     outcome = call("check", "nowhere.yaml", "--format", "json")

@@ -18,6 +18,15 @@ READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 OWN_TAGS = {"p", "h3", "code", "table", "thead", "tbody", "tr", "th", "td", "strong", "ul", "li", "i"}
 
 
+def test_nothing_to_compare(call, tmp_path) -> None:
+    """A text in which nothing could be compared is called neither fit to publish nor unfit."""
+    path = tmp_path / "t.yaml"
+    path.write_text("form: cn-text\nyear: 2024\ntables: {}\nnarrative: |\n  认真学习文件。\n", encoding="utf-8")
+    outcome = call("check", str(path), "--format", "markdown", "--lang", "zh")
+    assert outcome.code == 0
+    assert outcome.out.startswith("**没有可核对的内容**")
+
+
 class Page(HTMLParser):
     """The text, the tags and the attributes of a page."""
 

@@ -243,10 +243,55 @@ class TestSummary:
         page = html.parse(str(path)).getroot()
         assert code == 2
         rows = page.xpath("//nav//tbody/tr")
-        assert [plain(row.xpath("./td")[0]) for row in rows] == ["可以发布", "不可发布", "不能核对"]
-        assert "conf.py" in plain(rows[2])
+        assert [plain(row.xpath("./td")[0]) for row in rows] == ["不能核对", "不可发布", "可以发布"]
+        assert "conf.py" in plain(rows[0])
         targets = [row.xpath(".//a/@href")[0][1:] for row in rows]
         assert [len(page.xpath(f"//article[@id='{target}']")) for target in targets] == [1, 1, 1]
+
+    def test_many_reports(self, tmp_path: Path) -> None:
+        """Of many reports those to be mended stand first, numbers count by their size; right ones have no tables."""
+        wrong = {3, 11}
+        for number in range(1, 13):
+            change = ("88, 18, 28, 36, 170", f"88, 18, 28, 36, {171 if number in wrong else 170}")
+            name = tmp_path / f"第{number}局.yaml"
+            text = SUQIAN.replace(*change).replace("publisher: 宿迁市人民政府", f"publisher: 第{number}局")
+            name.write_text(text, encoding="utf-8")
+        path = tmp_path / "page.html"
+        run(["check", str(tmp_path), "--format", "html", "--output", str(path)], out())
+        page = html.parse(str(path)).getroot()
+        order = [3, 11, *(number for number in range(1, 13) if number not in wrong)]
+        assert [plain(link) for link in page.xpath("//nav//tbody//a")] == [f"第{number}局 2024年度" for number in order]
+        articles = page.xpath("//main/article")
+        names = [plain(article.xpath(".//h2")[0]) for article in articles]
+        assert names == [f"第{number}局 2024年度" for number in order]
+        assert [bool(article.xpath(".//table[contains(@class, 'form')]")) for article in articles] == [
+            number in wrong for number in order
+        ]
+        assert all(article.xpath(".//p[contains(@class, 'verdict')]") for article in articles)
+
+    def test_nothing_to_compare(self, tmp_path: Path) -> None:
+        """A text without anything to compare is not called fit to publish, nor unfit."""
+        text = "form: cn-text\nyear: 2024\ntables: {}\nnarrative: |\n  认真学习文件。\n"
+        path = tmp_path / "t.yaml"
+        path.write_text(text, encoding="utf-8")
+        page = drawn(checked(path))
+        assert plain(one(page, "//p[contains(@class, 'verdict')]")) == "暂不能判断"
+        assert "读不出来" not in plain(one(page, "//p[@class='lead']"))
+
+    @pytest.mark.parametrize(
+        ("names", "heading"),
+        [
+            (["gz-agency-2014"], "广州市"),
+            (["cn-ogi-2021", "cn-ogi-2021"], "2021年格式"),
+            (["cn-ogi-2021", "gz-agency-2014"], "报告 · 发布前核对"),
+            ([], "报告 · 发布前核对"),
+        ],
+    )
+    def test_the_heading_is_that_of_the_form(self, names: list[str], heading: str) -> None:
+        """The page is headed with what the form is called; of several forms with none."""
+        examples = {"gz-agency-2014": "guangzhou-agency-2014", "cn-ogi-2021": "suqian-2024"}
+        page = drawn(*(example(examples[name]) for name in names))
+        assert heading in plain(one(page, "//h1"))
 
     def test_english(self) -> None:
         """With English asked for, the interface is English and the form's own words stay Chinese and say so."""

@@ -114,12 +114,32 @@ def test_unreadable_file(tmp_path):
 
 
 def test_totals_of_several_files(tmp_path):
-    """Several files end with a line that counts them."""
+    """Several files end with a line that counts them, and the names of those that are to be mended."""
     bad = tmp_path / "bad.yaml"
     bad.write_text("", encoding="utf-8")
     code, out, _ = govcheck(GUANGZHOU, EXAMPLES / "guangzhou-2020" / "report.yaml", bad)
     assert code == 2
-    assert out.splitlines()[-1] == "共 3 份报告：1 份没有错误，1 份有错误，1 份不能核对"
+    assert out.splitlines()[-3:] == [
+        "共 3 份报告：1 份没有错误，1 份有错误，1 份不能核对",
+        f"    不能核对：{bad}",
+        f"    有错误：{GUANGZHOU}",
+    ]
+
+
+def test_names_of_many_failing_files(tmp_path):
+    """Failing files are named in the order in which a person counts, and not without end."""
+    for number in (10, 9, 100, *range(1000, 1250)):
+        (tmp_path / f"第{number}局.yaml").write_text("form: cn-ogi-2021\n", encoding="utf-8")
+    lines = govcheck(tmp_path)[1].splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("共 253 份报告"))
+    assert [line.rpartition("/")[2] for line in lines[at + 1 : at + 5]] == [
+        "第9局.yaml",
+        "第10局.yaml",
+        "第100局.yaml",
+        "第1000局.yaml",
+    ]
+    assert lines[-1] == "    还有 53 份，见 --format json"
+    assert len(lines) - at == 202
 
 
 def test_problems_beside_results(tmp_path):

@@ -8,6 +8,8 @@ from govcheck.narrative.relations.accounts import accounts
 from govcheck.narrative.relations.assigned_items import assigned_items
 from govcheck.narrative.relations.assignment import assigned_rows
 from govcheck.narrative.relations.breakdown import breakdowns
+from govcheck.narrative.relations.came_in import sums_of_both
+from govcheck.narrative.relations.closed_shares import closed_shares
 from govcheck.narrative.relations.goals import named_shares
 from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
@@ -49,12 +51,14 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     """
     year = year or report_year(prose)
     yield from breakdowns(prose)
-    yield from accounts(prose)
+    yield from accounts(prose, year)
+    yield from sums_of_both(prose)
     yield from sums_of_sentences(prose)
     yield from list_counts(prose)
     yield from rates(prose)
     yield from rates_ahead(prose)
     yield from ratios(prose)
+    yield from closed_shares(prose)
     yield from named_shares(prose)
     yield from growths(prose)
     yield from point_changes(prose)

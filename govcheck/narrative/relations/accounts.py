@@ -17,7 +17,8 @@ from govcheck.narrative.findings import Outcome, Quote, doubted, held, quote, un
 from govcheck.narrative.quantity import Precision
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.outcomes import Listed, listed, outcome_of
-from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, added, lead, of_block, plain, show, value
+from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, added, lead, plain, show, value
+from govcheck.narrative.relations.whose import Stretch, by_subject
 from govcheck.narrative.units import CASES
 from govcheck.report import Severity
 
@@ -54,7 +55,14 @@ _INTO: Final = re.compile(r"[转延][至到入]")
 _FROM_YEAR: Final = re.compile(r"20[0-9]{2}年度?(?:结转|转入|遗留)的?$")
 _COMES: Final = ("结转", "转入", "遗留", "度结转", "度转入", "度遗留")
 _NEW: Final = re.compile(r"新收|新受理|新增|新接收|新收到")
-_HANDLED: Final = re.compile(r"办结|答复|办理完(?:毕|成|结)|完成(?:办理|答复)|处理完毕")
+_HANDLED: Final = re.compile(
+    r"办结|答复(?!文书|文本|文稿|文件|书|函|件|稿|范本|范例|模板|样本|口径|意见|内容|培训|案卷|案例|材料|期限|时限)|办理完(?:毕|成|结)"
+    r"|完成(?:办理|答复)|处理完毕"
+)
+#: What is done with the papers of requests, not with the requests.
+_OF_PAPERS: Final = re.compile(
+    r"抽查|评查|抽检|抽取|检查|调阅|查阅|审核|审查|复核|回访|编发|编制|汇编|会商|研判|指导|协助|督办|催办|培训|转办"
+)
 _LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
@@ -88,23 +96,24 @@ class _Account(NamedTuple):
         return self.listed.results
 
 
-def accounts(prose: Prose) -> Iterator[Outcome]:
-    """Every paragraph of *prose* that tells the account of the requests."""
+def accounts(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
+    """Every paragraph of *prose* that tells accounts of requests; *year* is the report's, each other has its own."""
     for _, group in groupby(prose.sentences, key=lambda sentence: sentence.block):
         sentences = list(group)
         block = sentences[0].span.start, sentences[-1].span.end
         if sum(len(sentence.quantities) for sentence in sentences) >= 3 and _TOLD.search(prose.text, *block):
-            yield from _account(prose, sentences)
+            for stretches in by_subject(prose, sentences, year):
+                yield from _account(prose, sentences, stretches)
 
 
-def _account(prose: Prose, sentences: Sequence[Sentence]) -> Iterator[Outcome]:
-    found = _read(prose, of_block(sentences)[:_MOST])
+def _account(prose: Prose, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> Iterator[Outcome]:
+    found = _read(prose, [one for stretch in stretches for one in stretch.said][:_MOST])
     if found.is_ambiguous:
         if len(found.results) >= _FEWEST_RESULTS or len(found.roles) >= 4:
             spans = [one.span for one in [*found.roles.values(), *found.results.values()]]
             yield unassessed(RELATION, _where(prose, sentences, spans), say("narrative.account_ambiguous"))
         return
-    yield from _balance(prose, sentences, found)
+    yield from _balance(prose, sentences, stretches, found)
     yield from _results(prose, sentences, found)
 
 
@@ -154,7 +163,7 @@ def _role(prose: Prose, statement: Statement) -> _Role | None:
         return _Role.CARRIED_OVER
     if _is_into_year(prose, statement):
         return _Role.CARRIED_FORWARD
-    if statement.is_change or _NO_REQUESTS.search(before):
+    if statement.is_change or _NO_REQUESTS.search(before) or _OF_PAPERS.search(before):
         return None
     return _role_of_requests(statement, outcome_of(statement))
 
@@ -196,12 +205,14 @@ def _where(prose: Prose, sentences: Sequence[Sentence], spans: Sequence[Span]) -
     return quote(prose, Span(around[0].start, around[-1].end), spans)
 
 
-def _balance(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> Iterator[Outcome]:
+def _balance(
+    prose: Prose, sentences: Sequence[Sentence], stretches: Sequence[Stretch], found: _Account
+) -> Iterator[Outcome]:
     """New + carried over = handled + carried forward, the handled ones also as the sum of their results."""
     forward, carried = found.roles.get(_Role.CARRIED_FORWARD), found.roles.get(_Role.CARRIED_OVER)
     came = found.roles.get(_Role.NEW) or found.roles.get(_Role.RECEIVED)
     handled = found.roles.get(_Role.HANDLED)
-    none_carried, none_forward = _say_none(prose, sentences)
+    none_carried, none_forward = _say_none(prose, stretches)
     if came is None or (handled is None and len(found.results) < 2):
         return
     if (carried is None and forward is None) or (forward is None and not none_forward):
@@ -229,11 +240,13 @@ def _balance(prose: Prose, sentences: Sequence[Sentence], found: _Account) -> It
         yield doubted(outcome, _severity_of_account(found, right < left))
 
 
-def _say_none(prose: Prose, sentences: Sequence[Sentence]) -> tuple[bool, bool]:
-    """Whether the paragraph says that nothing was carried over, and that nothing is carried forward."""
-    text, start, end = prose.text, sentences[0].span.start, sentences[-1].span.end
-    carried, forward = _NONE_CARRIED.search(text, start, end), _NONE_FORWARD.search(text, start, end)
-    return carried is not None, forward is not None
+def _say_none(prose: Prose, stretches: Sequence[Stretch]) -> tuple[bool, bool]:
+    """Whether it is said that nothing was carried over, and that nothing is carried forward."""
+    carried, forward = (
+        any(words.search(prose.text, *stretch.span) for stretch in stretches)
+        for words in (_NONE_CARRIED, _NONE_FORWARD)
+    )
+    return carried, forward
 
 
 def _severity_of_account(found: _Account, is_short: bool) -> Severity:

@@ -15,7 +15,7 @@ from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.channels import parts_by_channel
+from govcheck.narrative.relations.channels import are_of_new_alone, parts_by_channel
 from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
@@ -92,7 +92,7 @@ def _assess(prose: Prose, found: Parts) -> Outcome:
     }  # fmt: skip
     if len(found.parts) >= 2 and agree(whole, found.parts):
         return held(RELATION, where, left, right, say("narrative.breakdown_held", **words))
-    severity = _severity(found, whole, total)
+    severity = None if are_of_new_alone(prose, found, whole) else _severity(found, whole, total)
     if severity is Severity.WARNING and _is_hardly_meant(found, whole, total):
         severity = Severity.INFO
     if severity is not None and total > value(whole):

@@ -7,13 +7,14 @@ the number of requests received that stands before the list, in its sentence or 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.kinds import CHANNELS
 from govcheck.narrative.relations.parts import ROW, UNSAID, Parts
-from govcheck.narrative.relations.statements import Statement, same_things
+from govcheck.narrative.relations.statements import Statement, added, same_things, value
 from govcheck.narrative.units import CASES
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["parts_by_channel"]
+__all__ = ["are_of_new_alone", "parts_by_channel"]
 
 _WAYS: Final = CHANNELS.kinds
 _OTHER_WAYS: Final = re.compile(
@@ -45,6 +46,14 @@ _NOT_RECEIVED: Final = re.compile(
 #: Introductions after which other things than parts may stand; ways of one whole are parts all the same.
 _OPEN: Final = (UNSAID, ROW, "中,")
 _SUM: Final = re.compile("(?:共|共计|合计|总计|一共)(?:申请|收到|有|为)?")
+#: What was carried over, within the whole or beside it: 受理320件(含上年结转3件).
+_CARRIED: Final = re.compile(
+    r"(?:结转|遗留|转入|接转|转来)(?!(?:至|到|入)?(?:下|次|明|翌))[^,;:。()0-9]{0,8}([0-9]{1,7})[件宗份条起例]"
+    r"|(?<![0-9])([0-9]{1,7})[件宗份条起例](?:为|是|系|属)?"
+    r"(?:上年|上一年|去年|往年|以前年度|20[0-9]{2}年)度?(?:的)?(?:结转|遗留|转入|接转|转来)"
+)
+_LONGEST_BETWEEN: Final = 120
+_LONGEST_REMARK: Final = 40
 #: So far back the number received is looked for.
 _MOST_BACK: Final = 6
 _MOST_PARTS: Final = 12
@@ -68,6 +77,14 @@ def parts_by_channel(
         if wholes and not any(one.span in taken for one in run):
             span = Span(run[0].span.start - len(run[0].before), run[-1].span.end)
             yield Parts(span, wholes, run, prose.words(span), "其中", True, _is_whole_year(run))
+
+
+def are_of_new_alone(prose: Prose, found: Parts, whole: Statement) -> bool:
+    """Whether the parts are of the new requests, and *whole* counts those carried over as well, or the reverse."""
+    start, first = whole.span.end, found.parts[0].span.start
+    end = start + (min(first - start, _LONGEST_BETWEEN) if first > start else _LONGEST_REMARK)
+    off = abs(value(whole) - added(found.parts))
+    return any(Fraction(one[1] or one[2]) == off for one in _CARRIED.finditer(prose.text, start, end))
 
 
 def _no_parts(prose: Prose, sentence: Sentence) -> list[Statement]:

@@ -19,6 +19,7 @@ from govcheck.report import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govcheck.narrative.reading import Span
     from govcheck.narrative.sentences import Prose
 
 __all__ = ["Listed", "listed", "outcome_of"]
@@ -39,8 +40,18 @@ _DIVIDES: Final = re.compile(r"其中|当中|包括|包含|含|[(:]")
 _ENDS: Final = re.compile(r"[;。]")
 _BESIDE: Final = re.compile(
     r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线|延期|延长|补正告知|收费|网络|信函|当面|自然人|法人|企业|上年|去年|同比"
-    r"|新收|收到|受理|结转|转入|个工作日"
+    r"|新收|收到|受理|结转|转入|个工作日|抽查|评查|抽检|调阅|审核|编发|汇编|会商|督办|催办|培训|文书"
 )
+#: 公开100件、部分公开11件: what opens a list may be named in short.
+_IN_SHORT: Final = re.compile(
+    r"(?:其中|分别为|分别)?(?:主动|依申请|依法|答复|已|均|同意|准予|完全|直接|对外)*公开(?:的|了|有|共)*$"
+)
+#: Nothing but the name of the next stands between two numbers of a list, and before its first number.
+_LISTED: Final = re.compile(r"[^,;:()。、0-9]{0,8}、[^,;:()。、0-9]{0,20}")
+_LISTED_LOOSELY: Final = re.compile(r"[^,;:()。、0-9]{0,8}[,、][^,;:()。、0-9]{0,20}")
+_OPENS: Final = re.compile(r"(?:其中|分别为|分别是|:)[,:]?[^,;:()。、0-9]{0,20}$")
+_FARTHEST: Final = 30
+_MOST_LEADING: Final = 6
 #: Disputes have other results of their own.
 _DISPUTES: Final = re.compile(r"复议|诉讼|维持|纠正")
 _OTHER: Final = "other_handling"
@@ -68,16 +79,18 @@ class Listed(NamedTuple):
         results: The first number of every result of the form that is named.
         others: Numbers among them whose words are none of the form's.
         is_ambiguous: Whether a result is stated twice with different numbers.
+        leading: Numbers right before the first result in its list, whose words are none of the form's.
     """
 
     results: dict[str, Statement]
     others: list[Statement]
     is_ambiguous: bool
+    leading: Sequence[Statement] = ()
 
     @property
     def parts(self) -> list[Statement]:
         """All of them in order."""
-        return sorted([*self.results.values(), *self.others], key=lambda one: one.span.start)
+        return sorted([*self.results.values(), *self.others, *self.leading], key=lambda one: one.span.start)
 
     @property
     def is_complete(self) -> bool:
@@ -87,7 +100,8 @@ class Listed(NamedTuple):
     def fits(self, whole: Fraction) -> list[Statement]:
         """The numbers that add up to *whole*: the results alone or with some that follow; empty where none do."""
         named, others = list(self.results.values()), self.others
-        candidates = [named, *([*named, *others[: at + 1]] for at in range(len(others)))]
+        starts = [[*self.leading[at:], *named] for at in range(len(self.leading), -1, -1)]
+        candidates = [[*start, *others[:end]] for start in starts for end in range(len(others) + 1)]
         return next((one for one in candidates if added(one) == whole), [])
 
     def is_explained(self, whole: Fraction) -> bool:
@@ -99,13 +113,14 @@ class Listed(NamedTuple):
     def severity_of_want(self, whole: Statement) -> Severity | None:
         """How sure it is that results short of *whole* are wrong; ``None``: the list may leave something out."""
         missing = value(whole) - added(self.parts)
-        if missing <= 0 or (self.others and len(self.others) > len(self.results)):
+        others = [*self.leading, *self.others]
+        if missing <= 0 or len(others) > len(self.results):
             return None
-        if self.is_complete and not self.others:
+        if self.is_complete and not others:
             return Severity.WARNING
         if not self.is_explained(value(whole)):
             return None
-        return Severity.WARNING if value(whole) >= _LONG and not self.others else Severity.INFO
+        return Severity.WARNING if value(whole) >= _LONG and not others else Severity.INFO
 
 
 def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) -> Listed:
@@ -134,8 +149,31 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
             last = one
     sums = _sums(results)
     single = {name: one for name, one in results.items() if one not in sums}
-    others = [one for one in _of_last(prose, found, single) if one not in results.values()]
-    return Listed(single, others, ambiguous)
+    leading = _leading(prose, said, single, taken) if single else []
+    if leading and "granted" not in single and _IN_SHORT.fullmatch(leading[0].before):
+        single["granted"] = leading.pop(0)
+    others = [one for one in _of_last(prose, found, single) if one not in (*results.values(), *single.values())]
+    return Listed(single, others, ambiguous, leading)
+
+
+def _leading(
+    prose: Prose, said: Sequence[Statement], results: dict[str, Statement], taken: set[Span]
+) -> list[Statement]:
+    """The numbers that stand in the list of the first of *results*, before it."""
+    first = min(results.values(), key=lambda one: one.span.start)
+    at = next(place for place, one in enumerate(said) if one is first)
+    row: list[Statement] = []
+    loose: list[Statement] = []
+    after = first
+    for one in reversed(said[max(at - _MOST_LEADING, 0) : at]):
+        between = prose.text[one.span.end : after.span.start]
+        if one.span in taken or not _may_be_result(one) or not _LISTED_LOOSELY.fullmatch(between):
+            break
+        loose = [one, *loose]
+        row = [one, *row] if _LISTED.fullmatch(between) and len(row) == len(loose) - 1 else row
+        after = one
+    opened = loose and _OPENS.search(prose.text, max(loose[0].span.start - _FARTHEST, 0), loose[0].span.start)
+    return loose if opened else row
 
 
 def _sums(results: dict[str, Statement]) -> list[Statement]:

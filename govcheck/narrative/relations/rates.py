@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
+from govcheck.narrative.relations.matters import are_of_two_matters, is_silent, share_a_subject
 from govcheck.narrative.relations.ratio import bases, compare, fails, holds, share_of
 from govcheck.narrative.relations.shares import Share
 from govcheck.narrative.relations.statements import Statement, added, percentage, same_things, value
@@ -111,7 +112,7 @@ def counted_by(counts: Sequence[Statement], rate: str) -> Statement | None:
 def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before: _Before) -> Iterator[Outcome]:
     # A part that exceeds every number before it is compared with the nearest: one of the two is wrong.
     part = share.part
-    wholes = bases(part, before.here) or bases(part, before.earlier) or _nearest(part, before.here)
+    wholes = _bases(part, before) or _nearest(part, before.here)
     fitting = any(share.percent.quantity.interval.meets(share_of(part, one)) for one in wholes[:2])
     sums = [] if fitting else list(_sums(part, before))
     together = [] if fitting else list(_together(part, before))
@@ -133,6 +134,19 @@ def _of_cases(prose: Prose, sentence: Sentence, share: Share, verb: str, before:
         doubtful = verb in _WITH_OLD_CASES or _is_far_off(share, wholes[0])
         severity = Severity.INFO if doubtful else Severity.WARNING
         yield compare(prose, sentence, share, wholes[:2], severity)
+
+
+def _bases(part: Statement, before: _Before) -> list[Statement]:
+    """What *part* may be of: numbers of its sentence, or of one subject with it in the sentences before."""
+    here = [one for one in bases(part, before.here) if not are_of_two_matters(one, part)]
+    return here or [one for one in bases(part, before.earlier) if _goes_on_with(one, part, before)]
+
+
+def _goes_on_with(whole: Statement, part: Statement, before: _Before) -> bool:
+    """Whether *part* is of the subject of *whole*, which an earlier sentence counts; it may go on with the last."""
+    if share_a_subject(whole, part):
+        return True
+    return is_silent(part) and not before.here and bases(part, before.earlier)[0] is whole
 
 
 def _is_far_off(share: Share, whole: Statement) -> bool:
@@ -171,13 +185,16 @@ def _share_of_sum(part: Statement, row: Sequence[Statement]) -> Interval:
 
 def _of_money(prose: Prose, sentence: Sentence, share: Share, _verb: str, before: _Before) -> Iterator[Outcome]:
     """A rate of money may be of what was planned, or of what was spent and what was saved together."""
-    wholes = [*bases(share.part, before.here), *bases(share.part, before.earlier)]
+    earlier = bases(share.part, before.earlier)
+    wholes = [*bases(share.part, before.here), *earlier]
     printed = share.percent.quantity.interval
     saved = share.part.quantity.interval
     fitting = [one for one in wholes if printed.meets(share_of(share.part, one))]
     together = any(printed.meets(percentage(saved, saved.plus(one.quantity.interval))) for one in wholes)
     if fitting or (len(wholes) == 1 and not together):
-        yield compare(prose, sentence, share, fitting or wholes, Severity.WARNING)
+        doubtful = earlier and not _goes_on_with(wholes[0], share.part, before)
+        severity = Severity.INFO if doubtful else Severity.WARNING
+        yield compare(prose, sentence, share, fitting or wholes, severity)
 
 
 def _is_counted(statement: Statement, verbs: Sequence[str], rate: str) -> bool:
@@ -186,6 +203,7 @@ def _is_counted(statement: Statement, verbs: Sequence[str], rate: str) -> bool:
     return (
         any(_says(statement.before, verb) for verb in verbs)
         and not statement.is_change
+        and not statement.after.startswith("中")  # 满意480份中的456份: what the next is of
         and (in_time is None or bool(_IN_TIME.search(statement.before)))
     )
 
@@ -197,4 +215,5 @@ def _says(words: str, verb: str) -> bool:
 
 
 def _nearest(part: Statement, said: Sequence[Statement]) -> list[Statement]:
-    return [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0][:1]
+    likely = [one for one in reversed(said) if same_things(one, part) and not one.is_change and value(one) > 0]
+    return [one for one in likely[:1] if not are_of_two_matters(one, part)]

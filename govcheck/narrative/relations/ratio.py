@@ -25,7 +25,7 @@ from govcheck.narrative.relations.statements import (
     value,
 )
 from govcheck.narrative.relations.together import shares_together
-from govcheck.narrative.relations.wholes import is_beside_others, sums_before
+from govcheck.narrative.relations.wholes import is_beside_others, rows_to, sums_before
 from govcheck.narrative.slips import NEAR_POINTS, is_nearly_slip, is_slip, is_unlikely
 from govcheck.report import Severity
 
@@ -147,8 +147,23 @@ def _by_wholes(
     of_sum = next((one for one in sums_before(share.part, near.within, near.beside) if _is_of(share, one)), None)
     if of_sum is not None:
         return holds(prose, near.sentence, share, of_sum)
+    of_row = _of_row(prose, share, near)
+    if of_row is not None:
+        return holds(prose, near.sentence, share, of_row)
     evident = _is_evident(shares, share, wholes, near)
     return compare(prose, near.sentence, share, wholes, Severity.WARNING) if evident else None
+
+
+def _of_row(prose: Prose, share: Share, near: _Near) -> Fraction | None:
+    """What *share* is of, where it is that of several numbers in a row, whose last stands before it."""
+    printed = share.percent.quantity.interval
+    for row in rows_to(prose, share.part, near.sentence.said):
+        total = added(row)
+        for whole in (*near.before, *near.within):
+            like_them = whole.is_amount and same_things(whole, share.part) and value(whole) >= total > 0
+            if like_them and printed.meets(percentage(exactly(total), whole.quantity.interval)):
+                return value(whole)
+    return None
 
 
 def _is_of(share: Share, whole: Fraction) -> bool:

@@ -24,6 +24,19 @@ TEMPLATE: Final = "text.template"
 _YEAR_OF_TITLE: Final = re.compile(r"((?:19|20)[0-9]{2})年?度?[^。,;\n]{0,30}政府信息公开[^。,;\n]{0,8}年度报告")
 _SUBJECT: Final = re.compile(r"统计(?:期限|时限|时间|周期|区间|期间)")
 _FARTHEST: Final = 40
+#: Whose days they are where they are not the report's: those of a survey, of a hotline, of what is measured.
+_OTHERS: Final = re.compile(
+    r"热线|问卷|调查|测评|评议|评估|评价|考核|满意度|征集|征求|投票|公示|培训|活动|抽查|检查|监测|访问|点击|浏览|阅读|流量|显示|表明"
+    r"|投诉|举报|诉求|信访|来信|留言|工单|整改|补正"
+)
+_THIS_REPORT: Final = re.compile(r"本(?:年度|年|次|份)?(?:政府信息公开)?(?:工作)?(?:年度)?(?:报告|年报)|所列|年度报告")
+#: All that stands before the words for the period where it is that of the report's figures.
+_FIGURES: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,14}?(?:省|市|县|区|州|旗|盟|镇|乡|街道|局|委|厅|办公室|政府|机关|单位))?"
+    r"(?:年报|报告|年度?|[0-9]{4}年|[0-9.、]|附注|注|说明|以上|以下|上述|有关|相关|各项|全部|所有|依申请公开|政府信息公开|政务公开|信息公开"
+    r"|内容|信息|申请|机关|单位|工作|数据|数字|数值|统计|指标|情况|时间|范围|列出?|涉及|使用|采用"
+    r"|[其本该此文全中内里的和及一二三四五六省市县区州局])*+"
+)
 # 年 and 月 may be lost where a page was turned into text: 202111日起至20211230日止.
 _YEAR: Final = r"(?:(?P<y{0}>[0-9]{{4}}(?:[0-9]{{2}}(?=年))?)[年./-]?度?)?"
 _DAY: Final = r"(?P<m{0}>1[0-2]|0?[1-9])(?:月|[./-])?(?P<d{0}>3[01]|[12][0-9]|0?[1-9])日?"
@@ -32,11 +45,27 @@ _PERIOD: Final = re.compile((_YEAR + _DAY).format(1) + r"(?:起|0时)?(?:至|到
 _DECREE: Final = re.compile(r"国务院(?:令|第)?第?([0-9]{1,4})号令?")
 _DECREES: Final = frozenset((711, 492))
 _REGULATION: Final = "政府信息公开条例"
+#: The words that end in the title of the 条例, before a bracket with its number.
+_TITLE_BEFORE: Final = re.compile(
+    rf"{_REGULATION}(?:\([^()]{{0,20}}\))?》?(?:\([^()]*\))*[^,;。、()《》和与及]{{0,6}}$"
+)
+#: Several titles before one bracket: its numbers are in their order.
+_TITLES_BEFORE: Final = re.compile(r"》[、,和及与以]*《[^《》]*》$")
+_REGULATION_THEN: Final = re.compile(
+    rf"{_REGULATION}(?:\([^()]{{0,20}}\))?》?(?:\([^()]*\))*"
+    r"(?:[已自于以由经是被为即]|作为|根据|依据|修订|修改|公布|中华人民共和国|[0-9年月日])*$"
+)
+_THEN_REGULATION: Final = re.compile(
+    rf"(?:公布|发布|颁布|修订|修改|通过|施行|规定|中|后|的|新|所|即|:|令)*《?(?:中华人民共和国)?{_REGULATION}"
+)
+_OPEN_BRACKET: Final = re.compile(r"\([^()]*$")
 _NOTICE: Final = re.compile(
     r"(国办[\u4e00-\u9fff]{0,6}函|国办公开[\u4e00-\u9fff]{0,4})[〔\[(]((?:19|20)[0-9]{2})[〕\])](?:第)?([0-9]{1,4})号"
 )
 _FORM_NOTICES: Final = {2021: 30, 2019: 60}
 _NEAR: Final = 60
+#: So near behind its number the title of another decree stands.
+_LONGEST_LINK: Final = 12
 
 _TEMPLATE: Final = re.compile(
     r"(?=[该本此表请须需(XＸx×_示填])(?:"
@@ -72,9 +101,23 @@ def periods(prose: Prose, year: int | None) -> Iterator[Outcome]:
     for subject in _SUBJECT.finditer(prose.text):
         end = min(subject.end() + _FARTHEST + 30, len(prose.text))
         found = _PERIOD.search(prose.text, subject.end(), end)
-        if found is None or "\n" in prose.text[subject.end() : found.start()]:
+        if found is None or re.search(r"[\n。]", prose.text[subject.end() : found.start()]):
             continue
-        yield _period(prose, found, year)
+        if _is_of_report(prose, subject, found):
+            yield _period(prose, found, year)
+
+
+def _is_of_report(prose: Prose, subject: re.Match[str], period: re.Match[str]) -> bool:
+    """Whether the days of *period* are those of the report's figures: 满意度调查统计时间 is of something else."""
+    before = re.split(r"[。\n]", prose.text[max(subject.start() - _NEAR, 0) : subject.start()])[-1]
+    clause = re.split(r"[,;:(]", before)[-1]
+    if _OTHERS.search(clause) or _OTHERS.search(prose.text, subject.end(), period.start()):
+        return False
+    if _THIS_REPORT.search(clause):
+        return True
+    return _FIGURES.fullmatch(clause) is not None and (
+        _THIS_REPORT.search(before) is not None or not _OTHERS.search(before)
+    )
 
 
 def _period(prose: Prose, found: re.Match[str], year: int | None) -> Outcome:
@@ -114,8 +157,21 @@ def _decrees(prose: Prose) -> Iterator[Outcome]:
             continue
         if int(found[1]) in _DECREES:
             yield _rightly_cited(prose, found)
-        else:
+        elif _is_of_regulation(prose, found):
             yield _wrongly_cited(prose, found, "711", "decree")
+
+
+def _is_of_regulation(prose: Prose, decree: re.Match[str]) -> bool:
+    """Whether the number of *decree* is bound to the title of the 条例: right before it, or right behind it."""
+    before = prose.text[max(decree.start() - _NEAR, 0) : decree.start()]
+    bracket = _OPEN_BRACKET.search(before)
+    if bracket is not None:
+        title, inside = before[: bracket.start()], bracket[0]
+        of_another = _TITLES_BEFORE.search(title) or re.search(r"[^《》]{4}》[^,;《》]*$", inside)
+        return _TITLE_BEFORE.search(title) is not None and of_another is None
+    if "《" in prose.text[decree.end() : decree.end() + _LONGEST_LINK]:
+        return _THEN_REGULATION.match(prose.text, decree.end()) is not None
+    return bool(_THEN_REGULATION.match(prose.text, decree.end()) or _REGULATION_THEN.search(before))
 
 
 def _notices(prose: Prose, year: int | None) -> Iterator[Outcome]:

@@ -8,10 +8,12 @@ from operator import ne
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.findings import Outcome, doubted, held, quote, violated
 from govcheck.narrative.reading import BlockKind, Span
 from govcheck.narrative.relations.listed_after import NAMED
 from govcheck.narrative.relations.statements import around
+from govcheck.narrative.relations.title_words import are_confused, are_two_kinds, is_taken_up, of_another_thing
+from govcheck.report import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,7 +77,7 @@ def repeated_items(prose: Prose) -> Iterator[Outcome]:
         seen: dict[str, _Name] = {}
         repeated = False
         for name in row:
-            if name.text in seen:
+            if name.text in seen and not _is_of_another(prose, name):
                 repeated = True
                 where = quote(prose, around(prose, name.span), [seen[name.text].span, name.span])
                 message = say("narrative.repeated_item", title=f"《{name.text}》")
@@ -86,6 +88,10 @@ def repeated_items(prose: Prose) -> Iterator[Outcome]:
             yield held(REPEATED, where, str(len(row)), str(len(seen)), say("narrative.no_repeated_item"))
 
     yield from _repeated_names(prose)
+
+
+def _is_of_another(prose: Prose, name: _Name) -> bool:
+    return of_another_thing(prose.text, name.span.end, prose.text[name.span.start - 1 : name.span.start])
 
 
 def _repeated_names(prose: Prose) -> Iterator[Outcome]:
@@ -154,11 +160,21 @@ def _written_two_ways(
 ) -> Iterator[Outcome]:
     for first, second in _similar(names):
         if listed[first.text].isdisjoint(listed[second.text]) and _is_slip(first.text, second.text):
-            yield _two_ways(prose, first, second)
+            # One of them is the usual form where it stands twice; else they may be two titles of two things.
+            sure = max(often[first.text], often[second.text]) > 1 or _are_of_one(prose, first, second)
+            yield doubted(_two_ways(prose, first, second), Severity.WARNING if sure else Severity.INFO)
     for name in names:
         if often[name.text] > 1:
             where = quote(prose, name.span, [name.span])
             yield held(TITLE, where, name.text, name.text, say("narrative.title_held", title=name.text))
+
+
+def _are_of_one(prose: Prose, first: _Name, second: _Name) -> bool:
+    """Whether two forms that stand once each are of one title all the same."""
+    before, after = difference(first.text, second.text)
+    qualified = _QUALIFIER.search(first.text) and _QUALIFIER.search(second.text)
+    sure = qualified or are_confused(before, after) or len(before) == len(after) == 2
+    return bool(sure) or is_taken_up(prose.text, first.span.start, second.span.start)
 
 
 def _two_ways(prose: Prose, first: _Name, second: _Name) -> Outcome:
@@ -195,6 +211,8 @@ def _is_slip(first: str, second: str) -> bool:
     if min(len(first), len(second)) < _SHORTEST_TITLE:
         return False
     before, after = difference(first, second)
+    if are_two_kinds(before, after):
+        return False
     if not before or not after:
         return len(before + after) == 1 and before + after not in _TELLING and (before + after).isalpha()
     if len(before) == len(after) == 1:

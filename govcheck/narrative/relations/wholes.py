@@ -18,27 +18,46 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose
 
-__all__ = ["is_beside_others", "sums_before"]
+__all__ = ["is_beside_others", "rows_to", "sums_before"]
 
 #: Nothing but the name of the next stands between two numbers of a row.
 _JOINED: Final = re.compile(r"[^,;:()。、]{0,12}、[^,;:()。、其]{0,20}")
+#: Two numbers that have one share together: 予以公开43件和部分公开11件，占51.4%.
+_JOINED_BY_WORDS: Final = re.compile(
+    r"[^,;:()。、和与及]{0,6}(?:、|和(?!解)|与(?!会)|以及|及(?!时|其))[^,;:()。、其]{0,20}"
+)
+#: A number that is received is divided, and is no part beside what became of it: 受理60件、办结57件.
+_CAME_IN: Final = re.compile(r"收到|受理|新收|收办|接收|接到|登记|接听")
 _CARRIED: Final = re.compile(r"结转|遗留|转入|接转")
 _LONGEST_ROW: Final = 8
 
 
 def is_beside_others(prose: Prose, base: Statement, part: Statement, said: Sequence[Statement]) -> bool:
-    """Whether *base*, of the numbers *said*, stands in a row with others than *part*."""
+    """Whether *base*, of the numbers *said*, stands in a row with others, *part* among them where both are results."""
     if STATED_TOTAL.search(base.before):
         return False
+    if _are_joined(prose, base, part, _JOINED_BY_WORDS) and not _CAME_IN.search(base.before):
+        return True
     at = bisect_left(said, base.span.start, key=lambda one: one.span.start)
     neighbours = [said[at + step] for step in (-1, 1) if 0 <= at + step < len(said)]
     return any(_are_joined(prose, base, one) for one in neighbours if one is not part)
 
 
-def _are_joined(prose: Prose, base: Statement, other: Statement) -> bool:
+def rows_to(prose: Prose, part: Statement, said: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Numbers in a row of which *part* is the last, so that a share behind it may be theirs together."""
+    at = bisect_left(said, part.span.start, key=lambda one: one.span.start)
+    row = [part]
+    for one in reversed(said[max(at - _LONGEST_ROW, 0) : at]):
+        if not _is_like(one, part) or not _are_joined(prose, one, row[0], _JOINED_BY_WORDS):
+            return
+        row = [one, *row]
+        yield row
+
+
+def _are_joined(prose: Prose, base: Statement, other: Statement, sign: re.Pattern[str] = _JOINED) -> bool:
     first, second = sorted((base, other), key=lambda one: one.span.start)
     between = prose.text[first.span.end : second.span.start]
-    return other.is_amount and same_things(base, other) and _JOINED.fullmatch(between) is not None
+    return other.is_amount and same_things(base, other) and sign.fullmatch(between) is not None
 
 
 def sums_before(part: Statement, said: Sequence[Statement], beside: Sequence[Statement]) -> Iterator[Fraction]:

@@ -114,6 +114,17 @@
     return one ? document.getElementById(one.dataset.cell) : null;
   }
 
+  // A table that is cut at the edge says that there is more of it.
+  function offerSlides() {
+    all(".slide").forEach(function (hint) {
+      var box = hint.nextElementSibling;
+      hint.hidden = !box || !box.clientWidth || box.scrollWidth <= box.clientWidth + 1;
+    });
+  }
+
+  offerSlides();
+  window.addEventListener("resize", offerSlides);
+  document.addEventListener("toggle", offerSlides, true);
   document.addEventListener("pointerover", function (event) {
     // What scrolls under a pointer at rest is not pointed at.
     var at = event.clientX + "," + event.clientY;
