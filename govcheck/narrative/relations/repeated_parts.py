@@ -31,6 +31,11 @@ _LINKS: Final = re.compile(r"^(?:以及|其中|另有|另|和|及|与)|(?:共|�
 #: Shorter names (办结, 其他) may be of several things.
 _SHORTEST: Final = 3
 _REST: Final = re.compile("其他|其它|其余|剩余|合计|共计|小计|总计")
+#: Changes and what was done are told of one thing after another: 医院10个，比上年增加5个，学校20个，比上年增加5个.
+_NO_NAME: Final = re.compile(
+    "比|较|同期|增加|增长|增幅|净增|新增|减少|下降|上升|提高|降低|回落|占|平均|其中|分别|完成|实现|达到|累计|全年|当年|[已未均各共]"
+    "|(?:收到|受理|办理|办结|答复|举办|召开|发布|开展|组织|印发|参加|培训|接待|解决|整改)$"
+)
 #: How the results of the form end: such names stand beside one another in any list of them.
 _RESULT: Final = re.compile("(?:公开|提供|处理)$")
 
@@ -62,7 +67,7 @@ def _is_again(parts: Sequence[_Part], at: int, later: int) -> bool:
 def _is_of_several(parts: Sequence[_Part], at: int, later: int) -> bool:
     """Whether the row is of several lists, each with a head (甲局收到5件、当面提交3件、乙局…), or the name is none."""
     name = parts[later].name
-    if len(name) < _SHORTEST or _REST.search(name):
+    if len(name) < _SHORTEST or _REST.search(name) or _NO_NAME.search(name):
         return True
     heads = (parts[at - 1].name, parts[later - 1].name) if at and later - at > 1 else ("", "")
     if heads[0][-3:] == heads[1][-3:]:
