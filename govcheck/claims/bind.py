@@ -242,21 +242,25 @@ class Binder:
     def _is_sure(self, here: _Here, bound: Bound) -> bool:
         """Whether *bound* is what its claim says, however far it is from it.
 
-        It is the number of the row beside, a change of the number before it, or it counts a whole and its sentence says
-        nothing before it.
+        It is the number of the row beside, a change of the number before it, a part of a whole right before it that
+        agrees, or its sentence says nothing before it.
         """
-        if bound.claim.is_change:
-            return bound.subject is not None
-        if any(value >= TWO_DIGITS and bound.stated.contains(value) for value in self._meanings.beside(bound)):
+        claim = bound.claim
+        if claim.is_change and bound.subject is not None:
+            return True
+        beside = () if claim.is_change else self._meanings.beside(bound)
+        if any(value >= TWO_DIGITS and bound.stated.contains(value) for value in beside):
             return True
         before = Span(max(bound.sentence.span.start, bound.span.start - LONGEST_SENTENCE), bound.span.start)
         others = [one for one in _within(bound.sentence.quantities, before) if one.kind in KINDS]
-        if others or not bound.claim.whole:
+        if others:
+            return not claim.whole and any(one.claim.whole and one.span == others[-1].span for one in here.held[-1:])
+        if not (claim.whole or claim.own_subject or claim.is_change):
             return False
         words = here.around.prose.words(before)
         for word in bound.match.words:
             words = words.replace(word, "|")
-        return not unknown_words(self._without_known(bound.claim, words))
+        return not unknown_words(self._without_known(claim, words))
 
     def _apart(self, around: Surroundings, bound: Bound, words: Window, some: str | None) -> Message | None:
         """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""

@@ -80,7 +80,7 @@ class Surroundings:
                 return passing.reason
             # 市自然资源和规划局高新区分局 is one name, and the branch is meant.
             if passing is not None and mention.end == passing.start:
-                return passing.reason
+                return passing.reason or mention.reason
             if passing is not None and (mention.start < sentence.span.start or self._apart(mention, passing)):
                 break
             if mention.reason is not None and self._has_ended(mention, at):

@@ -61,13 +61,17 @@ def is_nearly_slip(printed: Fraction, meant: Fraction, step: Fraction, slack: Fr
 def is_unlikely(stated: Interval, values: Iterable[Fraction], near: int) -> bool:
     """Whether *stated* is far from all *values* and no slip of any: what people get wrong is seldom so far off.
 
+    That there is nothing is said on purpose, however much there is.
+
     Args:
         stated: The values that the number may stand for.
         values: What it may be meant to be.
         near: How much too large or too small says nothing.
     """
     said = _middle(stated)
-    return said is not None and not any(_is_likely(stated, abs(said), abs(value), near) for value in values)
+    return (
+        said is not None and said != 0 and not any(_is_likely(stated, abs(said), abs(value), near) for value in values)
+    )
 
 
 def _is_likely(stated: Interval, said: Fraction, value: Fraction, near: int) -> bool:
