@@ -45,8 +45,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{stated}  doubtful: {label} is {value}, but “{words}” may make it another number",
     ),
     "number_far": (
-        "{stated}  存疑，{label} 是 {value}，两个数相差悬殊，可能说的是别的范围",
-        "{stated}  doubtful: {label} is {value}, far from it: another scope may be meant",
+        "{stated}  存疑，{label} 是 {value}，两个数相差很大，可能说的是其中一部分或别的数",
+        "{stated}  doubtful: {label} is {value}, far from it: a part or another number may be meant",
     ),
     "number_skipped": ("{stated}  没有比较：{reason}", "{stated}  not compared: {reason}"),
     "number_unbound": ("{stated}  没有哪种说法谈到它", "{stated}  no claim speaks of it"),
