@@ -181,10 +181,12 @@ def _known(names: tuple[str, ...], pack: Pack) -> None:
 
 def _style(options: argparse.Namespace, out: TextIO) -> Style:
     import os
+    import shutil
 
     colour = out.isatty() and not options.output and not os.environ.get("NO_COLOR")
     unicode = bool(options.output) or (out.encoding or "utf-8").lower().startswith("utf")
-    return Style(options.lang, language([options.pack or ""]), colour, unicode)
+    width = shutil.get_terminal_size().columns if out.isatty() and not options.output else None
+    return Style(options.lang, language([options.pack or ""]), colour, unicode, width)
 
 
 def _reporter(name: str) -> Reporter:

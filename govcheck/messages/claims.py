@@ -46,7 +46,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "why": ("这句话说的应是“{title}”", "The sentence speaks of “{title}”"),
     "why_far": (
         "这句话看来说的是“{title}”，但两个数相差很大，可能说的是其中一部分或别的数，请核对",
-        "The sentence seems to speak of “{title}”, but the numbers are far apart: a part or another number may be meant",
+        "The sentence seems to speak of “{title}”, but the numbers are far apart: a part or another may be meant",
     ),
     "why_doubtful": (
         "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",

@@ -17,6 +17,10 @@ __all__ = ["draw"]
 
 LABEL_WIDTH: Final = 26
 CELL_WIDTH: Final = 24
+#: How wide labels of rows and of columns may be; the narrower ones where a terminal is too narrow for the others.
+WIDTHS: Final = ((26, 26), (26, 8), (20, 6), (16, 4))
+#: Columns by which tables are indented.
+INDENT: Final = 4
 
 
 def draw(block: Sequence[Violation], result: Result, style: Style) -> Iterator[str]:
@@ -38,20 +42,43 @@ def draw(block: Sequence[Violation], result: Result, style: Style) -> Iterator[s
 def _table(form: TableForm, uses: dict[Key, int], result: Result, style: Style) -> Iterator[str]:
     from tabulate import tabulate
 
-    report, language = result.report, style.language_of(result)
-    rows = _rows(form, uses, report)
+    language = style.language_of(result)
     columns = _columns(form, uses)
-    head = ["", *(_short(form.columns.by_id[column].label.show(language)) for column in columns)]
-    body = [
-        [
-            _short(form.rows.by_id[row].label.show(language)),
-            *(_cell(Key(form.id, row, c), uses, report, style) for c in columns),
-        ]
-        for row in rows
-    ]
+    labels = [form.columns.by_id[column].label.show(language) for column in columns]
     align = ("left", *("right" for _ in columns))
+    drawn = ""
+    for label, head in WIDTHS:
+        names = ["", *(_folded(_cut(printable(one), LABEL_WIDTH), head) for one in labels)]
+        body = list(_body(form, uses, result, style, label))
+        drawn = tabulate(body, names, tablefmt="simple", disable_numparse=True, colalign=align)
+        if style.width is None or _width(drawn) <= style.width - INDENT:
+            break
     yield printable(form.name(language))
-    yield tabulate(body, head, tablefmt="simple", disable_numparse=True, colalign=align)
+    yield drawn
+
+
+def _width(drawn: str) -> int:
+    """Columns that a table takes: its rule is as wide as its widest line, and has no colours."""
+    return max(len(line) for line in drawn.splitlines() if set(line) <= {"-", " "})
+
+
+def _body(form: TableForm, uses: dict[Key, int], result: Result, style: Style, label: int) -> Iterator[list[str]]:
+    """The rows used, each with its label cut to *label* columns."""
+    report, language = result.report, style.language_of(result)
+    columns = _columns(form, uses)
+    for row in _rows(form, uses, report):
+        name = _cut(printable(form.rows.by_id[row].label.show(language)), label)
+        yield [name, *(_cell(Key(form.id, row, column), uses, report, style) for column in columns)]
+
+
+def _folded(label: str, width: int) -> str:
+    """*label* in lines of at most *width* columns."""
+    lines = [""]
+    for character in label:
+        if display_width(lines[-1] + character) > width:
+            lines.append("")
+        lines[-1] += character
+    return "\n".join(lines)
 
 
 def _rows(form: TableForm, uses: dict[Key, int], report: Report) -> list[str]:
@@ -81,10 +108,6 @@ def _cell(key: Key, uses: dict[Key, int], report: Report, style: Style) -> str:
     if uses[key] > 1:
         return style.paint(f"【{text}】", "red")
     return style.paint(f"[{text}]", "yellow")
-
-
-def _short(label: str) -> str:
-    return _cut(printable(label), LABEL_WIDTH)
 
 
 def _cut(text: str, width: int) -> str:

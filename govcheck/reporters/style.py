@@ -23,12 +23,14 @@ class Style:
         fallback: Language of messages about files that no pack was found for.
         colour: Whether terminal colours are used.
         unicode: Whether the output can hold any character.
+        width: Columns of the terminal; ``None`` where lines may be of any length.
     """
 
     language: str | None = None
     fallback: str = "zh"
     colour: bool = False
     unicode: bool = True
+    width: int | None = None
 
     def language_of(self, result: Result | Unread) -> str:
         """The language that *result* is shown in."""

@@ -6,7 +6,10 @@ import re
 
 import pytest
 
+from govcheck.check import check_report
 from govcheck.excerpt import display_width
+from govcheck.gather import gather
+from govcheck.loading import load
 from govcheck.reporters.style import Style
 from govcheck.reporters.text import text_report
 from tests.helpers import EXAMPLES, check_text, govcheck, make_pack, small
@@ -164,3 +167,15 @@ def test_long_cells_are_cut(tmp_path):
     out = shown(check_text(small(f"{{a: [1, 2, '4（{'注' * 500}）'], b: [0, 0, 0]}}"), pack))
     assert max(display_width(line) for line in out.splitlines() if "[4（" in line) < 120
     assert "…" in out
+
+
+@pytest.mark.parametrize("width", [80, 96, 120])
+def test_tables_fit_the_terminal(width):
+    """A row of the widest table, table three with all of its columns, is not folded by a terminal of 80 columns."""
+    loaded = load(str(GUANGZHOU))
+    result = check_report(loaded.report, loaded.pack, gather(loaded))
+    lines = shown(result, width=width).splitlines()
+    rule = next(at for at, line in enumerate(lines) if line.startswith("    ---"))
+    table = lines[rule - 1 : lines.index("", rule)]
+    assert max(map(display_width, table)) <= width
+    assert "总计" in "".join(lines[rule - 3 : rule])
