@@ -12,6 +12,7 @@ from attrs import frozen
 from govcheck.claims.bound import Bound
 from govcheck.claims.claim import Claim
 from govcheck.claims.windows import is_summary
+from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
@@ -33,7 +34,6 @@ SUM: Final = re.compile(rf"{_OWN}[,;]{_KINDS}{_SUM}(?:申请|约|有|为|达)?")
 OF_SUM: Final = re.compile(rf"[,(]{_SHARE}")
 #: What joins two things that a share may be of together.
 AND: Final = re.compile("(?:、|和|与|及|以及)[^,;:。、()0-9]{0,24}")
-NUMBERS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 #: What begins another list.
 ANOTHER: Final = re.compile(r"[;:。]|其中")
 MOST: Final = 12
@@ -105,7 +105,7 @@ def _lists(prose: Prose, counts: Sequence[Quantity], said: re.Match[str]) -> Ite
     ):
         length += 1
     spans = tuple(one.span for one in counts)
-    wanted = NUMBERS[said["number"]] if said["number"] else 0
+    wanted = SEVERAL[said["number"]] if said["number"] else 0
     if wanted:
         yield from [spans[:wanted]] if len(counts) >= wanted else []
         # 前两项 may be the first two.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-__all__ = ["MULTIPLIERS", "NUMERALS", "chinese_number"]
+__all__ = ["MULTIPLIERS", "NUMERALS", "SEVERAL", "chinese_number"]
 
 _DIGITS: Final = {
     **{character: value for value, character in enumerate("〇一二三四五六七八九")},
@@ -20,6 +20,9 @@ MULTIPLIERS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 
 
 #: Every character that a Chinese numeral is made of.
 NUMERALS: Final = "".join(dict.fromkeys([*_DIGITS, *_TENS, *_SCORES, "万", "亿"]))
+
+#: How many things words count together: 两项, 三类.
+SEVERAL: Final = {"两": 2, **{numeral: number for number, numeral in enumerate("二三四五六七八九", 2)}}
 
 #: Longer runs are no numerals that anybody writes; the bound keeps the values small.
 _LONGEST: Final = 24

@@ -37,6 +37,14 @@ class Numbering(Enum):
     CIRCLED = "①"
     SPOKEN = "一是"
 
+    @property
+    def level(self) -> int:
+        """How deep it stands below the others, the outermost 0."""
+        return LEVELS[self]
+
+
+LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
+
 
 @frozen
 class Marker:
@@ -146,7 +154,6 @@ _STYLES: Final = {
     "digit_in_brackets": Numbering.DIGIT_IN_BRACKETS,
     "circled": Numbering.CIRCLED,
 }
-_DEPTHS: Final = {numbering: depth for depth, numbering in enumerate(Numbering)}
 _SPOKEN: Final = re.compile(r"(?<![\u3400-\u9fff0-9A-Za-z])([一二三四五六七八九十]{1,3})是(?!否|不是)")
 _STOPS: Final = re.compile(r"[。!?]+[”》)]*|[,;:]|[(《“\[]|[)》”\]]")
 _LONGEST_HEADING: Final = 45
@@ -203,8 +210,8 @@ def _above(path: list[Heading], heading: Heading) -> list[Heading]:
     """The headings of *path* that stay above *heading*: an unnumbered one starts anew."""
     if heading.marker is None:
         return []
-    depth = _DEPTHS[heading.marker.numbering]
-    return [above for above in path if above.marker is None or _DEPTHS[above.marker.numbering] < depth]
+    level = heading.marker.numbering.level
+    return [above for above in path if above.marker is None or above.marker.numbering.level < level]
 
 
 def _markers(text: str, span: Span) -> Iterator[Marker]:

@@ -50,7 +50,6 @@ _FEWEST: Final = 3
 _CERTAIN: Final = 4
 _MOST_OF: Final = 3, 4
 _LONGEST_ITEM: Final = 4000
-_LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
 
 
 class _Given(Enum):
@@ -86,8 +85,8 @@ def _rows(prose: Prose) -> Iterator[list[_Item]]:
     """Items numbered in one style that stand beside one another, each as far as the next of its level or above."""
     markers = [one for one in prose.markers if one.numbering is not Numbering.SPOKEN]
     for style in Numbering:
-        level = _LEVELS[style]
-        outer = [one for one in markers if _LEVELS[one.numbering] <= level]
+        level = style.level
+        outer = [one for one in markers if one.numbering.level <= level]
         row: list[_Item] = []
         for marker, following in zip_longest(outer, outer[1:]):
             if marker.numbering is not style or marker.number == 1:

@@ -12,15 +12,24 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, doubted, held, unassessed, violated
 from govcheck.narrative.quantity import Kind
-from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.channels import are_of_new_alone, parts_by_channel
 from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
 from govcheck.narrative.relations.parts import COUNTED, ROW, UNSAID, Parts, parts_of
-from govcheck.narrative.relations.statements import Statement, added, agree, around, like, plain, show, value
+from govcheck.narrative.relations.statements import (
+    REST,
+    Statement,
+    added,
+    agree,
+    like,
+    plain,
+    quoted,
+    show,
+    value,
+)
 from govcheck.narrative.relations.year_sums import parts_of_year
 from govcheck.narrative.slips import is_nearly_slip, is_slip
 from govcheck.narrative.units import CASES
@@ -41,8 +50,6 @@ _INCOMPLETE: Final = re.compile(
 )
 _AND_SO_ON: Final = re.compile(r"等(?![级于待候额同])")
 _REMARKS: Final = re.compile(r"\([^()]{0,60}\)")
-#: The last part is all that is left, so that the list is complete.
-_REST: Final = re.compile(r"其他|其它|其余|剩余|余下")
 #: Introductions that leave open whether all parts follow.
 _LOOSE: Final = ("包括", "包含", "含", "涵盖", "中,", ",")
 #: Measure words that are used for everything: a whole and its parts may count different things.
@@ -83,7 +90,7 @@ def _unless_among(lists: Sequence[Parts], others: Sequence[Parts]) -> Iterator[P
 def _assess(prose: Prose, found: Parts) -> Outcome:
     whole = next((one for one in found.wholes if agree(one, found.parts)), found.wholes[0])
     spans = [whole.span, *(part.span for part in found.parts)]
-    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    where = quoted(prose, spans)
     total = added(found.parts)
     left, right = show(value(whole)), show(total)
     words = {
@@ -167,7 +174,7 @@ def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Seve
 
 def _is_rounded(found: Parts, whole: Statement) -> bool:
     """Whether numbers in 万 and 亿 are listed without an end: statistics name the greatest parts alone."""
-    if found.is_closed or not found.mark or _REST.search(found.words):
+    if found.is_closed or not found.mark or REST.search(found.words):
         return False
     return any(not one.quantity.interval.is_point for one in (whole, *found.parts))
 
@@ -187,7 +194,7 @@ def _is_one_slip(found: Parts, whole: Statement, missing: Fraction) -> bool:
 
 def _is_complete(found: Parts) -> bool:
     """Whether a list says that it leaves nothing out: all the rest is its last part, or a sum follows it."""
-    return (found.is_closed and found.mark != "(") or not found.mark or bool(_REST.search(found.words))
+    return (found.is_closed and found.mark != "(") or not found.mark or bool(REST.search(found.words))
 
 
 def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:
@@ -205,9 +212,9 @@ def _explained(found: Parts, whole: Statement, missing: Fraction) -> bool:
 
 def _severity_of_want(found: Parts, missing: Fraction) -> Severity | None:
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY or found.is_closed
-    if found.mark in _LOOSE and not (found.mark == "中," and many and _REST.search(found.words)):
+    if found.mark in _LOOSE and not (found.mark == "中," and many and REST.search(found.words)):
         return Severity.INFO if many and missing <= Fraction(1, 10) else None
-    most = _MOST_LEFT_OUT if len(found.parts) > _FEWEST_FOR_CERTAINTY and _REST.search(found.parts[-1].before) else 3
+    most = _MOST_LEFT_OUT if len(found.parts) > _FEWEST_FOR_CERTAINTY and REST.search(found.parts[-1].before) else 3
     if missing <= (Fraction(most, 10) if many else Fraction(1, 10)):
         return Severity.WARNING
     return Severity.INFO if missing <= Fraction(1, 2 if many else 4) else None
@@ -236,7 +243,7 @@ def _severity_of_excess(found: Parts, whole: Statement, total: Fraction) -> Seve
     if found.parts[0].quantity.unit in _GENERIC and sizes[-1] > stated:
         return None if len(sizes) == 1 else Severity.INFO
     others = [one for one in found.wholes[1:] if value(one) >= total]
-    touching = found.is_closed and _REST.search(found.words) and len(sizes) >= _FEWEST_FOR_CERTAINTY
+    touching = found.is_closed and REST.search(found.words) and len(sizes) >= _FEWEST_FOR_CERTAINTY
     doubtful = (others and not touching) or not found.is_pure or len(sizes) == 1 or _may_be_sides(found)
     doubtful = doubtful or _are_of_two_views(found.parts)
     if not _explained(found, whole, stated - total) and (found.mark in _LOOSE or (doubtful and len(sizes) > 1)):
@@ -259,7 +266,7 @@ def _are_of_two_views(parts: Sequence[Statement]) -> bool:
 def _is_certain(found: Parts, whole: Statement) -> bool:
     """Whether a list that far exceeds its whole can be nothing but its parts: cases in a bracket, or many of them."""
     cases = {one.quantity.unit for one in (whole, *found.parts)}
-    divided = found.mark == "其中" or (found.mark == "中," and _REST.search(found.words) is not None)
+    divided = found.mark == "其中" or (found.mark == "中," and REST.search(found.words) is not None)
     many = len(found.parts) >= _FEWEST_FOR_CERTAINTY and value(whole) >= _LONG and divided
     many_of_a_kind = many and len(found.parts) > _FEWEST_FOR_CERTAINTY and cases.isdisjoint(_GENERIC)
     return len(cases) == 1 and (many_of_a_kind or (cases <= CASES and (many or found.mark == "(")))

@@ -7,19 +7,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, Verdict, held, quote, violated
+from govcheck.narrative.findings import Outcome, Verdict, held, violated
 from govcheck.narrative.quantity import Interval, Kind, Precision
-from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.ratio import RELATION, compare, share_of
 from govcheck.narrative.relations.shares import PRINTED, Share
 from govcheck.narrative.relations.statements import (
     STATED_TOTAL,
     Statement,
-    around,
     half_up,
     lead,
     percentage,
     plain,
+    quoted,
     same_things,
     show,
     value,
@@ -170,7 +169,7 @@ def _of_the_rest(prose: Prose, part: Statement, whole: Statement, percent: State
     step = Fraction(percent.quantity.step)
     computed = half_up(100 * rest / value(whole) / step) * step
     spans = [whole.span, part.span, percent.span]
-    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    where = quoted(prose, spans)
     words = {
         "part": show(rest), "whole": plain(whole), "percent": plain(percent),
         "computed": show(computed),

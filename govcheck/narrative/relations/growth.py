@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, doubted, held, quote, violated
+from govcheck.narrative.findings import Outcome, doubted, held, violated
 from govcheck.narrative.quantity import Interval, Kind, Precision
-from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.differences import RELATION, Change, differences, direction_wrong
 from govcheck.narrative.relations.levels import (
     DIRECTION,
@@ -24,7 +23,16 @@ from govcheck.narrative.relations.levels import (
     half,
     is_level,
 )
-from govcheck.narrative.relations.statements import Statement, around, half_up, lead, like_in_unit, plain, show, value
+from govcheck.narrative.relations.statements import (
+    Statement,
+    half_up,
+    lead,
+    like_in_unit,
+    plain,
+    quoted,
+    show,
+    value,
+)
 from govcheck.narrative.slips import NEAR_POINTS, is_unlikely
 from govcheck.report import Severity
 
@@ -107,7 +115,7 @@ def _assess(
     fitting = [pair for pair in pairs if low - _slack(pair) <= _percent(pair) <= high + _slack(pair)]
     pair = (fitting or pairs)[0]
     spans = [percent.span, *(one.span for one in pair.stated)]
-    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    where = quoted(prose, spans)
     step = Fraction(percent.quantity.step) * (100 if percent.quantity.kind is Kind.MULTIPLE else 1)
     computed = half_up(_percent(pair) / step) * step
     stated = (low + high) / 2

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from govcheck.narrative.relations.statements import Statement, lead, same_things, value
+from govcheck.narrative.relations.statements import REST, Statement, lead, same_things, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ _AND: Final = re.compile("[、和与及]")
 _LINKS: Final = re.compile(r"^(?:其中|分别|,|:)+|(?:为|有|是|共|的)+$")
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{2}$")
 _PUNCTUATION: Final = re.compile("[,;:、。()]")
-_REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 #: So long at most is a name with a number in it.
 _LONGEST_NAME: Final = 12
 
@@ -34,7 +33,7 @@ def with_shares(prose: Prose, parts: list[Statement], wholes: Sequence[Statement
     total, largest = Fraction(0), max(map(value, wholes))
     for number, part in enumerate(parts):
         total += value(part)
-        if total > largest and not _REST.search(part.before) and not _WITH_SHARE.match(prose.text, part.span.end):
+        if total > largest and not REST.search(part.before) and not _WITH_SHARE.match(prose.text, part.span.end):
             return parts[:number]
     return parts
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from govcheck.narrative.relations.statements import REST
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -47,7 +49,6 @@ _CRITERIA: Final = tuple(
         ),
     )
 )
-_REST: Final = re.compile(r"其他|其它|其余|剩余|余下")
 _LINKS: Final = re.compile(r"^(?:其中|分别|包括|含|:)+|(?:为|有|是|共|达|约|计)+$")
 _CHANNELS: Final = re.compile(
     r"网站|网页|微博|微信|公众号|客户端|平台|视频|图文|图解|图片|抖音|短信|报纸|报刊|电视|广播|电台|媒体|专栏|公告栏|宣传栏|显示屏|政务头条"
@@ -80,7 +81,7 @@ def _label(part: Statement) -> str:
 
 def _exclude_one_another(labels: Sequence[str]) -> bool:
     """Whether people are told apart by one thing: 男 and 女, names with one ending, a kind and 其他."""
-    if any(map(_REST.search, labels)):
+    if any(map(REST.search, labels)):
         return True
     by = {tuple(criterion.search(label) is not None for criterion in _CRITERIA) for label in labels}
     if len(by) != 1:

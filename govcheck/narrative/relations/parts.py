@@ -11,11 +11,12 @@ from fractions import Fraction
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.beyond import divided_again, is_left_open, is_other_half, until_another_whole
 from govcheck.narrative.relations.labels import are_bare, is_bare, is_in_name, names_each, with_shares
 from govcheck.narrative.relations.row_sums import row_before
-from govcheck.narrative.relations.statements import STATED_TOTAL, Statement, agree, lead, same_things, value
+from govcheck.narrative.relations.statements import REST, STATED_TOTAL, Statement, agree, lead, same_things, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,6 @@ ROW: Final = ",共"
 _SUM_OF: Final = "(?<=[两二三四五六七八九2-9][类项者家种])共"
 _WHOLE: Final = rf"(?:(?:(?:[合总共]计|[总一]共|{_SUM_OF})(?:为|达|是)?|(?<=[,、])共)(?=[0-9]))"
 _HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四五六七八九]|[2-9])个?[\u4e00-\u9fff]{1,4}$")
-_NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
 _BY_VIEW: Final = (
     r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计))[,:]"
@@ -64,7 +64,6 @@ _VERB: Final = re.compile(
 )
 #: What happened to other documents than those just counted; in brackets they are parts of all that were dealt with.
 _REPEALED: Final = re.compile(r"废止|失效|宣布|修订|修改")
-_REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 _OF_THEN: Final = frozenset(("年的", "期的", "度的"))
 _THAN: Final = re.compile(r"(?:比|较|与|同)[^,;:]{0,8}的$")
 _MOST_PARTS: Final = 60
@@ -197,7 +196,7 @@ def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said
     ]
     told = _HOW_MANY.search(prose.text, max(opening.start() - _LONGEST_COUNT, 0), opening.start())
     if told:
-        return _counted(prose, sentence, parts, whole, _NUMERALS.get(told[1]) or int(told[1]))
+        return _counted(prose, sentence, parts, whole, SEVERAL.get(told[1]) or int(told[1]))
     if opening[0].startswith("共计") or not opening[0].startswith(COUNTED):
         return _sum_of_all(prose, sentence, parts, whole)
     if prose.text[opening.start() - 1] not in ",、":
@@ -214,7 +213,7 @@ def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole:
     both = len(parts) == 2 and value(whole) > max(map(value, parts))
     if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or (_is_total(parts) and not both):
         return None
-    is_part = _REST.search(lead(prose, whole))  # 其余7县合计602件
+    is_part = REST.search(lead(prose, whole))  # 其余7县合计602件
     return None if is_part else Parts(sentence.span, [whole], parts, "", "", True, True)
 
 
@@ -336,12 +335,12 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
     added = value(parts[0])
     same_verb = _VERB.search(parts[0].before)
     for number, part in enumerate(parts[1:], 1):
-        is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes) and not _REST.match(part.before)
+        is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes) and not REST.match(part.before)
         again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
         subtotal = number > 1 and _SUM.search(part.before) and not _SUM.search(parts[0].before)
         if (
             (is_sum or again)
-            or (subtotal and not _REST.search(part.before))
+            or (subtotal and not REST.search(part.before))
             or (not same_verb and _VERB.search(part.before))
             or (not part.bracket and _REPEALED.match(part.before))
             or is_left_open(part, wholes[0])

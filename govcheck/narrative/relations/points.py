@@ -7,12 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, held, quote
+from govcheck.narrative.findings import Outcome, held
 from govcheck.narrative.quantity import Kind, Precision
-from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.differences import RELATION, Change, differs
 from govcheck.narrative.relations.levels import in_order, is_base, is_level, is_origin, sign
-from govcheck.narrative.relations.statements import Statement, around, like_in_unit, plain, show, value
+from govcheck.narrative.relations.statements import Statement, like_in_unit, plain, quoted, show, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +85,7 @@ def _assess(prose: Prose, before: Statement, after: Statement, change: Statement
     stated, computed = _sign(change) * value(change), value(after) - value(before)
     slack = sum((Fraction(one.quantity.step) / 2 for one in (before, after, change)), Fraction(0))
     spans = [before.span, after.span, change.span]
-    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    where = quoted(prose, spans)
     words = {
         "previous": plain(before), "current": plain(after), "change": plain(change),
         "computed": like_in_unit(abs(computed), change),

@@ -15,11 +15,11 @@ from govcheck.narrative.relations.shares import PRINTED, Share, add_up, common_w
 from govcheck.narrative.relations.statements import (
     Statement,
     added,
-    around,
     half_up,
     like,
     percentage,
     plain,
+    quoted,
     same_things,
     show,
     value,
@@ -231,7 +231,7 @@ def _within(common: Interval, total: Fraction) -> Fraction:
 def _differs(prose: Prose, share: Share, whole: Fraction) -> Outcome:
     """A share that is not of the whole which the other shares of its list are of."""
     spans = [share.part.span, share.percent.span]
-    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    where = quoted(prose, spans)
     words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     return violated(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_alone", **words))
 
@@ -268,7 +268,7 @@ def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Sta
 def fails(prose: Prose, share: Share, whole: Fraction, beside: Sequence[Span], severity: Severity) -> Outcome:
     """That *share* is not of *whole*, the number or the sum of the numbers at *beside*."""
     spans = [*beside, share.part.span, share.percent.span]
-    where = quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
+    where = quoted(prose, spans)
     words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     message = say("narrative.ratio_wrong", **words)
     computed = 100 * value(share.part) / whole

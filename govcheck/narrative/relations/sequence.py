@@ -20,7 +20,6 @@ __all__ = ["RELATION", "sequences"]
 
 RELATION: Final = "text.sequence"
 
-_LEVELS: Final = {numbering: level for level, numbering in enumerate(Numbering)}
 _ITEM_NUMBER: Final = re.compile(r"[0-9]{1,3}")
 _WRAPPED: Final = re.compile(r"[一二三四五六七八九十]\n是")
 #: So many of the bare numbers of a column must follow one another before a gap counts as one.
@@ -39,11 +38,11 @@ def _in_prose(prose: Prose) -> Iterator[Outcome]:
     # In a statutory report 一、 belongs to the sections, which are checked as such, and to rows of the form.
     statutory = is_statutory(prose)
     for marker in prose.markers:
-        level = _LEVELS[marker.numbering]
+        level = marker.numbering.level
         before = last.get(marker.numbering)
         if marker.numbering is Numbering.SPOKEN and before is not None and not _same_row(prose, before, marker):
             before = None
-        last = {numbering: other for numbering, other in last.items() if _LEVELS[numbering] < level}
+        last = {numbering: other for numbering, other in last.items() if numbering.level < level}
         last[marker.numbering] = marker
         if marker.number == 1 or before is None or _is_statutory(prose, marker):
             continue

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Final
 
+from govcheck.narrative.findings import Quote, quote
 from govcheck.narrative.quantity import Interval, Kind, Precision, exactly
 from govcheck.narrative.reading import Span
 from govcheck.narrative.statement import Statement
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MEASURED",
+    "REST",
     "STATED_TOTAL",
     "Statement",
     "added",
@@ -32,6 +34,7 @@ __all__ = [
     "of_block",
     "percentage",
     "plain",
+    "quoted",
     "same_things",
     "show",
     "value",
@@ -39,6 +42,8 @@ __all__ = [
 
 #: Words that say a number is a total; 共 is also a part of 公共 and 共享.
 STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合计|总计|总数|总量|累计|全年|全部")
+#: What the last of a list is called that leaves nothing out.
+REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 
 _IN: Final = {"亿": 100_000_000, "万": 10_000}
 _CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
@@ -112,6 +117,11 @@ def show(number: Fraction) -> str:
     rounded = half_up(number * 10_000)
     whole, rest = divmod(abs(rounded), 10_000)
     return f"{'-' if rounded < 0 else ''}{whole}.{rest:04d}".rstrip("0")
+
+
+def quoted(prose: Prose, spans: Sequence[Span]) -> Quote:
+    """The sentences that *spans* stand in, with these marked."""
+    return quote(prose, around(prose, Span(min(spans).start, max(spans).end)), spans)
 
 
 def half_up(number: Fraction) -> int:

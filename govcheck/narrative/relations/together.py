@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, held, quote, violated
+from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.quantity import Kind, Precision, exactly
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.statements import (
@@ -36,7 +37,6 @@ RELATION: Final = "text.ratio"
 _TOGETHER: Final = re.compile(
     r"[,;、](?:以上|上述|这)?([两二三四五六七八九2-9])[类项者家种](?:合计|共计|共)?(?:占|占比)(?:为|达)?$"
 )
-_NUMERALS: Final = {numeral: number for number, numeral in enumerate("二三四五六七八九", 2)} | {"两": 2}
 #: Right behind a number whose parts follow.
 _DIVIDED: Final = re.compile(r"[^,;:。()0-9]{0,12}(?:中[,:]|,其中)")
 _HANDLED: Final = re.compile("办结|答复|办理|处理|办复|回复")
@@ -51,7 +51,7 @@ def shares_together(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         start = percent.span.start
         told = _TOGETHER.search(prose.text, max(start - _LONGEST, sentence.span.start), start)
         if told:
-            number = _NUMERALS.get(told[1]) or int(told[1])
+            number = SEVERAL.get(told[1]) or int(told[1])
             yield from _assess(prose, sentence, _before(sentence.said[:position], told.start(), number), percent)
 
 
