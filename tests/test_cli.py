@@ -284,8 +284,10 @@ class TestProcess:
     @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
     def test_interrupted(self, tmp_path):
         """Ctrl-C ends a long run with one line and code 2, and leaves no half-written file."""
-        for number in range(1500):
-            (tmp_path / f"{number}.yaml").write_text(WRONG.read_text(encoding="utf-8"), encoding="utf-8")
+        first = tmp_path / "0.yaml"
+        first.write_text(WRONG.read_text(encoding="utf-8"), encoding="utf-8")
+        for number in range(1, 8000):  # many seconds of work, of which a fraction is done
+            os.link(first, tmp_path / f"{number}.yaml")
         target = tmp_path / "out"
         target.mkdir()
         with process(tmp_path, "--format", "jsonl", "--output", target / "out.jsonl") as running:

@@ -171,7 +171,9 @@ class Binder:
         for claim, fit in _fits(fitting, words, self.who.year):
             alone = (claim.is_change or claim.of_stated) and not words.listed
             of = subject(prose, here.sentence, quantity, here.told) if alone else None
-            bound = Bound(claim, here.sentence, quantity.span, stated(quantity, words), fit, earlier=was, subject=of)
+            # 比上年结转的9件减少3件: what was carried over is this year's, however it is called.
+            before = None if claim.adds else was
+            bound = Bound(claim, here.sentence, quantity.span, stated(quantity, words), fit, earlier=before, subject=of)
             if not claim.of_stated or follows(bound, self.who.year):
                 yield self._compared(here, bound, words, start, end + len(words.after))
 
@@ -266,7 +268,7 @@ class Binder:
         """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""
         if is_of_another_number(bound, self._meanings.now(bound)):
             return say("claims.change_of")
-        if is_incomplete(bound.claim, words):
+        if is_incomplete(bound.claim, bound.match, words):
             return say("claims.part_of", words="等")
         part = some if some is not None else around.parts.part_of(bound.sentence, bound.span.start)
         if part is not None:

@@ -13,6 +13,7 @@ from govcheck.claims.vocabulary import CHANGES, COMPARED, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
 from govcheck.claims.windows import NEAREST_STOPS, Window
 from govcheck.messages import Message, say
+from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly
 
 __all__ = [
@@ -52,6 +53,10 @@ UP_TO: Final = re.compile(UP_TO_PATTERN)
 CONSENT: Final = re.compile("(?:第三方|权利人)[^。;]{0,40}$")
 #: 由135件提高为170件: the number is no difference.
 TO_A_NUMBER: Final = re.compile(f"(?:{UP_TO_PATTERN})[^,;:。0-9]{{0,3}}$")
+#: 甲、乙、丙三种情形合计: how many things are counted together.
+COUNTED: Final = re.compile(
+    "(?P<number>[两二三四五六七八九])[项种类](?:情形|情况|结果|原因|申请)?(?:合计|共计|总计|共|合起来)"
+)
 ANY_PARTIAL: Final = words_pattern(PARTIAL)
 ANY_CHANGE: Final = words_pattern(CHANGES)
 
@@ -142,8 +147,11 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     )
 
 
-def is_incomplete(claim: Claim, words: Window) -> bool:
+def is_incomplete(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether the items beside the number are some of more: 其余221件按不予公开、无法提供等情形答复."""
+    counted = COUNTED.search(words.lead, words.clause)
+    if counted is not None and fit.items and len(set(fit.items)) != SEVERAL[counted["number"]]:
+        return True
     for text, some in ((words.after, ("等",)), (words.lead[words.clause :], ("等其他", "等其它", "等情形", "等各类"))):
         found = claim.item_pattern.finditer(text) if claim.item_pattern is not None and "等" in text else ()
         if any(text.startswith(some, one.end()) for one in found):

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.changes import measured_from
+from govcheck.claims.claim import Claim
 from govcheck.messages import say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -92,11 +93,14 @@ def by_another_dimension(told: list[tuple[Bound, ...]], sentence: Sentence) -> I
 
     Such numbers are parts of the whole by organ or channel, which the tables do not tell.
     """
-    agreeing = {bound.span for found in told for bound in found if bound.fitting is not None}
+    fitting = [bound for found in told for bound in found if bound.fitting is not None]
+    agreeing = {bound.span for bound in fitting}
+    meant = {bound.span: bound.claim for bound in fitting}
     rows = _rows(_beside(told, sentence), agreeing)
     for found in told:
         wrong = [bound for bound in found if bound.readings]
-        parts = wrong and found[0].span not in agreeing and _adds_up(wrong, rows)
+        alone = wrong and found[0].span not in agreeing
+        parts = alone and (_adds_up(wrong, rows) or _divides(wrong[0], rows, meant))
         reason = say("claims.part_of", words="+")
         yield tuple(evolve(bound, readings=(), reason=reason) for bound in found) if parts else found
 
@@ -167,6 +171,28 @@ def _adds_up(wrong: list[Bound], rows: dict[Span, _Row]) -> bool:
             total += counts[last].amount
             if last >= at and last > first and total in wanted:
                 return True
+    return False
+
+
+def _divides(wrong: Bound, rows: dict[Span, _Row], meant: dict[Span, Claim]) -> bool:
+    """Whether *wrong* is one of the parts of the number before them, which is no whole of the tables.
+
+    结转下年11件,自然人8件、企业3件: both are of those carried over. *meant* has the claim that each number agrees with:
+    one of the same list is no whole of the others.
+    """
+    row = rows.get(wrong.span)
+    if row is None or wrong.claim.whole:
+        return False
+    at = row.places[wrong.span]
+    for first in range(at, max(at - MOST_PARTS, 0), -1):
+        whole, total = row.counts[first - 1], Fraction(0)
+        for last in range(first, min(first + MOST_PARTS, len(row.counts))):
+            total += row.counts[last].amount
+            if total > whole.amount:
+                break
+            if total == whole.amount and last >= at and last > first:
+                claim = meant.get(whole.span)
+                return claim is None or not (claim.whole or claim is wrong.claim)
     return False
 
 

@@ -68,7 +68,9 @@ SUMMARY: Final = re.compile(
 JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 RUN: Final = re.compile("、|和|与|及|以及")
-RESPECTIVELY: Final = re.compile("分别|依次|之比约?为?")
+RESPECTIVELY: Final = re.compile("分别|依次|各占|之比约?为?")
+#: 不予公开、无法提供各增加7件,分别为44件和56件: the number before says by how much, and names nothing of its own.
+BY_HOW_MUCH: Final = re.compile("(?:增加|减少|增长|下降|上升|多|少)(?:了|约)?$")
 MOST_LISTED: Final = 12
 #: What was made has been published, too: it is no number of what was published.
 PUBLISHED_ALL: Final = re.compile(
@@ -130,7 +132,10 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     after = f"{share['of']}|{after}" if share else after
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
-        return _distributed(prose, sentence, quantity, spoken) or Window(lead, clause, after, doubtful=True)
+        distributed = _distributed(prose, sentence, quantity, spoken)
+        # 各占6.25% alone is the share of each.
+        if distributed is not None or prose.words(spoken) != "各占":
+            return distributed or Window(lead, clause, after, doubtful=True)
     of_another = share is not None and is_other_base(share["of"])
     of_rest = _is_of_rest(prose, quantity, begin)
     doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
@@ -314,8 +319,11 @@ def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[st
     while before is not None and len(found) < number and end - before.span.start < LONGEST_SENTENCE:
         earlier = _preceding(prose, sentence, before.span.start)
         start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
+        words = prose.text[start : before.span.start]
+        if BY_HOW_MUCH.search(words):
+            return []
         if not _is_remark(prose, Span(before.span.end, end)):
-            found.insert(0, prose.text[start : before.span.start])
+            found.insert(0, words)
         before = earlier
     return found
 

@@ -94,8 +94,10 @@ def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Seq
     near = exact_numbers(said[max(position - _MOST, 0) : position])
     after = exact_numbers(said[position + 1 : position + 3])
     after = after if after and _SAME_SUBJECT.match(prose.text, percent.span.end, after[0].span.end) else []
+    behind = list(from_to(prose, after)) if prose.text.startswith("(", percent.span.end) else []
     pairs = (
-        list(from_level_and_difference(prose, near))
+        behind
+        or list(from_level_and_difference(prose, near))
         or list(from_difference(prose, near, after))
         or list(from_to(prose, near[-2:]))
         or list(from_to(prose, after))

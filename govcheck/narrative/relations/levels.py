@@ -28,6 +28,7 @@ __all__ = [
     "half",
     "in_order",
     "is_base",
+    "is_last_year",
     "is_level",
     "is_origin",
     "sign",
@@ -184,10 +185,10 @@ def in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
     if years[0] and years[1] and years[0] != years[1]:
         is_in_order = years[0] < years[1]
     elif (years[1] and not years[0] and is_base(prose, second)) or (
-        _is_last_year(prose, second) and not _is_last_year(prose, first)
+        is_last_year(prose, second) and not is_last_year(prose, first)
     ):
         is_in_order = False
-    elif _is_last_year(prose, first) and not _is_last_year(prose, second):
+    elif is_last_year(prose, first) and not is_last_year(prose, second):
         is_in_order = True
     else:
         return None
@@ -221,7 +222,7 @@ def _year_of(prose: Prose, statement: Statement) -> int:
     return int(years[-1]) if years else 0
 
 
-def _is_last_year(prose: Prose, statement: Statement) -> bool:
+def is_last_year(prose: Prose, statement: Statement) -> bool:
     """Whether the words before *statement*, or before its bracket, speak of last year."""
     clause = _clause(prose, statement).removesuffix("(")
     return bool(_LAST_YEAR.search(re.split(r"[,(]", clause)[-1])) and not sign(statement)

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.messages import say
-from govcheck.narrative.findings import Outcome, doubted, held, quote, unassessed, violated
+from govcheck.narrative.findings import Outcome, Verdict, doubted, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Interval, Kind, exactly
 from govcheck.narrative.reading import Span
+from govcheck.narrative.relations.levels import is_last_year
 from govcheck.narrative.relations.shares import PRINTED, Share, add_up, common_whole, implied, nested, shares_of
 from govcheck.narrative.relations.statements import (
     Statement,
@@ -128,8 +129,11 @@ def _share(prose: Prose, shares: Sequence[Share], share: Share, near: _Near) -> 
         wholes = [one for one in wholes if share.percent.quantity.interval.meets(share_of(share.part, one))]
     wholes.sort(key=lambda base: -_support(shares, share, base))
     found = _by_wholes(prose, shares, share, wholes, near) or _by_the_others(prose, shares, share, total)
-    if found is not None:
+    # 127件,占51.0%,上年为100件,占48.5%: last year's whole is another one.
+    of_this_year = found is not None and (found.verdict is Verdict.HELD or not is_last_year(prose, share.part))
+    if found is not None and of_this_year:
         return found
+    wholes = wholes if found is None else []
     if wholes:
         return compare(prose, near.sentence, share, wholes, Severity.INFO)
     where = quote(prose, near.sentence.span, [share.part.span, share.percent.span])
