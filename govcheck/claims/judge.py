@@ -93,18 +93,22 @@ class Judge:
 
     Args:
         prose: The text.
-        wrong: Where the numbers stand that disagree with the tables.
+        wrong: Where the numbers stand that surely disagree with the tables.
+        doubted: Where those stand that may be others.
     """
 
     prose: Prose
     wrong: set[Span] = field(factory=set)
+    doubted: set[Span] = field(factory=set)
 
     def judge(self, found: tuple[Bound, ...]) -> Judged:
         """What becomes of the number that all claims of *found* speak of."""
         best = _likeliest(found)
         standing = self._standing(best)
-        if standing in {Standing.WRONG, Standing.DOUBTFUL, Standing.FAR}:
+        if standing is Standing.WRONG:
             self.wrong.add(self.prose.reading.printed(best.span))
+        elif standing in {Standing.DOUBTFUL, Standing.FAR}:
+            self.doubted.add(self.prose.reading.printed(best.span))
         others = tuple(one.claim.title for one in found if one.readings and one is not best)
         stated = "".join(self.prose.reading.quote(best.span).split())
         return Judged(best, others, standing, stated)
@@ -127,7 +131,8 @@ class Judge:
         at = bisect_left(quantities, bound.span.start, key=lambda one: one.span.start)
         if at in {0, len(quantities)} or quantities[at].kind not in SHARES:
             return False
-        return self.prose.reading.printed(quantities[at - 1].span) in self.wrong
+        before = self.prose.reading.printed(quantities[at - 1].span)
+        return before in self.wrong or before in self.doubted
 
 
 def _values(bound: Bound) -> Sequence[Fraction]:

@@ -319,7 +319,7 @@ def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[st
     while before is not None and len(found) < number and end - before.span.start < LONGEST_SENTENCE:
         earlier = _preceding(prose, sentence, before.span.start)
         start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
-        words = prose.text[start : before.span.start]
+        words = INCLUDED.sub(r"、\1、", prose.text[start : before.span.start])
         if BY_HOW_MUCH.search(words):
             return []
         if not _is_remark(prose, Span(before.span.end, end)):

@@ -98,18 +98,23 @@ def _clause_before(prose: Prose, mention: _Mention) -> str:
 
 def _compare_group(prose: Prose, group: list[_Mention]) -> Iterator[Outcome]:
     first, others = group[0], group[1:]
-    context = _context(prose, first) if others else None
+    words = _words_over(prose, first) if others else ""
     for other in others:
         if other.sentence is first.sentence or not same_things(first.statement, other.statement):
             continue
-        if context == _context(prose, other):
+        others_words = _words_over(prose, other)
+        if words == others_words or _context(words) == _context(others_words):
             yield _compare(prose, first, other)
 
 
-def _context(prose: Prose, mention: _Mention) -> tuple[frozenset[str], frozenset[str]]:
-    """Periods and scopes that the words before the number name, or the headings over them."""
-    clause = "".join(heading.text for heading in mention.sentence.headings) + _clause_before(prose, mention)
-    return frozenset(_PERIOD.findall(clause)), frozenset(_SCOPE.findall(clause))
+def _words_over(prose: Prose, mention: _Mention) -> str:
+    """The headings over a number and the words before it."""
+    return "".join(heading.text for heading in mention.sentence.headings) + _clause_before(prose, mention)
+
+
+def _context(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Periods and scopes that *words* name."""
+    return frozenset(_PERIOD.findall(words)), frozenset(_SCOPE.findall(words))
 
 
 def _compare(prose: Prose, first: _Mention, other: _Mention) -> Outcome:
