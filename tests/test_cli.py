@@ -24,7 +24,11 @@ def process(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
     """Start govcheck in a process of its own."""
     variables = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environment
     command = [sys.executable, "-m", "govcheck", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=variables)
+    # What runs the tests in the background may have it ignore Ctrl-C, which a new process inherits.
+    listen = None if sys.platform == "win32" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    pipe = subprocess.PIPE
+    # The tests start no threads, which is what makes preexec_fn unsafe.
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, env=variables, preexec_fn=listen)  # noqa: PLW1509
 
 
 def finished(*arguments: object, **environment: str) -> tuple[int, bytes, bytes]:

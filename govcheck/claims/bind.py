@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, islice
 from operator import attrgetter
 
 from attrs import define, evolve, field
 
 from govcheck.claims.bound import Bound, Reading
+from govcheck.claims.certainty import is_meant, is_unlikely
 from govcheck.claims.changes import earlier, follows, is_of_another_number, subject
 from govcheck.claims.claim import Claim
 from govcheck.claims.joint import Together, items_of, together
@@ -27,7 +28,9 @@ from govcheck.claims.nearby import (
     stated,
     without_examples,
 )
-from govcheck.claims.phrase import Phrase, Slot, is_next_year
+from govcheck.claims.neighbours import is_summary
+from govcheck.claims.phrase import Phrase, is_next_year
+from govcheck.claims.respectively import RESPECTIVELY
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
@@ -36,10 +39,8 @@ from govcheck.claims.wholes import again, by_another_dimension, is_of_another
 from govcheck.claims.windows import (
     LONGEST,
     LONGEST_SENTENCE,
-    RESPECTIVELY,
     Window,
     is_other_base,
-    is_summary,
     unknown_words,
     whole_clause,
     window,
@@ -50,7 +51,6 @@ from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
-from govcheck.narrative.slips import NEAR_CASES, NEAR_POINTS, is_unlikely
 from govcheck.resolve import Layout
 
 __all__ = ["Binder", "Bound", "Reading"]
@@ -58,8 +58,6 @@ __all__ = ["Binder", "Bound", "Reading"]
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MONEY})
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
-#: Smaller numbers stand in many rows by chance.
-TWO_DIGITS = 10
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案")
 
@@ -230,7 +228,10 @@ class Binder:
         apart = self._apart(around, compared, words, some)
         if apart is not None:
             return evolve(bound, reason=apart)
-        compared = evolve(compared, far=_is_unlikely(compared) and not self._is_sure(here, compared))
+        if is_unlikely(compared):
+            known = partial(self._without_known, bound.claim)
+            sure = is_meant(compared, around.prose, here.held, self._meanings.beside(compared), known)
+            compared = evolve(compared, far=not sure)
         return compared if found.readings else evolve(bound, reason=found.reason)
 
     def _without_known(self, claim: Claim, words: str) -> str:
@@ -241,35 +242,15 @@ class Binder:
             words = words.replace(word, "|")
         return without_examples(words)
 
-    def _is_sure(self, here: _Here, bound: Bound) -> bool:
-        """Whether *bound* is what its claim says, however far it is from it.
-
-        It is the number of the row beside, a change of the number before it, a part of a whole right before it that
-        agrees, or its sentence says nothing before it.
-        """
-        claim = bound.claim
-        if claim.is_change and bound.subject is not None:
-            return True
-        beside = () if claim.is_change else self._meanings.beside(bound)
-        if any(value >= TWO_DIGITS and bound.stated.contains(value) for value in beside):
-            return True
-        before = Span(max(bound.sentence.span.start, bound.span.start - LONGEST_SENTENCE), bound.span.start)
-        others = [one for one in _within(bound.sentence.quantities, before) if one.kind in KINDS]
-        if others:
-            return not claim.whole and any(one.claim.whole and one.span == others[-1].span for one in here.held[-1:])
-        if not (claim.whole or claim.own_subject or claim.is_change):
-            return False
-        words = here.around.prose.words(before)
-        for word in bound.match.words:
-            words = words.replace(word, "|")
-        return not unknown_words(self._without_known(claim, words))
-
     def _apart(self, around: Surroundings, bound: Bound, words: Window, some: str | None) -> Message | None:
         """Why a number that agrees with nothing is another one, or a part, or ``None`` where it is neither."""
         if is_of_another_number(bound, self._meanings.now(bound)):
             return say("claims.change_of")
         if is_incomplete(bound.claim, bound.match, words):
             return say("claims.part_of", words="等")
+        # 未审结的复议、诉讼案件各1件: what the number is said of each of is no item.
+        if words.each and bound.claim.items and len(bound.match.items) == 1:
+            return say("claims.not_told_apart")
         part = some if some is not None else around.parts.part_of(bound.sentence, bound.span.start)
         if part is not None:
             return say("claims.part_of", words=part)
@@ -295,13 +276,6 @@ class Binder:
             or (None if was is not None else around.period(sentence, at, clause, said, since))
             or around.speaker(sentence, at)
         )
-
-
-def _is_unlikely(bound: Bound) -> bool:
-    """Whether the number of *bound* is so far from what it was compared with that it is hardly that, mistyped."""
-    number = bound.match.phrase.number
-    near = NEAR_POINTS if number is Slot.PERCENT else NEAR_CASES
-    return number is not None and is_unlikely(bound.stated, (one.value for one in bound.readings), near)
 
 
 def _doubt(found: tuple[Bound, ...], before: str) -> str:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govcheck.claims.bound import Bound
 from govcheck.claims.claim import Claim
-from govcheck.claims.windows import is_summary
+from govcheck.claims.neighbours import is_summary
 from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span

@@ -101,7 +101,9 @@ class Surroundings:
     def _beside(self, sentence: Sentence, mention: Mention) -> Message | None:
         """Why who acts together with the one mentioned is another: 区教育局和我局共收到申请30件."""
         for other in before(self._speakers_of(sentence.block), mention.start):
-            joined = AND.fullmatch(self.prose.words(Span(other.end, mention.start)))
+            # 各县(市、区)教育局 are others than the bureau.
+            of_each = other.end == mention.start and self.prose.text.startswith("各", other.start)
+            joined = of_each or AND.fullmatch(self.prose.words(Span(other.end, mention.start))) is not None
             return other.reason if joined and other.start >= sentence.span.start else None
         return None
 

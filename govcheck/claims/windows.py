@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import Final
 
 from attrs import define
 
+from govcheck.claims.neighbours import following, preceding
+from govcheck.claims.respectively import INCLUDED, RESPECTIVELY, own_words
 from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
-from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
+from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = [
     "Window",
     "is_other_base",
-    "is_summary",
     "only_fillers",
     "unknown_words",
     "whole_clause",
@@ -40,8 +40,6 @@ AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 MOST_CLAUSES: Final = 2
 UP: Final = re.compile(rf"[^,;:。、()0-9]{{0,4}}?{UP_TO}")
 REMARK: Final = re.compile(r"\([^()]{1,120}\)")
-#: 公开(含部分公开) is one kind of result, so is 公开类(予以公开和部分公开); their brackets part nothing.
-INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开|[^()0-9]{0,8}部分公开|部分公开[^()0-9]{0,8}公开)\)")
 TITLE: Final = re.compile(r"《[^《》]{1,80}》|〔[0-9]{4}〕[0-9]{1,5}号")
 FILLER: Final = words_pattern(FILLERS)
 #: A single character left over is part of a word that says nothing; two are a word.
@@ -60,18 +58,7 @@ LESS: Final = re.compile(r"(?:扣除|剔除|除去|排除|减去)[^;。]{1,40}�
 TAKEN_OUT: Final = re.compile(
     r"(?:扣除|剔除|除去|减去|不含|不计|不包括|除[^,;。()0-9]{2,16}(?:外|后))(?![^;。]{0,60}[0-9])"
 )
-#: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.
-SUMMARY: Final = re.compile(
-    r"[两二三四五六][类项者种](?:情形|结果|申请人|申请|件数|办件|主体)?(?:共|合计|总计|合共|总共|相加|之和|分别|占|均|都)"
-)
-#: What a list and its numbers are joined with: 行政复议、行政诉讼分别为170件和77件.
-JOINTS: Final = re.compile(r"、|以及|[和与及,]")
-BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 RUN: Final = re.compile("、|和|与|及|以及")
-RESPECTIVELY: Final = re.compile("分别|依次|各占|之比约?为?")
-#: 不予公开、无法提供各增加7件,分别为44件和56件: the number before says by how much, and names nothing of its own.
-BY_HOW_MUCH: Final = re.compile("(?:增加|减少|增长|下降|上升|多|少)(?:了|约)?$")
-MOST_LISTED: Final = 12
 #: What was made has been published, too: it is no number of what was published.
 PUBLISHED_ALL: Final = re.compile(
     "(?:均|全部|都)已?(?:依法|按时|及时|按规定|按期)?(?:在网上|上网|对外|向社会|网上)?(?:公开|公示|公布)"
@@ -132,10 +119,12 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     after = f"{share['of']}|{after}" if share else after
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
-        distributed = _distributed(prose, sentence, quantity, spoken)
+        found = own_words(prose, sentence, quantity, spoken)
+        if found is not None:
+            return Window("".join(found), len(found.before), "", listed=found.own)
         # 各占6.25% alone is the share of each.
-        if distributed is not None or prose.words(spoken) != "各占":
-            return distributed or Window(lead, clause, after, doubtful=True)
+        if prose.words(spoken) != "各占":
+            return Window(lead, clause, after, doubtful=True)
     of_another = share is not None and is_other_base(share["of"])
     of_rest = _is_of_rest(prose, quantity, begin)
     doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
@@ -148,8 +137,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
 
 def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
     """Whether numbers stand side by side for things listed before: 受理、办结申请3525件、3521件."""
-    before = _preceding(prose, sentence, quantity.span.start)
-    behind = _following(sentence, quantity.span.end)
+    before = preceding(prose, sentence, quantity.span.start)
+    behind = following(sentence, quantity.span.end)
     return quantity.kind is Kind.COUNT and (
         (before is not None and RUN.fullmatch(prose.text, before.span.end, quantity.span.start) is not None)
         or (behind is not None and RUN.fullmatch(prose.text, quantity.span.end, behind.span.start) is not None)
@@ -182,15 +171,15 @@ def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
 
 
 def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
-    following = _following(sentence, quantity.span.end)
+    upcoming = following(sentence, quantity.span.end)
     ends = [quantity.span.end + LONGEST, sentence.span.end]
-    end = min([*ends, following.span.start] if following else ends)
-    if following is not None and ALONG.fullmatch(prose.text, quantity.span.end, following.span.start):
+    end = min([*ends, upcoming.span.start] if upcoming else ends)
+    if upcoming is not None and ALONG.fullmatch(prose.text, quantity.span.end, upcoming.span.start):
         own = DISPUTE.match(prose.text, quantity.span.end)
-        return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, following), count=1)}"
+        return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, upcoming), count=1)}"
     behind = prose.words(Span(quantity.span.end, end))
     after = _without_publishing(AFTER.split(behind, maxsplit=1)[0])
-    if following is not None and len(after) == len(behind):
+    if upcoming is not None and len(after) == len(behind):
         # 97件里头个人申请89件: what they are among is said of this one, what they are of the next.
         # 其余80件为不予公开15件、无法提供65件: so is what follows 为.
         among = WHOLE_OF.match(after)
@@ -198,12 +187,12 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     elif LISTING.match(after) is not None or _goes_on(prose, sentence, quantity, after):
         # 39件为无法提供、不予处理: a list of what they are, and no numbers of their own.
         listed = STOPS.split(behind, maxsplit=1)[0]
-        after = listed if len(listed) < len(behind) or following is None else after
+        after = listed if len(listed) < len(behind) or upcoming is None else after
     # 4件分别涉及国家秘密(1件)、内部事务(3件): what has a number of its own in a bracket is of that.
-    if following is not None and prose.text[following.span.start - 1] == "(" and len(after) + 1 == len(behind):
+    if upcoming is not None and prose.text[upcoming.span.start - 1] == "(" and len(after) + 1 == len(behind):
         return ""
     # 行政复议6件和行政诉讼3件: what a conjunction begins is of the next number.
-    return "" if following is not None and NEXT.match(after) else after
+    return "" if upcoming is not None and NEXT.match(after) else after
 
 
 def _goes_on(prose: Prose, sentence: Sentence, quantity: Quantity, after: str) -> bool:
@@ -212,8 +201,8 @@ def _goes_on(prose: Prose, sentence: Sentence, quantity: Quantity, after: str) -
     if not after or prose.text[end : end + 1] != "、":
         return False
     stop = STOPS.search(prose.text, end, min(end + LONGEST, sentence.span.end))
-    following = _following(sentence, end)
-    return following is None or (stop is not None and stop.start() <= following.span.start)
+    upcoming = following(sentence, end)
+    return upcoming is None or (stop is not None and stop.start() <= upcoming.span.start)
 
 
 def _without_publishing(after: str) -> str:
@@ -221,38 +210,14 @@ def _without_publishing(after: str) -> str:
     return "" if PUBLISHED_ALL.fullmatch(after) else after
 
 
-def _following(sentence: Sentence, end: int) -> Quantity | None:
-    index = bisect_left(sentence.quantities, end, key=lambda one: one.span.start)
-    for at in range(index, min(index + LONGEST, len(sentence.quantities))):
-        if sentence.quantities[at].kind in COMPARABLE:
-            return sentence.quantities[at]
-    return None
-
-
-def is_summary(prose: Prose, quantity: Quantity) -> bool:
-    """Whether *quantity* counts the kinds that were just listed, or nothing at all (无一例外)."""
-    return SUMMARY.match(prose.text, quantity.span.start) is not None or prose.text.startswith(
-        "一例外", quantity.span.start
-    )
-
-
-def _preceding(prose: Prose, sentence: Sentence, start: int) -> Quantity | None:
-    index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
-    for at in range(index - 1, max(0, index - LONGEST) - 1, -1):
-        one = sentence.quantities[at]
-        if one.span.end <= start and one.kind in COMPARABLE and not is_summary(prose, one):
-            return one
-    return None
-
-
 def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
     """Where the number before ends, with the words that belong to it: 其中3件结果维持,1件….
 
     A share belongs to the number that it follows: 208件(17.46%).
     """
-    before = _preceding(prose, sentence, quantity.span.start)
+    before = preceding(prose, sentence, quantity.span.start)
     if before is not None and _belongs(before, quantity, prose):
-        before = _preceding(prose, sentence, before.span.start)
+        before = preceding(prose, sentence, before.span.start)
     if before is None:
         return sentence.span.start
     end = before.span.end
@@ -289,61 +254,6 @@ def _clause(lead: str, floor: int) -> int:
             break
         start = starts.pop()
     return start
-
-
-def _distributed(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: Span) -> Window | None:
-    """The words of one number among several that follow a list: the third of the list for the third number."""
-    at, behind = spoken
-    begin = max(sentence.span.start, at - LONGEST)
-    stops = [stop.end() for stop in STOPS.finditer(prose.text, begin, at)]
-    start = stops[-1] if stops else begin
-    numbers = _run(prose, sentence, at)
-    if len(numbers) < 2 or quantity not in numbers:
-        return None
-    listed = JOINTS.split(prose.text[start:at])
-    if len(listed) != len(numbers):
-        listed = _counted(prose, sentence, start, len(numbers))
-    # 予以公开、部分公开分别为140件、44件,占比依次为…: numbers that have no words of their own name nothing.
-    if len(numbers) != len(listed) or not all(map(UNKNOWN.search, listed)):
-        return None
-    shared = prose.text[behind : numbers[0].span.start]
-    lead = prose.text[begin:start]
-    own = listed[numbers.index(quantity)]
-    return Window(f"{lead}{own}{shared}", len(lead), "", listed=own)
-
-
-def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:
-    """The words before each of the last *number* numbers before *end*: 行政复议170件、行政诉讼77件,分别下降…."""
-    found: list[str] = []
-    before = _preceding(prose, sentence, end)
-    while before is not None and len(found) < number and end - before.span.start < LONGEST_SENTENCE:
-        earlier = _preceding(prose, sentence, before.span.start)
-        start = max(earlier.span.end if earlier else sentence.span.start, before.span.start - LONGEST)
-        words = INCLUDED.sub(r"、\1、", prose.text[start : before.span.start])
-        if BY_HOW_MUCH.search(words):
-            return []
-        if not _is_remark(prose, Span(before.span.end, end)):
-            found.insert(0, words)
-        before = earlier
-    return found
-
-
-def _is_remark(prose: Prose, behind: Span) -> bool:
-    """Whether what stands before *behind* is in brackets that close in it: 170件(上年440件)、77件(上年113件),分别…."""
-    words = prose.words(behind)
-    return words.find(")") >= 0 and not 0 <= words.find("(") < words.find(")")
-
-
-def _run(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
-    """The numbers after *at* that nothing but commas and 和 parts."""
-    found: list[Quantity] = []
-    following = _following(sentence, at)
-    while following is not None and len(found) < MOST_LISTED:
-        if found and not BETWEEN.fullmatch(prose.text, found[-1].span.end, following.span.start):
-            break
-        found.append(following)
-        following = _following(sentence, following.span.end)
-    return found
 
 
 def _without_remarks(text: str) -> str:

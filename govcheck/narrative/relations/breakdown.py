@@ -162,7 +162,8 @@ def _severity_of_unsaid(found: Parts, whole: Statement, missing: Fraction) -> Se
 
 def _severity_of_less(found: Parts, whole: Statement, missing: Fraction) -> Severity | None:
     severity = _severity_of_want(found, missing / value(whole))
-    if severity is not None and not _is_complete(found) and leaves_kinds_out(found.parts):
+    named_alone = bool(found.mark) and not REST.search(found.words)
+    if severity is not None and (named_alone or not _is_complete(found)) and leaves_kinds_out(found.parts):
         return Severity.INFO
     if severity is None:
         return Severity.INFO if _is_evident_slip(found, whole, missing) else None

@@ -61,7 +61,8 @@ def _is_year_of(prose: Prose, parts: Sequence[Statement], whole: Statement) -> b
     if not same_things(whole, parts[0]) or not _YEAR.search(whole.before):
         return False
     between = prose.text[parts[-1].span.end : whole.quantity.span.start]
-    return "。" not in between and len(_verbs((*parts, whole))) < 2
+    # What stands between may bring up another subject: 下半年297件,自然人仍是主体,全年提出512件.
+    return "。" not in between and between.count(",") < 2 and len(_verbs((*parts, whole))) < 2
 
 
 def _words(prose: Prose, one: Statement) -> str:
