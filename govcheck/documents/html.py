@@ -32,7 +32,7 @@ _ARTICLE: Final = frozenset(("article", "main", "section"))
 _CHROME_NAMES: Final = frozenset(
     [
         "nav", "navbar", "navigation", "menu", "header", "footer", "foot", "breadcrumb", "breadcrumbs",
-        "crumb", "crumbs", "copyright", "sidebar", "toolbar", "share", "banner", "topbar", "site- header",
+        "crumb", "crumbs", "copyright", "sidebar", "toolbar", "share", "banner", "topbar", "site-header",
         "site-footer",
     ]
 )  # fmt: skip

@@ -309,6 +309,13 @@ class TestPage:
         assert chrome == {"首页", "位置", "版权"}
         assert set(parts) - chrome == {"标题", "正文", "壳"}
 
+    @pytest.mark.parametrize("name", ["site-header", "site-footer", "topbar", "breadcrumb"])
+    def test_names_of_chrome(self, name):
+        """What a site puts around every page is told by its class."""
+        page = f"<body><div class='{name}'><p>某市人民政府</p></div><p>正文</p></body>"
+        parts = {block.text: block.part for block in read(page).blocks}
+        assert parts == {"某市人民政府": Part.CHROME, "正文": Part.BODY}
+
     def test_layout_tables(self):
         """Tables that arrange the page are unfolded, however nested; the data table in them is one grid."""
         data = "<table>" + "<tr><td>a<td>b<td>c</tr>" * 3 + "</table>"
