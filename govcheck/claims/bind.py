@@ -28,7 +28,7 @@ from govcheck.claims.nearby import (
     stated,
     without_examples,
 )
-from govcheck.claims.neighbours import is_summary
+from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, is_summary
 from govcheck.claims.phrase import Phrase, is_next_year
 from govcheck.claims.respectively import RESPECTIVELY
 from govcheck.claims.scope import Speaker, speaker
@@ -37,8 +37,6 @@ from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
 from govcheck.claims.wholes import again, by_another_dimension, is_of_another
 from govcheck.claims.windows import (
-    LONGEST,
-    LONGEST_SENTENCE,
     Window,
     is_other_base,
     unknown_words,

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Final
 
 from govcheck.claims.bound import Bound
+from govcheck.claims.neighbours import LONGEST_SENTENCE
 from govcheck.claims.phrase import Slot
-from govcheck.claims.windows import LONGEST_SENTENCE, unknown_words
+from govcheck.claims.windows import unknown_words
 from govcheck.narrative import slips
 from govcheck.narrative.quantity import COMPARABLE, Quantity
 from govcheck.narrative.reading import Span

@@ -9,9 +9,8 @@ from fractions import Fraction
 from typing import Final
 
 from govcheck.claims.bound import Bound, Earlier, Subject
-from govcheck.claims.neighbours import is_summary
+from govcheck.claims.neighbours import STOPS, is_summary
 from govcheck.claims.vocabulary import UP_TO
-from govcheck.claims.windows import STOPS
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence

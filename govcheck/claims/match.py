@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from govcheck.claims.neighbours import STOPS
 from govcheck.claims.phrase import Element, Gap, Phrase, Slot, words_of
-from govcheck.claims.windows import STOPS, Window
+from govcheck.claims.windows import Window
 
 __all__ = ["Match", "match"]
 

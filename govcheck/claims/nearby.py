@@ -8,10 +8,11 @@ from typing import Final
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match
+from govcheck.claims.neighbours import NEAREST_STOPS
 from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import CHANGES, COMPARED, PARTIAL, words_pattern
 from govcheck.claims.vocabulary import UP_TO as UP_TO_PATTERN
-from govcheck.claims.windows import NEAREST_STOPS, Window
+from govcheck.claims.windows import Window
 from govcheck.messages import Message, say
 from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.quantity import Interval, Kind, Precision, Quantity, exactly

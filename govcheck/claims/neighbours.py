@@ -1,4 +1,4 @@
-"""The comparable numbers of a sentence before and after a place in it."""
+"""What stands beside a number: how far words belong to it, and the comparable numbers before and after it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from typing import Final
 from govcheck.narrative.quantity import COMPARABLE, Quantity
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["following", "is_summary", "preceding"]
+__all__ = ["LONGEST", "LONGEST_SENTENCE", "NEAREST_STOPS", "STOPS", "following", "is_summary", "preceding"]
 
+#: Longer than any phrase; a sentence without punctuation must not make matching slower.
+LONGEST: Final = 60
+LONGEST_SENTENCE: Final = 200
+NEAREST_STOPS: Final = ",;:。()!?\n"
+STOPS: Final = re.compile(f"[{NEAREST_STOPS}]")
 #: How many numbers of other kinds may stand between.
 MOST: Final = 60
 #: 两类, 三项 before a sum count what was listed: 予以公开和部分公开两类共1902件.

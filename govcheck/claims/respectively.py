@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from govcheck.claims.neighbours import following, preceding
+from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, STOPS, following, preceding
 from govcheck.narrative.quantity import Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["INCLUDED", "RESPECTIVELY", "Own", "own_words"]
 
-#: Longer than any phrase.
-LONGEST: Final = 60
-LONGEST_SENTENCE: Final = 200
-STOPS: Final = re.compile("[,;:。()!?\\n]")
 #: A single character left over is part of a word that says nothing; two are a word.
 WORD: Final = re.compile(r"[\u3400-\u9fff]{2}")
 RESPECTIVELY: Final = re.compile("分别|依次|各占|之比约?为?")

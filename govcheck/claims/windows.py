@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define
 
-from govcheck.claims.neighbours import following, preceding
+from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, NEAREST_STOPS, STOPS, following, preceding
 from govcheck.claims.respectively import INCLUDED, RESPECTIVELY, own_words
 from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
 from govcheck.narrative.quantity import Kind, Quantity
@@ -30,11 +30,6 @@ ADDED: Final = re.compile(
     r"(?:连同|加上?|含|包括|外加|另加|以及|和|及)(?:上一?年度?|去年度?|20[0-9]{2}年度?)"
     r"[^,;。0-9]{0,6}(?:结转|转入|遗留|接转|未办结)[^,;。]{0,8}"
 )
-#: Longer than any phrase; a sentence without punctuation must not make matching slower.
-LONGEST: Final = 60
-LONGEST_SENTENCE: Final = 200
-NEAREST_STOPS: Final = ",;:。()!?\n"
-STOPS: Final = re.compile(f"[{NEAREST_STOPS}]")
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
