@@ -24,6 +24,7 @@ from govcheck.claims.nearby import (
     measured_against,
     measures,
     narrower,
+    on_a_day,
     some_part,
     stated,
     without_examples,
@@ -267,6 +268,7 @@ class Binder:
         since = clause if any(is_next_year(word, self.who.year) for word in said) else 0
         return (
             narrower(claim, words)
+            or on_a_day(words)
             or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.other_subject(sentence, at, claim.excluded)

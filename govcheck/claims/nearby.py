@@ -24,6 +24,7 @@ __all__ = [
     "measured_against",
     "measures",
     "narrower",
+    "on_a_day",
     "some_part",
     "stated",
     "without_examples",
@@ -52,6 +53,12 @@ EXCEPT: Final = re.compile("除[^。;]{1,30}外")
 UP_TO: Final = re.compile(UP_TO_PATTERN)
 #: What a third party agrees to is no decision: 第三方不同意公开5件、同意公开4件.
 CONSENT: Final = re.compile("(?:第三方|权利人)[^。;]{0,40}$")
+#: 另有1件自然人申请于12月28日收到 is no number of the year.
+ON_A_DAY: Final = re.compile(
+    "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初|[上中下]旬)?|年[底末])[^,;。|]{0,4}(?:收到|受理|登记|提出|提交|接收|收悉|递交|申请)"
+)
+#: What goes on a list behind an item that is known: 不掌握、不予处理和其他处理的2473件.
+GOES_ON: Final = re.compile("[|][类的]?(?:、|和|与|及|以及|或|加)(?![占共合总各均])[\u4e00-\u9fff]{2}")
 #: 由135件提高为170件: the number is no difference.
 TO_A_NUMBER: Final = re.compile(f"(?:{UP_TO_PATTERN})[^,;:。0-9]{{0,3}}$")
 #: 甲、乙、丙三种情形合计: how many things are counted together.
@@ -115,6 +122,12 @@ def disclaimed(behind: str) -> Message | None:
     return say("claims.part_of", words=found[0]) if found else None
 
 
+def on_a_day(words: Window) -> Message | None:
+    """The day behind a number on which what it counts came in, where one is named."""
+    found = ON_A_DAY.search(words.after)
+    return say("claims.other_period", words=found[0]) if found else None
+
+
 def narrower(claim: Claim, words: Window) -> Message | None:
     """The words of the claim's own for a part of the whole, where one was said last."""
     if not claim.narrower:
@@ -150,6 +163,8 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
 
 def is_incomplete(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether the items beside the number are some of more: 其余221件按不予公开、无法提供等情形答复."""
+    if fit.items and GOES_ON.search(fit.rest):
+        return True
     counted = COUNTED.search(words.lead, words.clause)
     if counted is not None and fit.items and len(set(fit.items)) != SEVERAL[counted["number"]]:
         return True

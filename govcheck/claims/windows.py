@@ -59,7 +59,8 @@ PUBLISHED_ALL: Final = re.compile(
     "(?:均|全部|都)已?(?:依法|按时|及时|按规定|按期)?(?:在网上|上网|对外|向社会|网上)?(?:公开|公示|公布)"
 )
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
-EACH: Final = ("各", "各有", "各为", "均在", "都在", "均为", "都是", "均是", "均", "都")
+#: The number is said of each of the things before it: 维持、纠正各1件, 不予处理和其他处理各占约5%.
+EACH: Final = re.compile("(?:各|均|都)(?:自|约|大约)?(?:占比?|有|为|是|在)?(?:约|大约)?$|(?:约|大约)各占$")
 #: Which of two things is meant stands further back.
 REFERRING: Final = re.compile("前者|后者")
 WHOLE_OF: Final = re.compile(r"[^,;。、]{0,8}?(?:里头|里面|里|当中|之中|中(?![心止央介小]))")
@@ -126,7 +127,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     # 8件重复申请、信访类申请 may be of things that the tables do not tell together.
     doubtful = doubtful or (not LISTING.match(after) and "、" in after)
     doubtful = doubtful or REFERRING.search(lead, clause) is not None
-    each = lead.endswith(EACH) or (share is not None and "各" in share[0])
+    each = EACH.search(lead) is not None or (share is not None and "各" in share[0])
     return Window(lead, clause, after, doubtful, each)
 
 

@@ -18,7 +18,8 @@ from govcheck.narrative.relations.channels import are_of_new_alone, parts_by_cha
 from govcheck.narrative.relations.kinds import leaves_kinds_out
 from govcheck.narrative.relations.outcomes import outcome_of
 from govcheck.narrative.relations.overlaps import may_overlap, said_to_overlap
-from govcheck.narrative.relations.parts import COUNTED, ROW, UNSAID, Parts, parts_of
+from govcheck.narrative.relations.part_list import COUNTED, ROW, UNSAID, Parts
+from govcheck.narrative.relations.parts import parts_of
 from govcheck.narrative.relations.statements import (
     REST,
     Statement,

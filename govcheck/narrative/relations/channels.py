@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.kinds import CHANNELS
-from govcheck.narrative.relations.parts import ROW, UNSAID, Parts
+from govcheck.narrative.relations.part_list import ROW, UNSAID, Parts
 from govcheck.narrative.relations.statements import Statement, added, same_things, value
 from govcheck.narrative.units import CASES
 

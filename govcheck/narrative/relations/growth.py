@@ -91,7 +91,7 @@ def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Seq
         or percent.quantity.precision not in (Precision.ROUNDED, Precision.EXACT)
     ):
         return
-    near = exact_numbers(said[max(position - _MOST, 0) : position])
+    near = exact_numbers(_own(said, position))
     after = exact_numbers(said[position + 1 : position + 3])
     after = after if after and _SAME_SUBJECT.match(prose.text, percent.span.end, after[0].span.end) else []
     behind = list(from_to(prose, after)) if prose.text.startswith("(", percent.span.end) else []
@@ -105,6 +105,16 @@ def _growth(prose: Prose, said: Sequence[Statement], position: int, earlier: Seq
     )
     if pairs:
         yield _assess(prose, percent, pairs, rate)
+
+
+def _own(said: Sequence[Statement], position: int) -> Sequence[Statement]:
+    """What stands before the growth at *position*, but not what another one before it is the growth of."""
+    since = position - 1
+    while since >= 0 and said[since].quantity.kind is Kind.PERCENT and _rate(said[since]) is None:
+        since -= 1
+    if since >= 0 and said[since].quantity.kind is Kind.PERCENT:
+        return ()
+    return said[max(position - _MOST, 0) : position]
 
 
 def _assess(

@@ -11,11 +11,11 @@ from fractions import Fraction
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govcheck.narrative.numerals import SEVERAL
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.beyond import divided_again, is_left_open, is_other_half, until_another_whole
 from govcheck.narrative.relations.labels import are_bare, is_bare, is_in_name, names_each, with_shares
-from govcheck.narrative.relations.row_sums import row_before
+from govcheck.narrative.relations.part_list import UNSAID, Parts
+from govcheck.narrative.relations.stated_after import SUM, SUM_WORDS, sum_behind
 from govcheck.narrative.relations.statements import REST, STATED_TOTAL, Statement, agree, lead, same_things, value
 
 if TYPE_CHECKING:
@@ -23,19 +23,8 @@ if TYPE_CHECKING:
 
     from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["COUNTED", "ROW", "UNSAID", "Parts", "parts_of"]
+__all__ = ["parts_of"]
 
-#: The mark of a list that is not said to be one of parts: 审结26件：维持17件、纠正4件….
-UNSAID: Final = "::"
-
-#: The marks of a sum that says of how many (甲类12件、乙类8件，两类共20件), and of one that nothing but 共 introduces.
-COUNTED: Final = "共"
-ROW: Final = ",共"
-
-_SUM_OF: Final = "(?<=[两二三四五六七八九2-9][类项者家种])共"
-_WHOLE: Final = rf"(?:(?:(?:[合总共]计|[总一]共|{_SUM_OF})(?:为|达|是)?|(?<=[,、])共)(?=[0-9]))"
-_HOW_MANY: Final = re.compile(r"(?<=[,;、])(?:以上|上述|这)?([两二三四五六七八九]|[2-9])个?[\u4e00-\u9fff]{1,4}$")
-_SUM: Final = re.compile(r"(?:合计|共计|总计|一共|总共|共)(?:为|达|是|有)?$")
 _BY_VIEW: Final = (
     r"(?:从(?<=[,;。]从)[\u4e00-\u9fff]{1,10}[看分]|按(?<=[,;。]按)[\u4e00-\u9fff]{1,8}(?:分|看|划分|统计))[,:]"
 )
@@ -44,8 +33,10 @@ _VIEW: Final = re.compile(_BY_VIEW)
 _VIEWED: Final = 400
 _OPENINGS: Final = re.compile(
     rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
-    rf"|,(?=(?:结果)?为?维持[0-9])|{_WHOLE}|{_BY_VIEW}"
+    rf"|,(?=(?:结果)?为?维持[0-9])|{SUM_WORDS}|{_BY_VIEW}"
 )
+#: How the words of a sum begin that stands behind its parts.
+_SUMS: Final = "合总共一之相"
 _TOUCHING: Final = ("(", "分", "理", "原", "类", "内", "形", "渠", "结", "包", "含", "涵", "中", ",")
 _SCOPE_ENDS: Final = re.compile(r"[();]|其中|(?<=[,;:、])(?:另有|另外|此外|同时|并)|[。!?]")
 _NOT_A_LIST: Final = re.compile(r"\((?:不含|另|较|比|上年|同比|每|均|平均|去年|占|其中含)")
@@ -55,8 +46,6 @@ _INSIDE: Final = re.compile(
 #: A number that others are parts of again: 企业中的外商投资企业, 完成的4068批次抽检中.
 _LOWER: Final = re.compile(r"(?<!其)中的|每[\u4e00-\u9fff]{1,6}$")
 _WITHIN: Final = re.compile(r"[\u4e00-\u9fff]{0,12}中$")
-_FROM: Final = re.compile(r"(?:由|从)[\u4e00-\u9fff0-9]{0,8}的?$")
-_TO: Final = re.compile(r"(?:到|至|为)[\u4e00-\u9fff0-9]{0,8}的?$")
 _IN_WHICH: Final = re.compile(r"(?:在|上述|所|的)[^,;:。]*$")
 _VERB: Final = re.compile(
     r"^(?:均|全部|已|按期|按时|共|现|截至目前|并|同时|当年|本年度?|年内|跨年)*(?:收到|受理|办理|办结|答复|办复|回复|处理|采纳|完成|解决"
@@ -67,40 +56,12 @@ _REPEALED: Final = re.compile(r"废止|失效|宣布|修订|修改")
 _OF_THEN: Final = frozenset(("年的", "期的", "度的"))
 _THAN: Final = re.compile(r"(?:比|较|与|同)[^,;:]{0,8}的$")
 _MOST_PARTS: Final = 60
-#: So long is a clause between a whole and its list, and the words before 合计 that say of how many.
+#: So long is a clause between a whole and its list.
 _LONGEST_CLAUSE: Final = 24
-_LONGEST_COUNT: Final = 12
 #: So far, and over so many semicolons, a list is followed; both bound the work on a text without full stops.
 _REACH: Final = 2000
 _MOST_SCOPES: Final = 12
 _FARTHEST_EXCESS: Final = Fraction(6, 5)
-
-
-class Parts(NamedTuple):
-    """Parts and the numbers that may be their whole, the most likely first.
-
-    Args:
-        span: The stretch that the list stands in.
-        wholes: Numbers that the parts may divide.
-        parts: The numbers of the list.
-        words: The words of the list.
-        mark: The word or sign that introduces it; empty where the whole stands after the parts.
-        is_pure: Whether every number among the parts is one of them.
-        is_closed: Whether a bracket ends the list, or the words of the whole name each part.
-    """
-
-    span: Span
-    wholes: list[Statement]
-    parts: list[Statement]
-    words: str
-    mark: str
-    is_pure: bool
-    is_closed: bool
-
-    @property
-    def fits(self) -> bool:
-        """Whether one of the wholes is the sum of the parts."""
-        return any(agree(whole, self.parts) for whole in self.wholes)
 
 
 class _Opening(NamedTuple):
@@ -142,8 +103,8 @@ def _list_at(
     mark = opening[0]
     if mark == "(" and _NOT_A_LIST.match(prose.text, opening.start()):
         return None
-    if mark[0] in "合总共一":
-        return _stated_after(prose, sentence, opening, said)
+    if mark[0] in _SUMS:
+        return sum_behind(prose, sentence, opening, said)
     at = bisect_left(said, opening.start(), key=_start)
     before = list(said[max(at - _MOST_PARTS, 0) : at])
     if mark.startswith(_TOUCHING) and not (before and _touches(prose, before[-1], opening)):
@@ -177,58 +138,6 @@ def _touches(prose: Prose, whole: Statement, opening: re.Match[str]) -> bool:
     if len(between) > 16 or re.search("[,;:、。]", between):
         return False
     return opening[0] != "中," or not whole.before or bool(_IN_WHICH.search(lead(prose, whole)))
-
-
-def _stated_after(prose: Prose, sentence: Sentence, opening: re.Match[str], said: Sequence[Statement]) -> Parts | None:
-    """Parts first, then 合计 and their sum."""
-    at = bisect_left(said, opening.end() - 1, key=_start)
-    if at == len(said) or prose.text[opening.start() - 1] == ")":
-        return None  # 线上(网站和邮件)合计81件: of some of them
-    whole = said[at]
-    earlier = said[max(at - _MOST_PARTS, 0) : at]
-    parts = [
-        one
-        for one in earlier
-        if one.span.end <= opening.start()
-        and same_things(one, whole)
-        and not one.bracket
-        and not _FROM.search(lead(prose, one))
-    ]
-    told = _HOW_MANY.search(prose.text, max(opening.start() - _LONGEST_COUNT, 0), opening.start())
-    if told:
-        return _counted(prose, sentence, parts, whole, SEVERAL.get(told[1]) or int(told[1]))
-    if opening[0].startswith("共计") or not opening[0].startswith(COUNTED):
-        return _sum_of_all(prose, sentence, parts, whole)
-    if prose.text[opening.start() - 1] not in ",、":
-        return None  # 前两类共20件: of some of them
-    parts = row_before(prose, parts, whole, opening.start())
-    return Parts(sentence.span, [whole], parts, "", ROW, True, True) if parts else None
-
-
-def _sum_of_all(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement) -> Parts | None:
-    rises = [_TO.search(lead(prose, one)) is not None for one in parts]
-    if len(parts) < 2 or any(one.is_change and not rise for one, rise in zip(parts, rises, strict=True)):
-        return None
-    # 全年承办建议17件、提案26件,共计45件: 全年 is said of both.
-    both = len(parts) == 2 and value(whole) > max(map(value, parts))
-    if any(STATED_TOTAL.search(one.before) for one in parts[1:]) or (_is_total(parts) and not both):
-        return None
-    is_part = REST.search(lead(prose, whole))  # 其余7县合计602件
-    return None if is_part else Parts(sentence.span, [whole], parts, "", "", True, True)
-
-
-def _counted(prose: Prose, sentence: Sentence, parts: list[Statement], whole: Statement, number: int) -> Parts | None:
-    """The last parts before *whole*, as many as the text says that it adds."""
-    parts = [one for one in parts if not is_in_name(prose, one, whole)][-number:]
-    if len(parts) < number or any(one.is_change or _SUM.search(one.before) for one in parts):
-        return None
-    return Parts(sentence.span, [whole], parts, "", COUNTED, True, True)
-
-
-def _is_total(parts: Sequence[Statement]) -> bool:
-    """Whether the first number is the total of the others, or the total of something else."""
-    first = STATED_TOTAL.search(parts[0].before)
-    return first is not None and (first[0] != "共" or len(parts) < 3 or agree(parts[0], parts[1:]))
 
 
 def _with_parts(
@@ -337,7 +246,7 @@ def _until_another_statement(parts: list[Statement], wholes: Sequence[Statement]
     for number, part in enumerate(parts[1:], 1):
         is_sum = number > 1 and any(agree(whole, parts[:number]) for whole in wholes) and not REST.match(part.before)
         again = number > 1 and added == value(part) and any(value(whole) == added for whole in wholes)
-        subtotal = number > 1 and _SUM.search(part.before) and not _SUM.search(parts[0].before)
+        subtotal = number > 1 and SUM.search(part.before) and not SUM.search(parts[0].before)
         if (
             (is_sum or again)
             or (subtotal and not REST.search(part.before))

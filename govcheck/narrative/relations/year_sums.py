@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.reading import Span
-from govcheck.narrative.relations.parts import ROW, Parts
+from govcheck.narrative.relations.part_list import ROW, Parts
 from govcheck.narrative.relations.statements import same_things
 
 if TYPE_CHECKING:
