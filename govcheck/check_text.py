@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
-from govcheck.claims.bind import Binder, Bound
-from govcheck.claims.judge import Judge, Judged, Standing
+from govcheck.claims.judge import Judged, Standing
 from govcheck.evaluate import Scene
-from govcheck.instances import instances
-from govcheck.linear import Operand
+from govcheck.judge_text import judge_text
 from govcheck.messages import Message, say
 from govcheck.narrative.findings import Outcome, Verdict, quote
 from govcheck.narrative.reading import Span
@@ -25,12 +22,12 @@ from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose, read
 from govcheck.pack import Pack, Rule
 from govcheck.place import Place
-from govcheck.report import Narrative, Severity, State
+from govcheck.report import Narrative, Severity
 from govcheck.resolve import Layout
 from govcheck.result import OperandCell, Quotation, Side, Skipped, Statement
 from govcheck.text_rules import TEXT_RULES
 
-__all__ = ["Told", "bind", "check_narrative"]
+__all__ = ["Told", "check_narrative"]
 
 LONGEST_NAME = 40
 BREAKDOWN = "text.breakdown"
@@ -49,35 +46,13 @@ def check_narrative(narrative: Narrative, pack: Pack, scene: Scene, layout: Layo
     """Everything that *narrative* states, compared with the tables of the report and with itself."""
     prose = read(narrative.text)
     told = _Telling(prose, narrative, pack, scene)
-    for found in bind(prose, pack, scene, layout):
-        told.claim(found)
-    for outcome in relate(prose, scene.report.year or None):
+    outcomes = list(relate(prose, scene.report.year or None))
+    for judged in judge_text(prose, pack, scene, layout, outcomes):
+        told.claim(judged)
+    for outcome in outcomes:
         if outcome.relation in pack.text:
             told.relation(outcome)
     return Told(tuple(told.held), tuple(told.violated), tuple(told.skipped))
-
-
-def bind(prose: Prose, pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Bound, ...]]:
-    """For each number or statement that a claim of *pack* speaks of, all claims that may speak of it."""
-    with_totals = evolve(scene, totals=dict(_totals(pack, scene, layout)))
-    claims = tuple(claim for claim in pack.claims if claim.rule.off is None)
-    return Binder(claims, pack.form, with_totals, layout).bound(prose)
-
-
-def _totals(pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Operand, Fraction]]:
-    """What each total that was left blank comes to, from the cells that it adds."""
-    if not scene.incomplete:
-        return
-    for rule in pack.rules.values():
-        for instance in instances(pack, rule, layout) if rule.off is None else ():
-            total = instance.total
-            parts = [operand for operand in instance.operands if operand != total]
-            if total in scene.incomplete and total is not None and not scene.incomplete.intersection(parts):
-                cells = [scene.report.cell(part.key) for part in parts]
-                values = [cell.value for cell in cells if cell is not None and isinstance(cell.value, (int, Decimal))]
-                readable = all(cell is not None and cell.state is not State.UNREADABLE for cell in cells)
-                if readable:
-                    yield total, sum(map(Fraction, values), Fraction(0))
 
 
 @define
@@ -96,16 +71,15 @@ class _Telling:
     agreeing: dict[Span, frozenset[str]] = field(factory=dict)
     #: Those that agree with another thing than their words say first, such as new and carried over together.
     loosely: set[Span] = field(factory=set)
-    judge: Judge = field(init=False)
+    #: Those that surely disagree with the tables: what follows from one is no finding of its own.
+    wrong: set[Span] = field(factory=set)
     line_starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.judge = Judge(self.prose)
         self.line_starts = [0, *(found.end() for found in re.finditer("\n", self.narrative.text))]
 
-    def claim(self, found: tuple[Bound, ...]) -> None:
+    def claim(self, judged: Judged) -> None:
         """A number that one or more claims speak of: one that fits settles it."""
-        judged = self.judge.judge(found)
         bound = judged.bound
         if judged.standing is Standing.HOLDS:
             tables = (
@@ -116,12 +90,13 @@ class _Telling:
             if bound.fitting is not bound.readings[0]:
                 self.loosely.add(span)
             self.held.append(self._statement(judged, say("claims.held", **judged.words(self.pack.form))))
-        elif judged.standing in {Standing.FOLLOWS, Standing.SKIPPED}:
-            reason = say("claims.follows") if judged.standing is Standing.FOLLOWS else bound.reason
-            if reason is not None:
-                name = self._name(found[0].claim.rule, judged.stated)
-                self.skipped.append(Skipped(found[0].claim.rule, name, reason))
+        elif judged.is_skipped:
+            if judged.reason is not None:
+                name = self._name(bound.claim.rule, judged.stated)
+                self.skipped.append(Skipped(bound.claim.rule, name, judged.reason))
         else:
+            if judged.standing is Standing.WRONG:
+                self.wrong.add(self.prose.reading.printed(bound.span))
             words = judged.words(self.pack.form)
             self.violated.append(self._statement(judged, say(_wrong_key(judged), why=_why(judged), **words)))
 
@@ -167,7 +142,7 @@ class _Telling:
         marked = set(outcome.quote.marked)
         if outcome.verdict is Verdict.NOT_ASSESSED:
             return outcome.message
-        if outcome.verdict is Verdict.VIOLATED and self.judge.wrong & marked:
+        if outcome.verdict is Verdict.VIOLATED and self.wrong & marked:
             return say("claims.follows")
         if outcome.verdict is Verdict.VIOLATED and marked and self._settled(outcome, marked):
             return say("claims.settled")

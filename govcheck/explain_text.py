@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govcheck.check import scene_of
-from govcheck.check_text import bind
 from govcheck.claims.claim import Claim
-from govcheck.claims.judge import Judge, Judged, Standing
+from govcheck.claims.judge import Judged, Standing
 from govcheck.companions import Companions, Loaded
 from govcheck.instances import layout_of
+from govcheck.judge_text import judge_text
 from govcheck.messages import Message, say
 from govcheck.narrative.quantity import Kind
+from govcheck.narrative.relations import relate
 from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose, Sentence, read
 from govcheck.text_rules import TEXT_RULES
@@ -118,7 +119,8 @@ class _Reader:
         """What becomes of each number that a claim speaks of."""
         report, pack = self.loaded.report, self.loaded.pack
         scene = scene_of(report, pack, self.around)
-        return map(Judge(self.prose).judge, bind(self.prose, pack, scene, layout_of(report, pack.form)))
+        outcomes = list(relate(self.prose, report.year or None))
+        return judge_text(self.prose, pack, scene, layout_of(report, pack.form), outcomes)
 
     def sentence(self, sentence: Sentence) -> str:
         """The sentence as printed."""
@@ -139,10 +141,8 @@ class _Reader:
         yield f"        {claim.show(self.language)}"
 
     def _standing(self, judged: Judged) -> Message:
-        if judged.standing is Standing.FOLLOWS:
-            return say("explain.number_skipped", stated=judged.stated, reason=say("claims.follows"))
-        if judged.standing is Standing.SKIPPED:
-            reason = judged.bound.reason or say("check.all_blank")
+        if judged.is_skipped:
+            reason = judged.reason or say("check.all_blank")
             return say("explain.number_skipped", stated=judged.stated, reason=reason)
         return say(KEYS[judged.standing], words=judged.bound.doubt, **judged.words(self.loaded.pack.form))
 

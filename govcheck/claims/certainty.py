@@ -34,8 +34,8 @@ def is_meant(
 ) -> bool:
     """Whether *bound* is what its claim says, however far it is from it.
 
-    It is a change of the number before it, the number of the row beside, a part of a whole right before it that
-    agrees, or its sentence says nothing before it.
+    It is a change of the number before it, a share of a whole that is named, the number of the row beside, a part of a
+    whole right before it that agrees, or its sentence says nothing before it.
 
     Args:
         bound: The number with its claim.
@@ -45,7 +45,7 @@ def is_meant(
         without_known: Takes out of words what says nothing of whose number it is.
     """
     claim = bound.claim
-    if claim.is_change and bound.subject is not None:
+    if (claim.is_change and bound.subject is not None) or bound.match.phrase.names_whole:
         return True
     if not claim.is_change and any(value >= TWO_DIGITS and bound.stated.contains(value) for value in beside):
         return True

@@ -15,6 +15,7 @@ from govcheck.expression import Call, Name, Node
 from govcheck.messages import Text
 from govcheck.narrative.quantity import Interval
 from govcheck.pack import Rule
+from govcheck.report import Severity
 
 __all__ = ["STATED", "Claim"]
 
@@ -68,6 +69,12 @@ class Claim:
     def is_change(self) -> bool:
         """Whether it compares with last year's report."""
         return any(isinstance(part, Call) and part.function == "previous" for part in self._parts())
+
+    @cached_property
+    def is_of_row(self) -> bool:
+        """Whether it surely counts what one row holds, which is no whole of others."""
+        counts = self.states is None and not (self.items or self.is_change or self.of_stated)
+        return counts and not (self.whole or self.own_subject) and self.rule.severity is not Severity.INFO
 
     @cached_property
     def of_stated(self) -> bool:

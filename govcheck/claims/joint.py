@@ -108,8 +108,9 @@ def _lists(prose: Prose, counts: Sequence[Quantity], said: re.Match[str]) -> Ite
     wanted = SEVERAL[said["number"]] if said["number"] else 0
     if wanted:
         yield from [spans[:wanted]] if len(counts) >= wanted else []
-        # 前两项 may be the first two.
-        yield from [spans[length - wanted : length]] if wanted < length and said["first"] else []
+        # 前两项 may be the first two, behind what they are parts of.
+        first = range(length - wanted, 0, -1) if said["first"] else ()
+        yield from (spans[at : at + wanted] for at in first)
     else:
         yield from (spans[:size] for size in range(length, 1, -1))
 

@@ -15,7 +15,7 @@ from govcheck.claims.labels import labels_of
 from govcheck.claims.phrase import Slot
 from govcheck.claims.slip import is_far, is_likely_slip
 from govcheck.form import Form
-from govcheck.messages import Text, say
+from govcheck.messages import Message, Text, say
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import show
@@ -41,6 +41,8 @@ class Standing(Enum):
     FAR = "far"
     #: The number before it is wrong, so that this share of it must be.
     FOLLOWS = "follows"
+    #: It is the share of a whole of the text's own, or that whole.
+    CONFIRMED = "confirmed"
     SKIPPED = "skipped"
 
 
@@ -59,6 +61,18 @@ class Judged:
     others: tuple[Text, ...]
     standing: Standing
     stated: str
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether it was not compared."""
+        return self.standing in {Standing.FOLLOWS, Standing.CONFIRMED, Standing.SKIPPED}
+
+    @property
+    def reason(self) -> Message | None:
+        """Why it was not compared, where that is known."""
+        if self.standing is Standing.SKIPPED:
+            return self.bound.reason
+        return say(f"claims.{self.standing.value}")
 
     @property
     def severity(self) -> Severity:
@@ -93,11 +107,13 @@ class Judge:
 
     Args:
         prose: The text.
+        confirmed: Where shares stand that are of a whole of the text's own, and those wholes.
         wrong: Where the numbers stand that surely disagree with the tables.
         doubted: Where those stand that may be others.
     """
 
     prose: Prose
+    confirmed: frozenset[Span]
     wrong: set[Span] = field(factory=set)
     doubted: set[Span] = field(factory=set)
 
@@ -118,6 +134,8 @@ class Judge:
             return Standing.HOLDS
         if not bound.readings:
             return Standing.SKIPPED
+        if self.prose.reading.printed(bound.span) in self.confirmed:
+            return Standing.CONFIRMED
         if self._follows(bound):
             return Standing.FOLLOWS
         if bound.far or (bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, _values(bound))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
@@ -30,7 +31,7 @@ class Meant:
     reason: Message | None
 
 
-@define
+@define(slots=False)
 class Meanings:
     """What claims may mean in a report. Each is evaluated once.
 
@@ -38,11 +39,13 @@ class Meanings:
         form: The form of the report.
         scene: The report and its companions.
         layout: How the report prints its groups.
+        claims: All claims of the pack.
     """
 
     form: Form
     scene: Scene
     layout: Layout
+    claims: tuple[Claim, ...]
     _known: dict[tuple[object, ...], Meant] = field(factory=dict, init=False)
 
     def of(self, bound: Bound) -> Meant:
@@ -61,10 +64,19 @@ class Meanings:
         return next(wrong, apart[0]) if apart else self.of(bound)
 
     def beside(self, bound: Bound) -> Iterator[Fraction]:
-        """The values of the other rows that the claim of *bound* speaks of, one at a time."""
+        """The values of the other rows that the claim of *bound* speaks of, or of rows like its own, one at a time."""
         for item in bound.claim.items if not bound.claim.is_change else ():
             match = evolve(bound.match, items=(item,), others=())
             yield from (reading.value for reading in self.of(evolve(bound, match=match)).readings)
+        # What was carried over is taken for what is carried forward.
+        match = evolve(bound.match, items=(), others=())
+        for claim in self._rows if bound.claim in self._rows else ():
+            yield from (reading.value for reading in self.of(evolve(bound, claim=claim, match=match)).readings[:1])
+
+    @cached_property
+    def _rows(self) -> tuple[Claim, ...]:
+        """The claims that each are on one row of a table, and no whole of others."""
+        return tuple(claim for claim in self.claims if claim.is_of_row)
 
     def now(self, change: Bound) -> Iterator[Fraction]:
         """What the cells of a *change* come to in this year's report: each of them, and all together."""

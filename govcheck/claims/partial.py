@@ -42,6 +42,14 @@ AMONG: Final = re.compile(
     r"|^(?!连同|加上|含|包括|除)(?P<head>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件))[,:](?![^;。]{0,12}(?:新收|收到|受理|接收))"
 )
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
+#: Those who apply, as texts name them.
+APPLICANT: Final = re.compile(
+    "自然人|公民个人|公民|个人|群众|法人(?:或者?|和|及|、)其他组织|商业企业|企业|法人|律师事务所|律所|法律服务机构|科研机构|社会公益组织|其他组织"
+)
+#: 个人申请33件加上年结转2件共35件,办结34件: what begins so speaks of those requests alone.
+APPLIED: Final = re.compile(
+    rf"(?:其中|由|来自)?(?P<who>{APPLICANT.pattern})(?:提出的?|提交的?|的)?(?:申请)?(?:共|有|为)?[0-9]{{1,6}}[件宗份]"
+)
 #: An item that begins with a kind of requests, and no kind of results.
 KIND: Final = re.compile(
     r"(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]{1,2}|[一二三四五六七八九十]是|[①-⑳])?(?P<kind>(?!依申请|申请)[\u4e00-\u9fff、]{2,12}(?<!公开)(?<!处理)(?<!提供)类(?:申请|信息|事项)?)[。:]"
@@ -101,6 +109,15 @@ class Parts:
             return None
         some = SOME.search(next(words for words in found.groups() if words))
         return some[0] if some else None
+
+    def applicant(self, sentence: Sentence, at: int) -> str | None:
+        """The only applicants of whom the sentence speaks, where it begins with them."""
+        begin = self._opening(sentence, at)
+        if at - begin > FARTHEST:
+            return None
+        text = self.prose.words(Span(begin, at))
+        found = APPLIED.match(text)
+        return found["who"] if found and not APPLICANT.search(text, found.end()) else None
 
     def _own_share(self, sentence: Sentence, at: int) -> str | None:
         """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""

@@ -128,6 +128,11 @@ class Phrase:
     units: frozenset[str]
     text: str
 
+    @property
+    def names_whole(self) -> bool:
+        """Whether it says itself of what whole its share is: {item} … {p} … {不予公开总数}."""
+        return self.number is Slot.PERCENT and any(element.slot is not Slot.ITEM for element in self.after)
+
 
 def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:
     """The phrase that *text* is, with the words of *groups* for their names.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from operator import or_
 from typing import Final
 
 from attrs import evolve, frozen
@@ -17,9 +18,9 @@ from govcheck.claims.claim import Claim
 from govcheck.messages import say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
-from govcheck.narrative.sentences import Prose, Sentence
+from govcheck.narrative.sentences import Clause, Prose, Sentence
 
-__all__ = ["again", "by_another_dimension", "is_of_another"]
+__all__ = ["again", "by_another_dimension", "counts_wholes", "is_of_another", "says_again"]
 
 #: How far back 其中 still counts, and how many numbers before it.
 FARTHEST: Final = 300
@@ -210,3 +211,19 @@ def _completes(row: _Row, last: int) -> bool:
             return at < last - 1
         total += row.counts[at].amount
     return False
+
+
+def counts_wholes(clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
+    """Whether what *clause* counts is the whole of something: 新收的160件和上年结转的12件申请均已办结."""
+    counts = [one.span for one in clause.quantities if one.kind is Kind.COUNT]
+    held = [[one.claim for one in told.get(span, ()) if one.fitting is not None] for span in counts]
+    whole = [any(claim.whole for claim in claims) for claims in held]
+    added = [any(claim.adds for claim in claims) for claims in held]
+    return not counts or (any(whole) and all(map(or_, whole, added)))
+
+
+def says_again(found: Sequence[Bound], clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
+    """Whether *found* says of numbers what they are the number of: 办结的164件均按期办结."""
+    bounds = (one for quantity in clause.quantities for one in told.get(quantity.span, ()))
+    said = {word for one in bounds for word in one.match.words}
+    return any(not said.isdisjoint(one.match.words) for one in found)

@@ -74,5 +74,9 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这些数都与表格相符，这样相加或相除应不是原意，不指出",
         "all of these numbers agree with the tables, so that this sum or share was hardly meant",
     ),
+    "confirmed": (
+        "这个占比与文中另写的基数相符，表格里没有这个基数，不比较",
+        "the share of a whole that the text states and the tables do not have: not compared",
+    ),
     "follows": ("其中的数已与表格不符，不再重复指出", "a number of it disagrees with the tables already"),
 }

@@ -73,6 +73,7 @@ _SERVICE_NUMBERS: Final = """
 """
 #: Numbers of telephone services that stand without a measure word: 12345热线, 110.
 _SERVICES: Final = frozenset(_SERVICE_NUMBERS.split())
+_SUMMING: Final = ("合计", "共计", "总计", "共")
 _NUMBERED_THINGS: Final = (
     "电话",
     "热线",
@@ -207,7 +208,7 @@ def _number(text: str, digits: Span, span: Span) -> Quantity:
     quantity = measured(text, digits, _decimal(printed), span)
     unmeasured = not quantity.unit and quantity.digits == digits
     padded = len(printed) > 1 and printed[0] == "0" and "." not in printed
-    if unmeasured and (padded or printed in _SERVICES or _is_a_name(text, digits)):
+    if unmeasured and (padded or _is_service(text, digits, printed) or _is_a_name(text, digits)):
         return _plain(Kind.CODE, text, digits)
     if text.startswith(("版", "号"), digits.end):
         return _plain(Kind.VERSION if text[digits.end] == "版" else Kind.CODE, text, digits)
@@ -227,6 +228,11 @@ def _is_spaced(text: str, start: int, end: int) -> bool:
 def _touches_letters(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return (after.isascii() and after.isalpha()) or before in ("_", "@", "#")
+
+
+def _is_service(text: str, digits: Span, printed: str) -> bool:
+    """Whether digits without a measure word are the number of a telephone service, and no sum: 合计112."""
+    return printed in _SERVICES and not text[max(digits.start - 2, 0) : digits.start].endswith(_SUMMING)
 
 
 def _is_a_name(text: str, digits: Span) -> bool:

@@ -63,6 +63,8 @@ _HANDLED: Final = re.compile(
 _OF_PAPERS: Final = re.compile(
     r"抽查|评查|抽检|抽取|检查|调阅|查阅|审核|审查|复核|回访|编发|编制|汇编|会商|研判|指导|协助|督办|催办|培训|转办"
 )
+#: 40件办结件中公开18件 counts some of those.
+_AMONG: Final = re.compile(r"(?:办结|答复|办理)(?:的|件|的?申请|总数|数)?(?:当中|之中|中|里)[,]?[^,]{0,6}公开$")
 _LATE: Final = re.compile(r"延期|延长|逾期|超期")
 _RECEIVED: Final = re.compile(r"收到|收办|受理|接收|办理")
 _NO_REQUESTS: Final = re.compile(r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线")
@@ -190,7 +192,7 @@ def _role_of_requests(statement: Statement, result: str | None) -> _Role | None:
     before, after = statement.before, statement.after
     if _NEW.search(before):
         return _Role.NEW
-    if result is not None or _LATE.search(before):
+    if result is not None or _LATE.search(before) or _AMONG.search(before):
         return None
     if _HANDLED.search(before):
         return _Role.HANDLED

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from govcheck.messages import say
 from govcheck.narrative.findings import Outcome, Quote, held, quote, unassessed, violated
 from govcheck.narrative.quantity import Kind
-from govcheck.narrative.relations.levels import DOWN, UP, Pair, exact_numbers, from_to, from_years, half, sign
+from govcheck.narrative.relations.levels import (
+    DOWN,
+    UP,
+    Pair,
+    exact_numbers,
+    from_to,
+    from_years,
+    half,
+    outside_remarks,
+    sign,
+)
 from govcheck.narrative.relations.statements import MEASURED, Statement, like_in_unit, plain, same_things, show, value
 
 if TYPE_CHECKING:
@@ -39,12 +49,17 @@ def differences(prose: Prose, sentence: Sentence, said: Sequence[Statement]) -> 
     """This year's number, last year's and the difference, all three stated."""
     counts = exact_numbers(said)[: 3 * _MOST]
     for position, change in enumerate(counts):
-        near = [one for one in counts[max(position - 2, 0) : position] if _is_level_of(one, change)]
+        before = outside_remarks(counts[max(position - _MOST, 0) : position], change)
+        near = [one for one in before[-2:] if _is_level_of(one, change)]
         if not sign(change) or len(near) != 2:
             continue
         levels = list(from_to(prose, near)) if _BARE_CHANGE.fullmatch(change.before) else []
         if not levels and any(True for _ in from_years(prose, near)):
-            levels = list(from_years(prose, [one for one in counts[:position] if _is_level_of(one, change)]))
+            levels = list(
+                from_years(
+                    prose, [one for one in outside_remarks(counts[:position], change) if _is_level_of(one, change)]
+                )
+            )
         fitting = (one for one in levels if abs(one.current - one.previous - _signed(change)) <= half(change))
         for pair in levels[:1]:
             yield _difference(prose, sentence, next(fitting, pair), change)

@@ -22,6 +22,7 @@ from govcheck.narrative.relations.levels import (
     from_years,
     half,
     is_level,
+    outside_remarks,
 )
 from govcheck.narrative.relations.statements import (
     Statement,
@@ -114,7 +115,7 @@ def _own(said: Sequence[Statement], position: int) -> Sequence[Statement]:
         since -= 1
     if since >= 0 and said[since].quantity.kind is Kind.PERCENT:
         return ()
-    return said[max(position - _MOST, 0) : position]
+    return outside_remarks(said[max(position - _MOST, 0) : position], said[position])
 
 
 def _assess(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -31,6 +32,7 @@ __all__ = [
     "is_last_year",
     "is_level",
     "is_origin",
+    "outside_remarks",
     "sign",
 ]
 
@@ -78,6 +80,15 @@ class Pair(NamedTuple):
 def exact_numbers(said: Sequence[Statement]) -> list[Statement]:
     """The amounts among *said* that are told to their last digit: neither 约 nor 以上."""
     return [one for one in said if one.is_amount and one.quantity.precision in (Precision.EXACT, Precision.ROUNDED)]
+
+
+def outside_remarks(said: Sequence[Statement], at: Statement) -> list[Statement]:
+    """*said* without the parts that brackets list before *at*: 1391件(网络836件、当面34件),增加123件.
+
+    One number alone in a bracket may be what others are compared with: 同比(1268件)增加123件.
+    """
+    listed = Counter(one.bracket for one in said)
+    return [one for one in said if one.bracket in (0, at.bracket) or listed[one.bracket] == 1]
 
 
 def from_difference(prose: Prose, near: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Pair]:

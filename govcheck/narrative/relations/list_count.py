@@ -203,10 +203,19 @@ def _spoken(prose: Prose) -> dict[int, int]:
         if marker.number == 1:
             start, last = marker.span.start, 1
             rows[start] = 1
-        elif start and marker.number == last + 1 and "\n" not in prose.text[start : marker.span.start]:
+        elif start and marker.number == last + 1 and _goes_on(prose.text, start, marker.span.start):
             last = marker.number
             rows[start] = last
     return rows
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Whether a row that began at *start* goes on *at*: in one paragraph, or each with a paragraph of its own."""
+    return "\n" not in text[start:at] or (_begins_line(text, start) and _begins_line(text, at))
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return text[at - 1 : at] in ("", "\n")
 
 
 def _spoken_list(prose: Prose, sentence: Sentence, quantity: Quantity, rows: dict[int, int]) -> Iterator[Outcome]:
@@ -215,7 +224,7 @@ def _spoken_list(prose: Prose, sentence: Sentence, quantity: Quantity, rows: dic
     if noun is None or not _SPOKEN_AFTER.search(noun[0]):
         return
     colon = prose.text[noun.end() : noun.end() + 2]
-    at = noun.end() + 1
+    at = noun.end() + (2 if colon[1:] == "\n" else 1)
     if not colon.startswith((":", "。", ",")) or at not in rows or rows[at] < 2:
         return
     number = rows[at]

@@ -45,7 +45,7 @@ _BESIDE: Final = re.compile(
 )
 #: 公开100件、部分公开11件: what opens a list may be named in short.
 _IN_SHORT: Final = re.compile(
-    r"(?:其中|分别为|分别)?(?:主动|依申请|依法|答复|已|均|同意|准予|完全|直接|对外)*公开(?:的|了|有|共)*$"
+    r"(?:(?:办结|答复|办理)(?:的|件|的?申请|总数|数)?(?:当中|之中|中|里)|其中|分别为|分别)?(?:主动|依申请|依法|答复|已|均|同意|准予|完全|直接|对外)*公开(?:的|了|有|共)*$"
 )
 #: Nothing but the name of the next stands between two numbers of a list, and before its first number.
 _LISTED: Final = re.compile(r"[^,;:()。、0-9]{0,8}、[^,;:()。、0-9]{0,20}")

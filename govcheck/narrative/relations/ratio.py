@@ -261,7 +261,7 @@ def compare(prose: Prose, sentence: Sentence, share: Share, wholes: Sequence[Sta
     printed = _printed(share.percent)
     fitting = next((one for one in wholes if printed.meets(share_of(share.part, one))), None)
     if fitting is not None:
-        return holds(prose, sentence, share, value(fitting))
+        return holds(prose, sentence, share, value(fitting), [fitting.span])
     whole = wholes[0]
     if any(one.quantity.precision not in PRINTED for one in (share.part, whole)):
         where = quote(prose, sentence.span, [share.part.span, share.percent.span])
@@ -291,9 +291,10 @@ def _printed(percent: Statement) -> Interval:
     return exactly(100) if value(percent) == 100 else percent.quantity.interval
 
 
-def holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction) -> Outcome:
-    """That *share* is of *whole*."""
-    where = quote(prose, sentence.span, [share.part.span, share.percent.span])
+def holds(prose: Prose, sentence: Sentence, share: Share, whole: Fraction, beside: Sequence[Span] = ()) -> Outcome:
+    """That *share* is of *whole*, the number at *beside* where it is stated."""
+    spans = [*beside, share.part.span, share.percent.span]
+    where = quoted(prose, spans) if beside else quote(prose, sentence.span, spans)
     words = _words(share, like(whole, share.part), 100 * value(share.part) / whole)
     return held(RELATION, where, words["stated"], words["computed"], say("narrative.ratio_held", **words))
 

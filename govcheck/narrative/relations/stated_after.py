@@ -53,7 +53,7 @@ def sum_behind(prose: Prose, sentence: Sentence, opening: re.Match[str], said: S
         said: The amounts of the sentence.
     """
     at = bisect_left(said, opening.end() - 1, key=lambda one: one.span.start)
-    if at == len(said) or prose.text[opening.start() - 1] == ")":
+    if at == len(said) or said[at].span.start > opening.end() or prose.text[opening.start() - 1] == ")":
         return None  # 线上(网站和邮件)合计81件: of some of them
     whole = said[at]
     earlier = said[max(at - _MOST_PARTS, 0) : at]
