@@ -201,6 +201,8 @@ def _why(judged: Judged) -> Message:
     title = judged.bound.claim.title
     if judged.standing is Standing.FAR:
         return say("claims.why_far", title=title)
+    if judged.standing is Standing.ELSEWHERE:
+        return say("claims.why_elsewhere", title=title)
     if judged.standing is Standing.DOUBTFUL:
         return say("claims.why_doubtful", title=title, words=judged.bound.doubt[:LONGEST_NAME])
     if judged.others:

@@ -29,12 +29,14 @@ KEYS = {
     Standing.WRONG: "explain.number_wrong",
     Standing.DOUBTFUL: "explain.number_doubtful",
     Standing.FAR: "explain.number_far",
+    Standing.ELSEWHERE: "explain.number_elsewhere",
 }
 COUNTED = {
     Standing.HOLDS: "held",
     Standing.WRONG: "wrong",
     Standing.DOUBTFUL: "wrong",
     Standing.FAR: "wrong",
+    Standing.ELSEWHERE: "wrong",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from govcheck.claims.bind import Binder, Bound
-from govcheck.claims.judge import Judge, Judged
+from govcheck.claims.judge import Judge, Judged, Meant, meant
 from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
@@ -39,7 +39,14 @@ def judge_text(prose: Prose, pack: Pack, scene: Scene, layout: Layout, outcomes:
         outcomes: The relations within the text.
     """
     found = list(_bind(prose, pack, scene, layout))
-    yield from map(Judge(prose, frozenset(_confirmed(prose, found, outcomes))).judge, found)
+    confirmed = frozenset(_confirmed(prose, found, outcomes))
+    yield from map(Judge(prose, confirmed, frozenset(_told(found))).judge, found)
+
+
+def _told(found: Sequence[tuple[Bound, ...]]) -> Iterator[Meant]:
+    """What the numbers agree with that agree with anything."""
+    for bounds in found:
+        yield from (meant(one, one.fitting) for one in bounds if one.fitting is not None)
 
 
 def _confirmed(prose: Prose, found: Sequence[tuple[Bound, ...]], outcomes: Sequence[Outcome]) -> Iterator[Span]:

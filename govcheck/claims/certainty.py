@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import Final
 
 from govcheck.claims.bound import Bound
 from govcheck.claims.neighbours import LONGEST_SENTENCE
 from govcheck.claims.phrase import Slot
+from govcheck.claims.slip import TWO_DIGITS
 from govcheck.claims.windows import unknown_words
 from govcheck.narrative import slips
 from govcheck.narrative.quantity import COMPARABLE, Quantity
@@ -17,9 +17,6 @@ from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose
 
 __all__ = ["is_meant", "is_unlikely"]
-
-#: Smaller numbers stand in many rows by chance.
-TWO_DIGITS: Final = 10
 
 
 def is_unlikely(bound: Bound) -> bool:

@@ -13,16 +13,21 @@ from attrs import define, field, frozen
 from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.labels import labels_of
 from govcheck.claims.phrase import Slot
-from govcheck.claims.slip import is_far, is_likely_slip
+from govcheck.claims.slip import TWO_DIGITS, is_far, is_likely_slip
 from govcheck.form import Form
+from govcheck.linear import Operand
 from govcheck.messages import Message, Text, say
 from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose
+from govcheck.narrative.slips import is_slip
 from govcheck.report import Severity
 
-__all__ = ["Judge", "Judged", "Standing"]
+__all__ = ["Judge", "Judged", "Meant", "Standing", "meant"]
+
+#: A number or a share, and the cells that it is of.
+Meant = tuple[Slot | None, tuple[Operand, ...]]
 
 SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
 POINTS: Final = "个百分点"
@@ -39,6 +44,8 @@ class Standing(Enum):
     DOUBTFUL = "doubtful"
     #: It is so far from what it was compared with that it is more likely another number.
     FAR = "far"
+    #: What it was compared with stands rightly at another place of the text, so that it is more likely another number.
+    ELSEWHERE = "elsewhere"
     #: The number before it is wrong, so that this share of it must be.
     FOLLOWS = "follows"
     #: It is the share of a whole of the text's own, or that whole.
@@ -108,12 +115,14 @@ class Judge:
     Args:
         prose: The text.
         confirmed: Where shares stand that are of a whole of the text's own, and those wholes.
+        told: What numbers of the text agree with.
         wrong: Where the numbers stand that surely disagree with the tables.
         doubted: Where those stand that may be others.
     """
 
     prose: Prose
     confirmed: frozenset[Span]
+    told: frozenset[Meant]
     wrong: set[Span] = field(factory=set)
     doubted: set[Span] = field(factory=set)
 
@@ -123,7 +132,7 @@ class Judge:
         standing = self._standing(best)
         if standing is Standing.WRONG:
             self.wrong.add(self.prose.reading.printed(best.span))
-        elif standing in {Standing.DOUBTFUL, Standing.FAR}:
+        elif standing in {Standing.DOUBTFUL, Standing.FAR, Standing.ELSEWHERE}:
             self.doubted.add(self.prose.reading.printed(best.span))
         others = tuple(one.claim.title for one in found if one.readings and one is not best)
         stated = "".join(self.prose.reading.quote(best.span).split())
@@ -138,10 +147,16 @@ class Judge:
             return Standing.CONFIRMED
         if self._follows(bound):
             return Standing.FOLLOWS
+        return self._disagreement(bound)
+
+    def _disagreement(self, bound: Bound) -> Standing:
+        """How sure it is that a number which agrees with nothing is wrong."""
         if bound.far or (bound.match.phrase.number is Slot.NUMBER and is_far(bound.stated, _values(bound))):
             return Standing.FAR
-        slip = any(is_likely_slip(bound.stated, value) for value in _values(bound))
-        return Standing.DOUBTFUL if bound.doubt and not slip else Standing.WRONG
+        if bound.doubt and not any(is_likely_slip(bound.stated, value) for value in _values(bound)):
+            return Standing.DOUBTFUL
+        elsewhere = meant(bound, bound.readings[0]) in self.told
+        return Standing.ELSEWHERE if elsewhere and not _is_slip(bound) else Standing.WRONG
 
     def _follows(self, bound: Bound) -> bool:
         """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
@@ -151,6 +166,19 @@ class Judge:
             return False
         before = self.prose.reading.printed(quantities[at - 1].span)
         return before in self.wrong or before in self.doubted
+
+
+def meant(bound: Bound, reading: Reading) -> Meant:
+    """What *bound* says where *reading* is meant: a number or a share, and of which cells."""
+    return bound.match.phrase.number, reading.operands
+
+
+def _is_slip(bound: Bound) -> bool:
+    """Whether one slip of the pen makes the number what it was compared with; small ones are so by chance."""
+    stated = bound.stated.low
+    if not bound.stated.is_point or stated is None or stated < TWO_DIGITS:
+        return False
+    return any(is_slip(stated, value, Fraction(1)) for value in _values(bound))
 
 
 def _values(bound: Bound) -> Sequence[Fraction]:

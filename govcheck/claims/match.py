@@ -132,6 +132,9 @@ def _last(element: Element, text: str, floor: int, end: int, labels: _Labels) ->
     best, length = -1, 0
     for word in words_of(element, labels.year):
         at = text.rfind(word, floor, end)
+        # 1件 is no part of 31件.
+        while at > 0 and word[0].isdigit() and text[at - 1].isdigit():
+            at = text.rfind(word, floor, at)
         if at >= 0 and (at + len(word), len(word)) > (best + length, length):
             best, length = at, len(word)
     return _Found(best, best + length) if best >= 0 else None

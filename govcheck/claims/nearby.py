@@ -58,7 +58,9 @@ ON_A_DAY: Final = re.compile(
     "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初|[上中下]旬)?|年[底末])[^,;。|]{0,4}(?:收到|受理|登记|提出|提交|接收|收悉|递交|申请)"
 )
 #: What goes on a list behind an item that is known: 不掌握、不予处理和其他处理的2473件.
-GOES_ON: Final = re.compile("[|][类的]?(?:、|和|与|及|以及|或|加)(?![占共合总各均])[\u4e00-\u9fff]{2}")
+GOES_ON: Final = re.compile(
+    "(?:^|[|,;:。])[\u4e00-\u9fff]{2,8}、[|]|[|][类的]?(?:、|和|与|及|以及|或|加)(?![占共合总各均])[\u4e00-\u9fff]{2}"
+)
 #: 由135件提高为170件: the number is no difference.
 TO_A_NUMBER: Final = re.compile(f"(?:{UP_TO_PATTERN})[^,;:。0-9]{{0,3}}$")
 #: 甲、乙、丙三种情形合计: how many things are counted together.

@@ -10,7 +10,7 @@ from govcheck.narrative.quantity import Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["INCLUDED", "RESPECTIVELY", "Own", "own_words"]
+__all__ = ["INCLUDED", "RESPECTIVELY", "Own", "is_named", "own_words"]
 
 #: A single character left over is part of a word that says nothing; two are a word.
 WORD: Final = re.compile(r"[\u3400-\u9fff]{2}")
@@ -20,6 +20,9 @@ JOINTS: Final = re.compile(r"、|以及|[和与及,]")
 BETWEEN: Final = re.compile(r"(?:、|,|和|与|及|以及|对|比|:)")
 #: 不予公开、无法提供各增加7件,分别为44件和56件: the number before says by how much, and names nothing of its own.
 BY_HOW_MUCH: Final = re.compile("(?:增加|减少|增长|下降|上升|多|少)(?:了|约)?$")
+#: Words behind 分别 that name what is counted, and those that only say how.
+NAME: Final = re.compile(r"[\u3400-\u9fff]{4}")
+NAMELESS: Final = re.compile("占|增|减|上升|下降|提高|降低|回落|同比|上年|去年|较|比|达到|分别|依次")
 MOST_LISTED: Final = 12
 #: 公开(含部分公开) is one kind of result, so is 公开类(予以公开和部分公开); their brackets part nothing.
 INCLUDED: Final = re.compile(r"\(((?:含|包括|包含)[^()]{0,6}公开|[^()0-9]{0,8}部分公开|部分公开[^()0-9]{0,8}公开)\)")
@@ -57,6 +60,14 @@ def own_words(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: Span
         return None
     shared = prose.text[behind : numbers[0].span.start]
     return Own(prose.text[begin:start], listed[numbers.index(quantity)], shared)
+
+
+def is_named(prose: Prose, sentence: Sentence, quantity: Quantity, spoken: Span) -> bool:
+    """Whether *quantity* has words of its own behind 分别, or what is *spoken*: 分别是重复申请7件、信访类8件."""
+    before = preceding(prose, sentence, quantity.span.start)
+    start = max(spoken.end, before.span.end if before else 0)
+    words = JOINTS.split(prose.text[start : quantity.span.start])[-1]
+    return NAME.search(words) is not None and not NAMELESS.search(words)
 
 
 def _counted(prose: Prose, sentence: Sentence, end: int, number: int) -> list[str]:

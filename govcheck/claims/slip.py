@@ -9,7 +9,10 @@ from typing import Final
 from govcheck.narrative import slips
 from govcheck.narrative.quantity import Interval
 
-__all__ = ["is_far", "is_likely_slip"]
+__all__ = ["TWO_DIGITS", "is_far", "is_likely_slip"]
+
+#: Smaller numbers stand in many rows by chance.
+TWO_DIGITS: Final = 10
 
 #: One digit too many or too few makes a number ten times as large; more than that is no slip.
 FARTHEST: Final = 12

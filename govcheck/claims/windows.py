@@ -9,7 +9,7 @@ from typing import Final
 from attrs import define
 
 from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, NEAREST_STOPS, STOPS, following, preceding
-from govcheck.claims.respectively import INCLUDED, RESPECTIVELY, own_words
+from govcheck.claims.respectively import INCLUDED, RESPECTIVELY, is_named, own_words
 from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
@@ -118,8 +118,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
         found = own_words(prose, sentence, quantity, spoken)
         if found is not None:
             return Window("".join(found), len(found.before), "", listed=found.own)
-        # 各占6.25% alone is the share of each.
-        if prose.words(spoken) != "各占":
+        # 各占6.25% alone is the share of each; 依次为第三方合法权益30件、执法案卷24件 names each.
+        if prose.words(spoken) != "各占" and not is_named(prose, sentence, quantity, spoken):
             return Window(lead, clause, after, doubtful=True)
     of_another = share is not None and is_other_base(share["of"])
     of_rest = _is_of_rest(prose, quantity, begin)
@@ -136,9 +136,14 @@ def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
     before = preceding(prose, sentence, quantity.span.start)
     behind = following(sentence, quantity.span.end)
     return quantity.kind is Kind.COUNT and (
-        (before is not None and RUN.fullmatch(prose.text, before.span.end, quantity.span.start) is not None)
-        or (behind is not None and RUN.fullmatch(prose.text, quantity.span.end, behind.span.start) is not None)
+        (before is not None and _are_side_by_side(prose, before, quantity))
+        or (behind is not None and _are_side_by_side(prose, quantity, behind))
     )
+
+
+def _are_side_by_side(prose: Prose, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers of the same things have nothing but 、 between them; 24件、三类内部事务信息 are not."""
+    return one.unit == other.unit and RUN.fullmatch(prose.text, one.span.end, other.span.start) is not None
 
 
 def _is_of_rest(prose: Prose, quantity: Quantity, begin: int) -> bool:

@@ -48,6 +48,11 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "这句话看来说的是“{title}”，但两个数相差很大，可能说的是其中一部分或别的数，请核对",
         "The sentence seems to speak of “{title}”, but the numbers are far apart: a part or another may be meant",
     ),
+    "why_elsewhere": (
+        "这句话看来说的是“{title}”，但文中另一处已写有与表格相符的数，这里可能说的是另一项，请核对",
+        "The sentence seems to speak of “{title}”, but the text states the number of the tables at another place: "
+        "another may be meant here",
+    ),
     "why_doubtful": (
         "这句话看来说的是“{title}”，但“{words}”可能另有所指，请核对",
         "The sentence seems to speak of “{title}”, but “{words}” may make it another number: please check",

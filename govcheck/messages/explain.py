@@ -48,6 +48,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "{stated}  存疑，{label} 是 {value}，两个数相差很大，可能说的是其中一部分或别的数",
         "{stated}  doubtful: {label} is {value}, far from it: a part or another number may be meant",
     ),
+    "number_elsewhere": (
+        "{stated}  存疑，{label} 是 {value}，文中另一处已写有相符的数，这里可能说的是另一项",
+        "{stated}  doubtful: {label} is {value}, as the text states at another place: another may be meant here",
+    ),
     "number_skipped": ("{stated}  没有比较：{reason}", "{stated}  not compared: {reason}"),
     "number_unbound": ("{stated}  没有哪种说法谈到它", "{stated}  no claim speaks of it"),
     "number_not_compared": ("{stated}  不是可以比较的数（{kind}）", "{stated}  no number to compare ({kind})"),

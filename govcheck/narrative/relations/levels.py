@@ -190,8 +190,8 @@ def in_order(prose: Prose, first: Statement, second: Statement) -> Pair | None:
     """The numbers of two years, of one measure, where the words before them tell which is which."""
     if not same_things(first, second) or not _same_measure(first, second):
         return None
-    if first.bracket and second.bracket and first.bracket != second.bracket:
-        return None  # two remarks each say what one number is compared with
+    if first.bracket and first.bracket != second.bracket:
+        return None  # a remark says what the number before it is compared with, not those after it
     years = _year_of(prose, first), _year_of(prose, second)
     if years[0] and years[1] and years[0] != years[1]:
         is_in_order = years[0] < years[1]
