@@ -267,7 +267,7 @@ class Binder:
         since = clause if any(is_next_year(word, self.who.year) for word in said) else 0
         return (
             narrower(claim, words)
-            or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
+            or disclaimed(around.prose.words((at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.other_subject(sentence, at, claim.excluded)
             or around.listed_period(words.listed)

@@ -18,7 +18,8 @@ NAMES: Final = 3
 
 def labels_of(keys: Sequence[Key], form: Form) -> tuple[str, ...]:
     """Labels of *keys*, a group with all of its items by its own: ``（三）不予公开 · 总计``; the first few of many."""
-    names = tuple(dict.fromkeys(_names(keys, form)))
+    # A single cell is no group with all of its items.
+    names = tuple(dict.fromkeys(_names(keys, form))) if len(keys) > 1 else tuple(map(form.label, keys))
     return names if len(names) <= NAMES else (*names[:NAMES], "…")
 
 

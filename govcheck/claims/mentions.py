@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govcheck.messages import Message
 
@@ -28,6 +28,10 @@ class Mention:
     is_subject: bool = True
     #: Where the brackets close that it stands in: what comes after is not said of it.
     until: int | None = None
+
+    def inside(self, until: int) -> Mention:
+        """It, where the brackets that it stands in close at *until*."""
+        return Mention(self.start, self.end, self.reason, self.is_subject, until)
 
 
 class Mentions(NamedTuple):
@@ -68,7 +72,7 @@ def in_brackets(mentions: Iterable[Mention], text: str, start: int) -> Mentions:
     for index, mention in enumerate(mentions):
         behind = bisect_right(opened, mention.start) - 1
         inside = behind >= 0 and mention.start < brackets[behind][1]
-        found.append(evolve(mention, until=brackets[behind][1]) if inside else mention)
+        found.append(mention.inside(brackets[behind][1]) if inside else mention)
         outside.append(last)
         last = last if inside else index
     return Mentions(found, [mention.end for mention in found], outside)

@@ -143,9 +143,8 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     if claim.own_subject and PUBLISHED.search(f"{fit.head}|{nearest}") and not any(map(PUBLISHED.search, fit.words)):
         return True
     around = f"{fit.between}|{words.words}"
-    return any(
-        word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
-    )
+    beside = [word for word in claim.excluded if word in around or word in fit.rest]
+    return any(word in fit.rest or not any(word in one for one in fit.words) for word in beside)
 
 
 def is_incomplete(claim: Claim, fit: Match, words: Window) -> bool:

@@ -95,7 +95,7 @@ class Parts:
         return any(one.kind is Kind.COUNT and one.span.start <= at for one in sentence.quantities[:MOST])
 
     def _among(self, sentence: Sentence, at: int) -> str | None:
-        text = self.prose.words(Span(max(self._opening(sentence, at), at - FARTHEST), at))
+        text = self.prose.words((max(self._opening(sentence, at), at - FARTHEST), at))
         found = next(iter(reversed(list(AMONG.finditer(text)))), None)
         if found is None or BACK_TO_WHOLE.search(text, found.end()):
             return None
@@ -106,9 +106,9 @@ class Parts:
         """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""
         begin = max(sentence.span.start, at - FARTHEST)
         behind = self.prose.text.rfind("其中", begin, at)
-        behind = -1 if ";" in self.prose.words(Span(max(behind, begin), at)) else behind
+        behind = -1 if ";" in self.prose.words((max(behind, begin), at)) else behind
         for mention in before(self.speakers(sentence.block), at) if behind >= 0 else ():
-            between = self.prose.words(Span(behind + len("其中"), max(behind + len("其中"), mention.start)))
+            between = self.prose.words((behind + len("其中"), max(behind + len("其中"), mention.start)))
             if mention.start < behind or BACK_TO_WHOLE.search(between):
                 return None
             if BY_WHOM.fullmatch(between):
@@ -141,10 +141,10 @@ class Parts:
         self._known[at] = None
 
     def _partial(self, sentence: Sentence, at: int) -> str | None:
-        text = self.prose.words(Span(max(sentence.span.start, at - FARTHEST), at))
+        text = self.prose.words((max(sentence.span.start, at - FARTHEST), at))
         clause = CLAUSE.search(text)
         words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause[0])) if clause else ""
-        behind = self.prose.words(Span(at, min(at + NEAR, sentence.span.end)))
+        behind = self.prose.words((at, min(at + NEAR, sentence.span.end)))
         if OWN_BUSINESS.search(f"{words}|{AFTER.split(behind, maxsplit=1)[0]}") is None:
             return None
         return next((word for word in (*PARTIAL, *STATES) if word in words), None)

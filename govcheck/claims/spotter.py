@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, reduce
-from operator import or_
+from operator import itemgetter, or_
 
 from attrs import define, field, frozen
 
@@ -29,34 +29,36 @@ class Candidate:
         phrase: The phrase.
         needs: The needs of all of its elements.
         needed: The need that must be met in the sentence.
-        nearest: The words of which one must stand in the clause before the number; empty: in none that is known.
+        in_clause: Whether that need must be met in the clause before the number.
     """
 
     claim: Claim
     phrase: Phrase
     needs: int
     needed: int
-    nearest: frozenset[str]
+    in_clause: bool
 
 
-@define(frozen=True, eq=False, slots=False)
+@frozen(eq=False)
 class Group:
-    """Phrases with one kind of number, in the order in which they are tried."""
+    """Some of the phrases, in the order in which they are tried.
 
+    Args:
+        spotter: All phrases.
+        candidates: Those of the group.
+    """
+
+    spotter: Spotter
     candidates: tuple[Candidate, ...]
 
-    def near(self, clause: str) -> Iterator[Candidate]:
+    def near(self, clause: str) -> Sequence[Candidate]:
         """Those that can fit a number after the words *clause*."""
-        words = {word for word in self._nearest if word in clause}
-        return (one for one in self.candidates if not (one.nearest and words.isdisjoint(one.nearest)))
+        met = self.spotter.met(clause) if self.candidates else 0
+        return [one for one in self.candidates if not one.in_clause or one.needed & met]
 
     def within(self, met: int) -> Group:
         """Those that can fit a number in a sentence in which the needs *met* are met."""
-        return Group(tuple([one for one in self.candidates if one.needed & met]))
-
-    @cached_property
-    def _nearest(self) -> frozenset[str]:
-        return frozenset(word for one in self.candidates for word in one.nearest)
+        return Group(self.spotter, tuple([one for one in self.candidates if one.needed & met]))
 
 
 @define(frozen=True, eq=False, slots=False)
@@ -88,7 +90,8 @@ class Spotted:
 
     def _with(self, number: Slot | None) -> Group:
         missing = ~self.met
-        return Group(tuple([one for one, needs in self.spotter.by_number[number] if not needs & missing]))
+        found = [one for one, needs in self.spotter.by_number[number] if not needs & missing]
+        return Group(self.spotter, tuple(found))
 
 
 @frozen(eq=False)
@@ -119,25 +122,23 @@ class Spotter:
 
     def spots(self, text: str) -> Spots:
         """Where the words stand in *text*: one look at the text for all of them."""
-        found = sorted([*self._single(text), *self._longer(text)])
-        return Spots([place for place, _ in found], [needs for _, needs in found])
-
-    def _single(self, text: str) -> Iterator[tuple[int, int]]:
-        """Words of one character."""
-        for found in self._character.finditer(text):
-            yield found.start(), self.words[found[0]]
-
-    def _longer(self, text: str) -> Iterator[tuple[int, int]]:
-        """Words of two characters and more, looked up by their beginning wherever one of them may begin."""
-        longer = self._longer_by_beginning
+        words, longer = self.words, self._longer
+        found = [(one.start(), words[one[0]]) for one in self._character.finditer(text)]
         for pair in self._beginning.finditer(text):
             at = pair.start()
-            needs = self.words.get(text[at : at + 2])
+            beginning = text[at : at + 3]
+            needs = words.get(beginning[:2])
             if needs is not None:
-                yield at, needs
-            for word, others in longer.get(text[at : at + 3], ()):
+                found.append((at, needs))
+            for word, others in longer.get(beginning, ()):
                 if text.startswith(word, at):
-                    yield at, others
+                    found.append((at, others))
+        found.sort(key=itemgetter(0))
+        return Spots([place for place, _ in found], [needs for _, needs in found])
+
+    def met(self, text: str) -> int:
+        """The needs that the words of *text* meet."""
+        return self.spots(text).met(Span(0, len(text)))
 
     @cached_property
     def _character(self) -> re.Pattern[str]:
@@ -160,7 +161,7 @@ class Spotter:
         return found
 
     @cached_property
-    def _longer_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
+    def _longer(self) -> Mapping[str, list[tuple[str, int]]]:
         """First three characters → the words that begin with them, and the needs that each meets."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for word, needs in self.words.items():
@@ -195,7 +196,7 @@ def _candidate(claim: Claim, phrase: Phrase, year: int, bits: dict[frozenset[str
     ]
     for need in needs:
         bits.setdefault(need, 1 << len(bits))
-    in_clause = phrase.before and not (phrase.number and phrase.gap is Gap.SENTENCE)
+    in_clause = bool(phrase.before) and not (phrase.number and phrase.gap is Gap.SENTENCE)
     nearest = needs[max(len(phrase.before) - 1, 0)]
     whole = reduce(or_, (bits[need] for need in needs), 0)
-    return Candidate(claim, phrase, whole, bits[nearest], nearest if in_clause else frozenset())
+    return Candidate(claim, phrase, whole, bits[nearest], in_clause)

@@ -39,7 +39,7 @@ def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     first = next(same, None)
     if first is None:
         return bound
-    between = prose.words(Span(first.span.end, bound.span.start))
+    between = prose.words((first.span.end, bound.span.start))
     if NEW.search(between) and any(_is_less(reading, first) for reading in bound.readings):
         return bound
     if "其中" in between or between.count("(") > between.count(")"):
@@ -59,7 +59,7 @@ def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
     """
     at = prose.text.rfind("其中", max(bound.sentence.span.start, bound.span.start - FARTHEST), bound.span.start)
     # 许可1312件,其中施工许可217件;处罚决定47件: what names its own business has done with 其中 at the semicolon.
-    if at >= 0 and bound.claim.own_subject and ";" in prose.words(Span(at, bound.span.start)):
+    if at >= 0 and bound.claim.own_subject and ";" in prose.words((at, bound.span.start)):
         return False
     for whole in _before(bound.sentence, at) if at >= 0 else ():
         if measured_from(prose, bound.sentence, whole):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from attrs import define
+from attrs import frozen
 
-from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, NEAREST_STOPS, STOPS, following, preceding
+from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, STOPS, UP_TO_STOP, following, preceding
 from govcheck.claims.respectively import INCLUDED, RESPECTIVELY, own_words
 from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
 from govcheck.narrative.quantity import Kind, Quantity
@@ -70,7 +70,7 @@ NEXT: Final = re.compile("和|与|及|以及|并|而")
 ALONG: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:、|和|与|及|以及)")
 
 
-@define(frozen=True, slots=False)
+@frozen
 class Window:
     """The words around a number.
 
@@ -90,12 +90,13 @@ class Window:
     each: bool = False
     listed: str = ""
 
-    @cached_property
+    @property
     def nearest(self) -> int:
         """How long the words directly before the number are, back to any punctuation."""
-        return len(self.lead) - 1 - max(map(self.lead.rfind, NEAREST_STOPS))
+        stopped = UP_TO_STOP.match(self.lead)
+        return len(self.lead) - (stopped.end() if stopped else 0)
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The words that belong to the number, before and after it."""
         return f"{self.lead[self.clause :]}|{self.after}"
@@ -105,7 +106,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     """The words around *quantity* in *sentence*."""
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
-    lead = _without_remarks(INCLUDED.sub(r"、\1、", without_titles(prose.words(Span(begin, start)))))
+    lead = _without_remarks(INCLUDED.sub(r"、\1、", without_titles(prose.words((begin, start)))))
     share = SHARE.search(lead) if quantity.kind is Kind.PERCENT else None
     lead = f"{lead[: share.start() + 1]}占" if share else lead
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
@@ -142,7 +143,7 @@ def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_rest(prose: Prose, quantity: Quantity, begin: int) -> bool:
     """Whether a share is of what is left when something is taken out: 公开率(扣除不予处理后)为58.2%."""
-    words = prose.words(Span(max(begin, quantity.span.start - LONGEST), quantity.span.start))
+    words = prose.words((max(begin, quantity.span.start - LONGEST), quantity.span.start))
     return (TAKEN_OUT if quantity.kind is Kind.PERCENT else LESS).search(words) is not None
 
 
@@ -172,7 +173,7 @@ def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
     if upcoming is not None and ALONG.fullmatch(prose.text, quantity.span.end, upcoming.span.start):
         own = DISPUTE.match(prose.text, quantity.span.end)
         return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, upcoming), count=1)}"
-    behind = prose.words(Span(quantity.span.end, end))
+    behind = prose.words((quantity.span.end, end))
     after = _without_publishing(AFTER.split(behind, maxsplit=1)[0])
     if upcoming is not None and len(after) == len(behind):
         # 97件里头个人申请89件: what they are among is said of this one, what they are of the next.
@@ -222,7 +223,7 @@ def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
 
 def _belongs(before: Quantity, quantity: Quantity, prose: Prose) -> bool:
     """Whether *quantity* is said of what the number *before* it is said of: 208件(17.46%), 由3511件增至3525件."""
-    between = prose.words(Span(before.span.end, quantity.span.start))
+    between = prose.words((before.span.end, quantity.span.start))
     if len(between) > LONGEST or before.kind is not Kind.COUNT:
         return False
     if quantity.kind is not Kind.PERCENT:
@@ -235,7 +236,7 @@ def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | No
     """The clause at *span* as a window without a number, with the clause *before* where it has no subject."""
     begin = max(sentence.span.start, span.end - LONGEST_SENTENCE)
     start = before.start if before else span.start
-    lead = prose.words(Span(begin, span.end))
+    lead = prose.words((begin, span.end))
     lead = ADDED.sub(lambda found: "|" * len(found[0]), lead) if before else lead
     return Window(lead, max(start - begin, 0), "")
 

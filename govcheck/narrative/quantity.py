@@ -172,12 +172,12 @@ class Quantity:
         """
         if self.value is None:
             raise ValueError(self.text)
-        return _interval(Fraction(self.value), Fraction(self.step), self.precision)
+        if self.precision is Precision.EXACT:
+            return Interval(self.amount, self.amount)
+        return _interval(self.amount, Fraction(self.step), self.precision)
 
 
 def _interval(value: Fraction, step: Fraction, precision: Precision) -> Interval:
-    if precision is Precision.EXACT:
-        return Interval(value, value)
     if precision is Precision.ROUNDED:
         return Interval(value - step / 2, value + step / 2)
     if precision is Precision.AND_MORE:

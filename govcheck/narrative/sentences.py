@@ -136,9 +136,10 @@ class Prose:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "text", self.reading.text)
 
-    def words(self, span: Span) -> str:
-        """The words at *span* as read."""
-        return self.text[span.start : span.end]
+    def words(self, span: tuple[int, int]) -> str:
+        """The words at *span* as read, from its first character up to the one after the last."""
+        start, end = span
+        return self.text[start:end]
 
     @property
     def quantities(self) -> Iterator[Quantity]:
