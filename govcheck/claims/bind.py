@@ -234,6 +234,8 @@ class Binder:
 
     def _without_known(self, claim: Claim, words: str) -> str:
         """*words* without what is known to say nothing of whose number it is, nor of what."""
+        if not words.strip("|"):
+            return words
         words = COMPARED.sub("|", words) if claim.is_change else words
         words = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", words)))
         for word in (*claim.wider, *claim.narrower):

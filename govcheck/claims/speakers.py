@@ -27,9 +27,10 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
     """Who is mentioned in the paragraph *text*, which stands at *start*, in the report of *who*."""
     own_ends = set()
     area_starts = []
-    for found in WHOLE.finditer(text):
+    wholes = list(WHOLE.finditer(text))
+    for found in wholes:
         yield _mention(found.start(), found.end(), text, start, who.judge_whole(found[0]))
-    text = WHOLE.sub(lambda found: "|" * len(found[0]), text)
+    text = WHOLE.sub(lambda found: "|" * len(found[0]), text) if wholes else text
     for found in OWN_ORGAN.finditer(text):
         own_ends.add(found.end())
         alone = who.is_area and ORGAN_ALONE.match(text, max(found.start(), found.end() - len("局机关")))

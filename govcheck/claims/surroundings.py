@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from attrs import define, field
@@ -153,7 +154,7 @@ class Surroundings:
 
         行政复议11件,维持6件,另有1件作其他处理: the last number counts no requests.
         """
-        if not all(any(word in dispute for word in excluded) for dispute in DISPUTES):
+        if not _excludes_disputes(excluded):
             return None
         for mention in before(self._topics_of(sentence.block), at):
             words = self.prose.words((mention.start, mention.end))
@@ -263,3 +264,9 @@ class Surroundings:
             text, start = self._text(block)
             self._periods[block] = in_brackets(periods(text, start, self.who.year), text, start)
         return self._periods[block]
+
+
+@lru_cache(maxsize=256)
+def _excludes_disputes(excluded: tuple[str, ...]) -> bool:
+    """Whether a claim that is of no number beside the words *excluded* is of no disputes."""
+    return all(any(word in dispute for word in excluded) for dispute in DISPUTES)

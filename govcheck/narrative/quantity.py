@@ -158,6 +158,10 @@ class Quantity:
         """Whether it counts things that are compared with other counts."""
         return self.kind is Kind.COUNT
 
+    def in_name(self) -> Quantity:
+        """It, where it is a part of a name."""
+        return Quantity(Kind.CODE, self.span, self.text, self.digits, None, self.unit, self.precision, self.step)
+
     @cached_property
     def amount(self) -> Fraction:
         """The printed value as a fraction; 0 where it has none."""

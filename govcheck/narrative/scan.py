@@ -133,7 +133,7 @@ def _scan(text: str, span: Span) -> Iterator[Quantity]:
                 name = next(names, None)
             # In a title or in short quotation marks it is a part of a name.
             inside = name is not None and name.start() < quantity.span.start and quantity.span.end <= name.end()
-            yield evolve(quantity, kind=Kind.CODE, value=None) if inside else quantity
+            yield quantity.in_name() if inside else quantity
 
 
 def _plain(kind: Kind, text: str, span: Span) -> Quantity:
@@ -159,7 +159,7 @@ def _quantities(text: str, found: re.Match[str], span: Span) -> Sequence[Quantit
 
 
 def _here(found: re.Match[str]) -> Span:
-    return Span(found.start(), found.end())
+    return Span._make(found.span())
 
 
 def _doubling(found: re.Match[str]) -> Sequence[Quantity]:

@@ -48,7 +48,7 @@ _SHORTEST_TITLE: Final = 8
 
 #: 甲市自然资源和规划局: an organ whose name joins two matters.
 _JOINED_NAME: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?P<joint>[和与及])(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
+    r"(?P<joint>[和与及])(?<=[\u4e00-\u9fff]{2}.)(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
 )
 #: Its first half, back to the area before it.
 _FIRST_HALF: Final = re.compile(r"(?P<area>[\u4e00-\u9fff]*[省市区县州盟旗])?(?P<matter>[\u4e00-\u9fff]+)$")

@@ -45,7 +45,7 @@ def parts_of_year(prose: Prose, sentence: Sentence, found: Sequence[Parts]) -> I
         for first in range(len(said) - len(row)):
             parts, whole = said[first : first + len(row)], said[first + len(row)]
             is_new = taken.isdisjoint(part.span for part in parts)
-            if is_new and _are_of(prose, parts, row) and _is_year_of(prose, parts, whole):
+            if is_new and _is_year_of(prose, parts, whole) and _are_of(prose, parts, row):
                 span = Span(parts[0].span.start - len(parts[0].before), parts[-1].span.end)
                 yield Parts(span, [whole], list(parts), prose.words(span), "其中", True, True)
 
