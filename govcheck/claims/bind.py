@@ -113,7 +113,7 @@ class Binder:
     ) -> Iterator[tuple[Bound, ...]]:
         here = _Here(around, sentence)
         doubt = ""
-        quantities = [one for one in _within(sentence.quantities, part) if one.kind in KINDS and one.value is not None]
+        quantities = [one for one in _within(sentence, part) if one.kind in KINDS and one.value is not None]
         # What 分别 brings together may be a word that stands nowhere in the sentence.
         if quantities and RESPECTIVELY.search(around.prose.text, *_reach(sentence, part)) is None:
             counting = spotted.counting.within(met)
@@ -306,12 +306,9 @@ def _reach(sentence: Sentence, part: Span) -> Span:
     return Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end))
 
 
-def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
-    if not quantities:
-        return ()
-    first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
-    last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
-    return quantities[first:last]
+def _within(sentence: Sentence, part: Span) -> tuple[Quantity, ...]:
+    start, end = part
+    return sentence.quantities[bisect_left(sentence.places, start) : bisect_left(sentence.places, end)]
 
 
 def _sharing(group: Group) -> Iterator[tuple[Claim, Phrase]]:

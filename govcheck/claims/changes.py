@@ -95,7 +95,7 @@ def _earlier(when: str, words: str, year: int) -> Earlier:
 
 
 def _following(sentence: Sentence, quantity: Quantity) -> Quantity | None:
-    index = bisect_left(sentence.quantities, quantity.span.end, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, quantity.span.end)
     return next((one for one in sentence.quantities[index : index + MOST] if one.kind in COMPARABLE), None)
 
 
@@ -107,7 +107,7 @@ def subject(prose: Prose, sentence: Sentence, change: Quantity, told: Sequence[t
     """
     at = change.span.start
     kinds = SHARES if change.kind is Kind.PERCENTAGE_POINT else AMOUNTS
-    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, at)
     for one in reversed(sentence.quantities[max(0, index - MOST) : index]):
         if one.kind not in kinds or one.value is None or is_summary(prose, one):
             continue

@@ -87,7 +87,7 @@ def _together(
 
 def _before(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
     """The last counts before *at*, the last first, without those in brackets that have closed."""
-    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, at)
     found: list[Quantity] = []
     for one in reversed(sentence.quantities[max(0, index - 2 * MOST) : index]):
         behind = one.span.end, at

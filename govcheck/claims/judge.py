@@ -83,7 +83,7 @@ class Judged:
 
     def _printed(self, reading: Reading) -> str:
         """What *reading* comes to, in the unit of money that the text has printed, so that one can compare the two."""
-        unit = next((one for one in MONEY if self.stated.endswith(one)), "")
+        unit = next((one for one in MONEY if self.stated.endswith(one)), "") if self.stated.endswith("元") else ""
         return show(reading.value / MONEY[unit]) + unit if unit else show(reading.value) + self.sign
 
 
@@ -128,7 +128,7 @@ class Judge:
     def _follows(self, bound: Bound) -> bool:
         """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
         quantities = bound.sentence.quantities
-        at = bisect_left(quantities, bound.span.start, key=lambda one: one.span.start)
+        at = bisect_left(bound.sentence.places, bound.span.start)
         if at in {0, len(quantities)} or quantities[at].kind not in SHARES:
             return False
         before = self.prose.reading.printed(quantities[at - 1].span)

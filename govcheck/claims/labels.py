@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from govcheck.report import Key
@@ -25,10 +25,11 @@ def labels_of(keys: Sequence[Key], form: Form) -> tuple[str, ...]:
 
 def _names(keys: Sequence[Key], form: Form) -> Iterator[str]:
     told: set[Key] = set()
+    among = frozenset(keys)
     for key in keys:
         if key in told:
             continue
-        found = next(_groups(key, frozenset(keys), form), None)
+        found = next(_groups(key, among, form), None)
         if found is None:
             yield form.label(key)
         else:
@@ -37,18 +38,18 @@ def _names(keys: Sequence[Key], form: Form) -> Iterator[str]:
             yield name
 
 
-def _groups(key: Key, keys: Collection[Key], form: Form) -> Iterator[tuple[str, frozenset[Key]]]:
+def _groups(key: Key, keys: frozenset[Key], form: Form) -> Iterator[tuple[str, frozenset[Key]]]:
     """The groups of rows, and then of columns, that *key* is one of and all of whose cells are among *keys*."""
     table = form.tables.get(key.table)
     if table is None:
         return
     for group, items in _above(key.row, table.rows):
         members = frozenset(Key(key.table, item, key.column) for item in items)
-        if members <= frozenset(keys):
+        if members <= keys:
             yield f"{group} · {table.columns.by_id[key.column].label}", members
     for group, items in _above(key.column, table.columns):
         members = frozenset(Key(key.table, key.row, item) for item in items)
-        if members <= frozenset(keys):
+        if members <= keys:
             yield f"{table.rows.by_id[key.row].label} · {group}", members
 
 

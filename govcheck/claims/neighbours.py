@@ -37,7 +37,7 @@ SUMMARY: Final = re.compile(
 
 def following(sentence: Sentence, end: int) -> Quantity | None:
     """The first comparable number of *sentence* that begins at *end* or after."""
-    index = bisect_left(sentence.quantities, end, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, end)
     for at in range(index, min(index + MOST, len(sentence.quantities))):
         if sentence.quantities[at].kind in COMPARABLE:
             return sentence.quantities[at]
@@ -46,7 +46,7 @@ def following(sentence: Sentence, end: int) -> Quantity | None:
 
 def preceding(prose: Prose, sentence: Sentence, start: int) -> Quantity | None:
     """The last comparable number of *sentence* that ends at *start* or before, and sums nothing up."""
-    index = bisect_left(sentence.quantities, start, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, start)
     for at in range(index - 1, max(0, index - MOST) - 1, -1):
         one = sentence.quantities[at]
         if one.span.end <= start and one.kind in COMPARABLE and not is_summary(prose, one):

@@ -117,7 +117,7 @@ class Parts:
 
     def _first(self, sentence: Sentence, at: int) -> Quantity | None:
         """The first count of the sentence, or after its last semicolon before *at*."""
-        index = bisect_left(sentence.quantities, self._opening(sentence, at), key=lambda one: one.span.start)
+        index = bisect_left(sentence.places, self._opening(sentence, at))
         following = islice(sentence.quantities, index, index + MOST)
         return next((one for one in following if one.kind is Kind.COUNT), None)
 

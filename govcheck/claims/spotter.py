@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from operator import itemgetter, or_
 
 from attrs import define, field, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.phrase import Gap, Phrase, Slot, words_of
+from govcheck.lazy import lazy
 from govcheck.narrative.reading import Span
 
 __all__ = ["Candidate", "Group", "Spots", "Spotted", "Spotter", "all_candidates"]
@@ -73,17 +74,17 @@ class Spotted:
     spotter: Spotter
     met: int
 
-    @cached_property
+    @lazy
     def counting(self) -> Group:
         """Those with a number of things."""
         return self._with(Slot.NUMBER)
 
-    @cached_property
+    @lazy
     def sharing(self) -> Group:
         """Those with a percentage."""
         return self._with(Slot.PERCENT)
 
-    @cached_property
+    @lazy
     def stating(self) -> Group:
         """Those without a number."""
         return self._with(None)
@@ -122,6 +123,16 @@ class Spotter:
 
     def spots(self, text: str) -> Spots:
         """Where the words stand in *text*: one look at the text for all of them."""
+        found = self._found(text)
+        found.sort(key=itemgetter(0))
+        return Spots([place for place, _ in found], [needs for _, needs in found])
+
+    def met(self, text: str) -> int:
+        """The needs that the words of *text* meet."""
+        return reduce(or_, [needs for _, needs in self._found(text)], 0)
+
+    def _found(self, text: str) -> list[tuple[int, int]]:
+        """Where words stand in *text*, in no order, and the needs that each meets."""
         words, longer = self.words, self._longer
         found = [(one.start(), words[one[0]]) for one in self._character.finditer(text)]
         for pair in self._beginning.finditer(text):
@@ -133,26 +144,21 @@ class Spotter:
             for word, others in longer.get(beginning, ()):
                 if text.startswith(word, at):
                     found.append((at, others))
-        found.sort(key=itemgetter(0))
-        return Spots([place for place, _ in found], [needs for _, needs in found])
+        return found
 
-    def met(self, text: str) -> int:
-        """The needs that the words of *text* meet."""
-        return self.spots(text).met(Span(0, len(text)))
-
-    @cached_property
+    @lazy
     def _character(self) -> re.Pattern[str]:
         """Any of the words of one character."""
         return re.compile(_one_of([word for word in self.words if len(word) == 1]))
 
-    @cached_property
+    @lazy
     def _beginning(self) -> re.Pattern[str]:
         """A character that one of the longer words begins with, before one that is the second of such a word."""
         words = [word for word in self.words if len(word) > 1]
         first, second = (_one_of({word[at] for word in words}) for at in (0, 1))
         return re.compile(f"{first}(?={second})")
 
-    @cached_property
+    @lazy
     def by_number(self) -> Mapping[Slot | None, Sequence[tuple[Candidate, int]]]:
         """The phrases with each kind of number, and what each needs."""
         found: dict[Slot | None, list[tuple[Candidate, int]]] = defaultdict(list)
@@ -160,7 +166,7 @@ class Spotter:
             found[one.phrase.number].append((one, one.needs))
         return found
 
-    @cached_property
+    @lazy
     def _longer(self) -> Mapping[str, list[tuple[str, int]]]:
         """First three characters → the words that begin with them, and the needs that each meets."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)

@@ -131,7 +131,7 @@ class Surroundings:
 
     def _sentence_start(self, at: int) -> int:
         """Where the sentence begins that *at* stands in."""
-        index = bisect_right(self.prose.sentences, at, key=lambda one: one.span.start)
+        index = bisect_right(self.prose.starts, at)
         return self.prose.sentences[index - 1].span.start
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:

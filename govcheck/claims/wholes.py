@@ -75,7 +75,7 @@ def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
 
 def _before(sentence: Sentence, at: int) -> Iterator[Quantity]:
     """The counts of *sentence* that stand before *at*, the last first."""
-    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, at)
     for earlier in range(index - 1, max(index - MOST, 0) - 1, -1):
         if sentence.quantities[earlier].kind is Kind.COUNT:
             yield sentence.quantities[earlier]
@@ -124,10 +124,9 @@ class _Row:
 
 def _beside(told: list[tuple[Bound, ...]], sentence: Sentence) -> tuple[Quantity, ...]:
     """The quantities from the first to the last number *told*, and some on both sides: a sentence may be endless."""
-    quantities = sentence.quantities
-    first = bisect_left(quantities, told[0][0].span.start, key=lambda one: one.span.start)
-    last = bisect_left(quantities, told[-1][0].span.end, key=lambda one: one.span.start)
-    return quantities[max(0, first - MOST) : last + MOST]
+    first = bisect_left(sentence.places, told[0][0].span.start)
+    last = bisect_left(sentence.places, told[-1][0].span.end)
+    return sentence.quantities[max(0, first - MOST) : last + MOST]
 
 
 def _rows(quantities: tuple[Quantity, ...], agreeing: set[Span]) -> dict[Span, _Row]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, frozen
+
+from govcheck.lazy import lazy
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -162,12 +163,12 @@ class Quantity:
         """It, where it is a part of a name."""
         return Quantity(Kind.CODE, self.span, self.text, self.digits, None, self.unit, self.precision, self.step)
 
-    @cached_property
+    @lazy
     def amount(self) -> Fraction:
         """The printed value as a fraction; 0 where it has none."""
         return Fraction(self.value or 0)
 
-    @cached_property
+    @lazy
     def interval(self) -> Interval:
         """The values that it may stand for.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from govcheck.lazy import lazy
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Statement:
         quantity = self.quantity
         return (quantity.kind is Kind.COUNT or quantity.kind is Kind.MONEY) and quantity.value is not None
 
-    @cached_property
+    @lazy
     def is_change(self) -> bool:
         """Whether it says how much more or less, not how many; or speaks of another year."""
         return bool(_CHANGE.search(self.before) or _COMPARED.search(self.before))

@@ -43,7 +43,6 @@ _VIEW: Final = re.compile(_BY_VIEW)
 #: So far before such a list its whole is looked for.
 _VIEWED: Final = 400
 _OPENINGS: Final = re.compile(
-    # Most characters open nothing; that is told by one look at each.
     rf"(?=[其(:理原类内形渠结分包含涵中,合总一共从按])(?:其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
     rf"|,(?=(?:结果)?为?维持[0-9])|{_WHOLE}|{_BY_VIEW})"
 )
