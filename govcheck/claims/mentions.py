@@ -11,11 +11,11 @@ from attrs import frozen
 
 from govcheck.messages import Message
 
-__all__ = ["CLAUSE", "Mention", "Mentions", "before", "by_end", "in_brackets"]
+__all__ = ["Mention", "Mentions", "before", "by_end", "in_brackets", "last_clause"]
 
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
-#: The clause that a text ends with.
-CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
+#: A text up to the clause that it ends with.
+UP_TO_CLAUSE: Final = re.compile(r"(?s:.*)[,;:。、()!?|\n]")
 
 
 @frozen
@@ -43,6 +43,13 @@ class Mentions(NamedTuple):
     all: list[Mention]
     ends: list[int]
     outside: list[int]
+
+
+def last_clause(text: str, begin: int, end: int) -> str:
+    """The clause that the stretch of *text* from *begin* to *end* ends with."""
+    begin = max(0, begin)
+    passed = UP_TO_CLAUSE.match(text, begin, end)
+    return text[passed.end() if passed else begin : end]
 
 
 def by_end(mention: Mention) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govcheck.claims.mentions import CLAUSE, Mentions, before
+from govcheck.claims.mentions import Mentions, before, last_clause
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.windows import AFTER
 from govcheck.narrative.quantity import Kind, Quantity
@@ -141,9 +141,8 @@ class Parts:
         self._known[at] = None
 
     def _partial(self, sentence: Sentence, at: int) -> str | None:
-        text = self.prose.words((max(sentence.span.start, at - FARTHEST), at))
-        clause = CLAUSE.search(text)
-        words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause[0])) if clause else ""
+        clause = last_clause(self.prose.text, max(sentence.span.start, at - FARTHEST), at)
+        words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause))
         behind = self.prose.words((at, min(at + NEAR, sentence.span.end)))
         if OWN_BUSINESS.search(f"{words}|{AFTER.split(behind, maxsplit=1)[0]}") is None:
             return None

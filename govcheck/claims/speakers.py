@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from govcheck.claims.mentions import CLAUSE, Mention
+from govcheck.claims.mentions import Mention, last_clause
 from govcheck.claims.scope import NARROWER, Speaker, organs
 from govcheck.claims.vocabulary import AREA_NAME, AREA_WORD, ORGAN_ALONE, OWN_ORGAN, WHOLE
 from govcheck.claims.windows import unknown_words
@@ -67,6 +67,5 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
 
 
 def _mention(begin: int, end: int, text: str, start: int, reason: Message | None) -> Mention:
-    clause = CLAUSE.search(text[max(0, begin - NEAR) : begin])
-    is_subject = clause is None or not unknown_words(clause[0])
+    is_subject = not unknown_words(last_clause(text, begin - NEAR, begin))
     return Mention(start + begin, start + end, reason, is_subject)

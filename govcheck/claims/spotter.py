@@ -40,7 +40,7 @@ class Candidate:
     in_clause: bool
 
 
-@frozen(eq=False)
+@define(frozen=True, eq=False, slots=False)
 class Group:
     """Some of the phrases, in the order in which they are tried.
 
@@ -59,7 +59,12 @@ class Group:
 
     def within(self, met: int) -> Group:
         """Those that can fit a number in a sentence in which the needs *met* are met."""
-        return Group(self.spotter, tuple([one for one in self.candidates if one.needed & met]))
+        kept = [one for one in self.candidates if one.needed & met] if self._needed & met else ()
+        return Group(self.spotter, tuple(kept))
+
+    @lazy
+    def _needed(self) -> int:
+        return reduce(or_, [one.needed for one in self.candidates], 0)
 
 
 @define(frozen=True, eq=False, slots=False)

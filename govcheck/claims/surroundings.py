@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govcheck.claims.mentions import CLAUSE, Mention, Mentions, before, by_end, in_brackets
+from govcheck.claims.mentions import Mention, Mentions, before, by_end, in_brackets, last_clause
 from govcheck.claims.partial import Parts
 from govcheck.claims.periods import PERIOD, other_period, periods
 from govcheck.claims.scope import Speaker
@@ -62,6 +62,7 @@ class Surroundings:
 
     prose: Prose
     who: Speaker
+    _texts: dict[int, tuple[str, int]] = field(factory=dict)
     _speakers: dict[int, Mentions] = field(factory=dict)
     _topics: dict[int, Mentions] = field(factory=dict)
     _periods: dict[int, Mentions] = field(factory=dict)
@@ -114,8 +115,7 @@ class Surroundings:
 
     def _apart(self, mention: Mention, later: Mention) -> bool:
         between = self.prose.words((mention.end, later.start))
-        found = CLAUSE.search(between)
-        return found is None or found[0] != between
+        return last_clause(between, 0, len(between)) != between
 
     def _lasts(self, mention: Mention) -> bool:
         """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city.
@@ -240,8 +240,10 @@ class Surroundings:
         )
 
     def _text(self, block: int) -> tuple[str, int]:
-        span = self.prose.reading.blocks[block].span
-        return without_titles(self.prose.words(span)), span.start
+        if block not in self._texts:
+            span = self.prose.reading.blocks[block].span
+            self._texts[block] = without_titles(self.prose.words(span)), span.start
+        return self._texts[block]
 
     def _speakers_of(self, block: int) -> Mentions:
         if block not in self._speakers:

@@ -102,7 +102,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"-+ *[0-9]{1,4} *-+|第 *[0-9]{1,4} *页(?:[, /]*共 *[0-9]{1,4} *页)?|[0-9]{1,3} */ *[0-9]{1,3}"
 )
 _BARE_NUMBER: Final = re.compile(r"[0-9]{1,3}")
-_SKIPPED: Final = re.compile(rf" +|(?<=[{HAN}])\([a-zàáèéìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{{1,6}}\)")
+#: Each alternative begins with a character of its own, so that the others are passed over at once.
+_SKIPPED: Final = re.compile(rf"[ ] *|\((?<=[{HAN}]\()[a-zàáèéìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{{1,6}}\)")
 _SENTENCE_END: Final = "。!?"
 _CLAUSE_END: Final = ";:)》”]" + _SENTENCE_END
 _OPEN_END: Final = ",、(《“"

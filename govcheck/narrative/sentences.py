@@ -162,7 +162,8 @@ _STYLES: Final = {
     "circled": Numbering.CIRCLED,
 }
 _SPOKEN: Final = re.compile(r"(?<![\u3400-\u9fff0-9A-Za-z])([一二三四五六七八九十]{1,3})是(?!否|不是)")
-_STOPS: Final = re.compile(r"[。!?]+[”》)]*|[,;:]|[(《“\[]|[)》”\]]")
+#: One set of characters stands first, so that the others are passed over at once.
+_STOPS: Final = re.compile(r"[。!?,;:(《“\[)》”\]](?:(?<=[。!?])[。!?]*[”》)]*)?")
 _LONGEST_HEADING: Final = 45
 #: A bracket that is never closed must not swallow the rest of the paragraph.
 _LONGEST_BRACKET: Final = 400
@@ -177,10 +178,13 @@ def read(source: str) -> Prose:
     for number, block in enumerate(reading.blocks):
         if block.kind is BlockKind.CELL:
             continue
-        heading = _heading(reading, block)
+        marker = marker_at(reading.text, *block.span)
+        heading = _heading(reading, block, marker)
         if heading is not None:
             path = [*_above(path, heading), heading]
-        markers.extend(_markers(reading.text, block.span))
+        if marker is not None:
+            markers.append(marker)
+        markers.extend(_spoken(reading.text, block.span))
         sentences.extend(_sentences(reading.text, block.span, number, tuple(path), heading is not None))
     return Prose(reading, tuple(sentences), tuple(markers))
 
@@ -198,15 +202,14 @@ def marker_at(text: str, at: int, end: int) -> Marker | None:
         if not isinstance(value, int):
             return None
         number = value
-    return Marker(_STYLES[found.lastgroup], number, Span(found.start(), found.end()))
+    return Marker(_STYLES[found.lastgroup], number, Span._make(found.span()))
 
 
-def _heading(reading: Reading, block: Block) -> Heading | None:
-    """The heading that *block* is: a short line, numbered, or without a full stop."""
+def _heading(reading: Reading, block: Block, marker: Marker | None) -> Heading | None:
+    """The heading that *block* is: a short line, numbered with *marker*, or without a full stop."""
     text = reading.text[block.span.start : block.span.end]
     if text[-1] in ";,:!?" or len(text) > 2 * _LONGEST_HEADING or width(text) > _LONGEST_HEADING:
         return None
-    marker = marker_at(reading.text, block.span.start, block.span.end)
     if text[-1] == "。" and (marker is None or "。" in text[:-1] or "," in text):
         return None
     start = marker.span.end if marker else block.span.start
@@ -221,14 +224,12 @@ def _above(path: list[Heading], heading: Heading) -> list[Heading]:
     return [above for above in path if above.marker is None or above.marker.numbering.level < level]
 
 
-def _markers(text: str, span: Span) -> Iterator[Marker]:
-    first = marker_at(text, span.start, span.end)
-    if first is not None:
-        yield first
+def _spoken(text: str, span: Span) -> Iterator[Marker]:
+    """The numbers of items within a paragraph: 一是…;二是…."""
     for found in _SPOKEN.finditer(text, span.start, span.end):
         number = chinese_number(found[1])
         if isinstance(number, int):
-            yield Marker(Numbering.SPOKEN, number, Span(found.start(), found.end()))
+            yield Marker(Numbering.SPOKEN, number, Span._make(found.span()))
 
 
 def _sentences(

@@ -57,7 +57,7 @@ _SHORTEST_HALF: Final = 5
 _MOST_HALVES: Final = 20
 #: Names in a list without titles: short, and of a kind of thing that is there once.
 _PLAIN_LIST: Final = re.compile(r"(?:、[\u4e00-\u9fff]{2,14}){3,}")
-_FIRST_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,40}$")
+_UP_TO_NAME: Final = re.compile(r"(?s:.*)[^\u4e00-\u9fff]")
 
 
 #: What goes on behind the last name of a list.
@@ -97,19 +97,23 @@ def _is_of_another(prose: Prose, name: _Name) -> bool:
 def _repeated_names(prose: Prose) -> Iterator[Outcome]:
     """Names of organs and places that stand twice in one list."""
     for row in _PLAIN_LIST.finditer(prose.text):
-        first = _FIRST_NAME.search(prose.text, max(0, row.start() - _LONGEST_NAME), row.start())
+        at = row.start()
+        first = _first_name(prose.text, at)
         seen: dict[str, Span] = {}
-        for name, here in _names_of(row) if first else ():
-            before = seen.get(name) or _at_the_end(name, first)
+        for name, here in _names_of(row) if len(first) > 1 else ():
+            # Other words may stand before the first name.
+            before = seen.get(name) or (Span(at - len(name), at) if first.endswith(name) else None)
             if before is not None and (NAMED.fullmatch(name) or len(name) >= _LONG_ENOUGH):
                 where = quote(prose, around(prose, here), [before, here])
                 yield violated(REPEATED, where, name, name, say("narrative.repeated_item", title=f"“{name}”"))
             seen.setdefault(name, here)
 
 
-def _at_the_end(name: str, first: re.Match[str] | None) -> Span | None:
-    """Where *name* ends the *first* words of a list, before which other words may stand."""
-    return Span(first.end() - len(name), first.end()) if first is not None and first[0].endswith(name) else None
+def _first_name(text: str, end: int) -> str:
+    """The first name of a list, which ends at *end*, with the words before it."""
+    begin = max(0, end - _LONGEST_NAME)
+    passed = _UP_TO_NAME.match(text, begin, end)
+    return text[passed.end() if passed else begin : end]
 
 
 def _names_of(row: re.Match[str]) -> Iterator[tuple[str, Span]]:
