@@ -110,10 +110,9 @@ class _Telling:
             tables = (
                 frozenset(operand.key.table for operand in bound.fitting.operands) if bound.fitting else frozenset()
             )
-            span = self.prose.reading.printed(bound.span)
-            self.agreeing[span] = tables
+            self.agreeing[judged.span] = tables
             if bound.fitting is not bound.readings[0]:
-                self.loosely.add(span)
+                self.loosely.add(judged.span)
             self.held.append(self._statement(judged, say("claims.held", **judged.words(self.pack.form))))
         elif judged.standing in {Standing.FOLLOWS, Standing.SKIPPED}:
             reason = say("claims.follows") if judged.standing is Standing.FOLLOWS else bound.reason

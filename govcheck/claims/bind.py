@@ -104,7 +104,8 @@ class Binder:
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
             in_block = Spotted(everything, spots.met(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.met else ():
-                for part in _parts(sentence):
+                # Without a number nothing but a statement in words can be told.
+                for part in _parts(sentence) if sentence.said or in_block.stating.candidates else ():
                     met = spots.met(_reach(sentence, part))
                     yield from self._in_sentence(around, sentence, part, in_block, met)
 
@@ -220,7 +221,7 @@ class Binder:
         some = some_part(rest, bound.match, words)
         doubt = "" if some else unknown_words(rest)
         found = self._meanings.each(bound) if words.each else self._meanings.of(bound)
-        compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
+        compared = bound.compared(found.readings, found.likely, doubt)
         if compared.fitting is not None:
             return compared
         apart = self._apart(around, compared, words, some)

@@ -90,6 +90,11 @@ class Bound:
     earlier: Earlier | None = None
     subject: Subject | None = None
 
+    def compared(self, readings: tuple[Reading, ...], likely: int, doubt: str) -> Bound:
+        """It, compared with *readings*."""
+        said = self.claim, self.sentence, self.span, self.stated, self.match
+        return Bound(*said, readings, likely, self.reason, doubt, self.far, self.earlier, self.subject)
+
     @lazy
     def fitting(self) -> Reading | None:
         """The reading that the text agrees with, or ``None``."""

@@ -90,11 +90,13 @@ def _before(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
     index = bisect_left(sentence.places, at)
     found: list[Quantity] = []
     for one in reversed(sentence.quantities[max(0, index - 2 * MOST) : index]):
+        if len(found) == MOST:
+            break
         behind = one.span.end, at
         counts = one.kind is Kind.COUNT and one.value is not None and not is_summary(prose, one)
         if counts and prose.text.count(")", *behind) <= prose.text.count("(", *behind):
             found.append(one)
-    return found[:MOST]
+    return found
 
 
 def _lists(prose: Prose, counts: Sequence[Quantity], said: re.Match[str]) -> Iterator[tuple[Span, ...]]:

@@ -53,12 +53,14 @@ class Judged:
         others: The titles of the other claims that it agrees with no better.
         standing: How it stands to the tables.
         stated: It, as printed.
+        span: Where it stands in the text as printed.
     """
 
     bound: Bound
     others: tuple[Text, ...]
     standing: Standing
     stated: str
+    span: Span
 
     @property
     def severity(self) -> Severity:
@@ -105,13 +107,15 @@ class Judge:
         """What becomes of the number that all claims of *found* speak of."""
         best = _likeliest(found)
         standing = self._standing(best)
+        reading = self.prose.reading
+        span = reading.printed(best.span)
         if standing is Standing.WRONG:
-            self.wrong.add(self.prose.reading.printed(best.span))
+            self.wrong.add(span)
         elif standing in {Standing.DOUBTFUL, Standing.FAR}:
-            self.doubted.add(self.prose.reading.printed(best.span))
+            self.doubted.add(span)
         others = tuple(one.claim.title for one in found if one.readings and one is not best)
-        stated = "".join(self.prose.reading.quote(best.span).split())
-        return Judged(best, others, standing, stated)
+        stated = "".join(reading.source[span.start : span.end].split())
+        return Judged(best, others, standing, stated, span)
 
     def _standing(self, bound: Bound) -> Standing:
         if bound.fitting is not None:

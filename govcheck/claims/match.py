@@ -67,9 +67,9 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
     after = _after(phrase, window, items, year) if before is not None else None
     if before is None or after is None:
         return None
-    words = tuple(window.lead[one.start : one.end] for one in before)
-    words += tuple(window.after[one.start : one.end] for one in after)
-    named = tuple(item for one in (*before, *after) for item in one.items)
+    words = [window.lead[one.start : one.end] for one in before]
+    words += [window.after[one.start : one.end] for one in after]
+    named = tuple([item for one in (*before, *after) for item in one.items]) if items is not None else ()
     lead, behind = _cut(window.lead, before), _cut(window.after, after)
     rest = f"{lead[window.clause :]}|{behind}"
     others: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
     far = bool(before) and before[0].start < window.clause and phrase.before[0].slot is not Slot.ITEM
     beyond = window.lead[before[0].end :] if far else ""
     head = window.lead[_clause_start(window.lead, before[0].start) : before[0].end] if before else ""
-    return Match(phrase, words, named, others, rest, _between(phrase, window, before), beyond, head)
+    return Match(phrase, tuple(words), named, others, rest, _between(phrase, window, before), beyond, head)
 
 
 def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:

@@ -161,9 +161,9 @@ def _is_together(lead: str) -> bool:
 
 def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
     last = None
-    for found in pattern.finditer(text, span.start, span.end):
-        last = Span(found.start(), found.end())
-    return last
+    for found in pattern.finditer(text, *span):
+        last = found
+    return Span._make(last.span()) if last is not None else None
 
 
 def _after(prose: Prose, sentence: Sentence, quantity: Quantity, upcoming: Quantity | None) -> str:

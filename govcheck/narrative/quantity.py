@@ -102,6 +102,8 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether the two intervals have a value in common."""
+        if self.low is self.high and other.low is other.high and self.low is not None and other.low is not None:
+            return self.low == other.low
         return self._starts_before_end_of(other) and other._starts_before_end_of(self)
 
     def _starts_before_end_of(self, other: Interval) -> bool:

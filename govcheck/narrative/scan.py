@@ -101,7 +101,7 @@ def scan(text: str, span: Span) -> list[Quantity]:
     """
     quantities = list(_scan(text, span))
     for at, (first, second) in enumerate(pairwise(quantities)):
-        if _is_range(text, first, second):
+        if first.value is not None and second.value is not None and _is_range(text, first, second):
             quantities[at] = evolve(first, kind=Kind.RANGE)
             quantities[at + 1] = evolve(second, kind=Kind.RANGE)
     return quantities
@@ -109,7 +109,7 @@ def scan(text: str, span: Span) -> list[Quantity]:
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two numbers are the ends of a range: 3至5个, 20%-30%; but not 由60%至95%."""
-    if first.value is None or second.value is None or text[first.span.end : second.span.start] not in _RANGE:
+    if text[first.span.end : second.span.start] not in _RANGE:
         return False
     return first.unit in ("", second.unit) and text[first.span.start - 1 : first.span.start] not in (
         "由",

@@ -53,6 +53,7 @@ _LONGEST_LEAD: Final = 40
 _WHOLE_UNITS: Final = "公里 千米 平方公里 公顷 亩 吨 立方米 平方米 千瓦 公斤 千克"
 MEASURED: Final = frozenset(_WHOLE_UNITS.split())
 _LONG: Final = 1000
+_EXACT: Final = frozenset({Precision.EXACT})
 
 
 def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -64,8 +65,11 @@ def around(prose: Prose, span: Span) -> Span:
     """The sentences from the start to the end of *span*; outside of sentences the block of a table."""
     at = bisect_right(prose.starts, span.start) - 1
     if at >= 0 and span.start < prose.sentences[at].span.end:
+        first = prose.sentences[at].span
+        if span.end <= first.end:
+            return first
         last = bisect_right(prose.starts, span.end - 1) - 1
-        return Span(prose.sentences[at].span.start, prose.sentences[last].span.end)
+        return Span(first.start, prose.sentences[last].span.end)
     blocks = prose.reading.blocks
     at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     return blocks[at].span if at >= 0 else span
@@ -81,7 +85,7 @@ def lead(prose: Prose, statement: Statement) -> str:
 
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
-    if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
+    if {one.quantity.precision for one in (whole, *parts)} == _EXACT:
         measured = whole.quantity.unit in MEASURED and value(whole) >= _LONG and len(parts) > 1
         most = 1 if measured else 0
         return -most <= _exact(whole.quantity.value or 0) - _sum(parts) <= most

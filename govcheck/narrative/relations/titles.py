@@ -26,6 +26,7 @@ REPEATED: Final = "text.repeated_item"
 TITLE: Final = "text.title"
 
 _TITLE: Final = re.compile(r"《(?P<name>[^《》\n]{2,80})》")
+_REMARK: Final = re.compile(r"\([^()\n]{0,60}\)")
 _LIST_SIGNS: Final = frozenset(("、", "", "和", "及", "与", ",", "以及", "、和", "、以及", ";"))
 _ORGANISATION: Final = re.compile(
     r"(?:学院|大学|学校|公司|集团|委员会|研究院|研究所|医院|中心|协会|出版社|银行|法院|检察院|管理局|办公室)"
@@ -130,7 +131,7 @@ def _rows(prose: Prose) -> Iterator[list[_Name]]:
     row: list[_Name] = []
     for name in _title_mentions(prose):
         between = prose.text[row[-1].span.end : name.span.start] if row else ""
-        if row and re.sub(r"\([^()\n]{0,60}\)", "", between[:80]) not in _LIST_SIGNS:
+        if row and not _joins(between[:80]):
             yield row
             row = []
         row.append(name)
@@ -138,9 +139,14 @@ def _rows(prose: Prose) -> Iterator[list[_Name]]:
         yield row
 
 
+def _joins(between: str) -> bool:
+    """Whether titles with the words *between* them stand in one list."""
+    return (_REMARK.sub("", between) if "(" in between else between) in _LIST_SIGNS
+
+
 def _title_mentions(prose: Prose) -> Iterator[_Name]:
     for found in _TITLE.finditer(prose.text):
-        yield _Name(found["name"], Span(found.start(), found.end()))
+        yield _Name(found["name"], Span._make(found.span()))
 
 
 def titles(prose: Prose) -> Iterator[Outcome]:
