@@ -43,18 +43,18 @@ def _groups(key: Key, keys: frozenset[Key], form: Form) -> Iterator[tuple[str, f
     table = form.tables.get(key.table)
     if table is None:
         return
-    for group, items in _above(key.row, table.rows):
+    for group, items in _above(key.row, table.rows, len(keys)):
         members = frozenset(Key(key.table, item, key.column) for item in items)
         if members <= keys:
             yield f"{group} · {table.columns.by_id[key.column].label}", members
-    for group, items in _above(key.column, table.columns):
+    for group, items in _above(key.column, table.columns, len(keys)):
         members = frozenset(Key(key.table, key.row, item) for item in items)
         if members <= keys:
             yield f"{table.rows.by_id[key.row].label} · {group}", members
 
 
-def _above(name: str, axis: Axis) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The label and the items of the group that *name* stands in; one with a single item is no sum."""
+def _above(name: str, axis: Axis, most: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The label and the items, at *most* so many, of the group that *name* stands in; a single item is no sum."""
     group = axis.parents.get(name)
-    if group is not None and len(group.items) > 1 and not any(item.items for item in group.items):
+    if group is not None and 1 < len(group.items) <= most and not any(item.items for item in group.items):
         yield str(group.label), tuple(item.id for item in group.items)

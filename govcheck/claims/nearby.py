@@ -42,8 +42,8 @@ EXAMPLES: Final = re.compile(
 )
 #: 以上不计入本单位数据: what was just said is of others.
 DISCLAIMED: Final = re.compile(
-    "不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列|不(?:再|作)?重复(?:计入|计算|统计)|(?:不在|不属于?|未在|非)本(?:报告|年报)"
-    "|[与和同](?:政府)?信息公开(?:工作)?无关"
+    "(?=[不未另非与和同])(?:不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列|不(?:再|作)?重复(?:计入|计算|统计)|(?:不在|不属于?|未在|非)本(?:报告|年报)"
+    "|[与和同](?:政府)?信息公开(?:工作)?无关)"
 )
 #: What begins so takes out all that was said before it, and not its own clause alone.
 OF_ALL: Final = re.compile(r"(?:以上|上述|均|都|皆|这些|此|前述)")

@@ -186,7 +186,8 @@ class Quantity:
 
 def _interval(value: Fraction, step: Fraction, precision: Precision) -> Interval:
     if precision is Precision.ROUNDED:
-        return Interval(value - step / 2, value + step / 2)
+        half = step / 2
+        return Interval(value - half, value + half)
     if precision is Precision.AND_MORE:
         return Interval(value, value + _last_unit(value, step), high_open=True)
     below, above = _LOOSE_BOUNDS[precision]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from fractions import Fraction
-from math import floor
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.findings import Quote, quote
@@ -141,7 +140,8 @@ def quoted(prose: Prose, spans: Sequence[Span]) -> Quote:
 
 def half_up(number: Fraction) -> int:
     """*number* as a whole one, as reports round: a half away from zero, so that a fall of 12.5 is one of 13."""
-    rounded = floor(abs(number) + Fraction(1, 2))
+    halves, parts = 2 * abs(number.numerator), number.denominator
+    rounded = (halves + parts) // (2 * parts)
     return rounded if number >= 0 else -rounded
 
 
