@@ -196,7 +196,8 @@ class Binder:
             if clause.span.start >= part.end:
                 break
             if not any(quantity.kind is Kind.COUNT for quantity in clause.quantities):
-                alone = any(word in prose.words(clause.span) for word in SUBJECTS)
+                said = prose.words(clause.span)
+                alone = any(word in said for word in SUBJECTS)
                 words = whole_clause(prose, sentence, clause.span, None if alone else before)
                 found = tuple(self._words(here, clause.span, words, group))
                 if found:

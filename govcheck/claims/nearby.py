@@ -132,9 +132,9 @@ NEGATED: Final = re.compile("(?:无|没有|未有|(?<!信息)不存在|无任何
 def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     nearest = words.lead[len(words.lead) - words.nearest :]
-    if TO_A_NUMBER.search(nearest) if claim.is_change else ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
+    if TO_A_NUMBER.search(nearest) if claim.is_change else _says_change(nearest + words.after):
         return True
-    if CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
+    if fit.items and CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
         return True
     if claim.states is None and fit.words and NEGATED.search(fit.head.removesuffix(fit.words[0])):
         return True
@@ -145,6 +145,11 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     around = f"{fit.between}|{words.words}"
     beside = [word for word in claim.excluded if word in around or word in fit.rest]
     return any(word in fit.rest or not any(word in one for one in fit.words) for word in beside)
+
+
+def _says_change(words: str) -> bool:
+    """Whether *words* say more than to which number something rose or fell."""
+    return ANY_CHANGE.search(words) is not None and ANY_CHANGE.search(UP_TO.sub("|", words)) is not None
 
 
 def is_incomplete(claim: Claim, fit: Match, words: Window) -> bool:

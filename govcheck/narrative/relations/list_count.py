@@ -89,7 +89,7 @@ def list_counts(prose: Prose) -> Iterator[Outcome]:
                 yield _assess(prose, sentence, quantity, named)
             elif spoken:
                 yield from _spoken_list(prose, sentence, quantity, spoken)
-        if spoken:
+        if spoken and prose.text.find("点", *sentence.span) >= 0:
             yield from _points(prose, sentence, spoken)
 
 
