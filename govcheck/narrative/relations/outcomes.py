@@ -102,8 +102,8 @@ class Listed(NamedTuple):
     def fits(self, whole: Fraction) -> list[Statement]:
         """The numbers that add up to *whole*: the results alone or with some that follow; empty where none do."""
         named, others = list(self.results.values()), self.others
-        starts = [[*self.leading[at:], *named] for at in range(len(self.leading), -1, -1)]
-        candidates = [[*start, *others[:end]] for start in starts for end in range(len(others) + 1)]
+        starts = ([*self.leading[at:], *named] for at in range(len(self.leading), -1, -1))
+        candidates = ([*start, *others[:end]] for start in starts for end in range(len(others) + 1))
         return next((one for one in candidates if added(one) == whole), [])
 
     def is_explained(self, whole: Fraction) -> bool:
