@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -15,7 +13,7 @@ from govcheck.claims.judge import Judged, Standing
 from govcheck.evaluate import Scene
 from govcheck.judge_text import judge_text
 from govcheck.messages import Message, say
-from govcheck.narrative.findings import Outcome, Verdict, quote
+from govcheck.narrative.findings import Outcome, Quote, Verdict, quote
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations import relate
 from govcheck.narrative.relations.statements import show
@@ -66,7 +64,7 @@ class _Telling:
     held: list[Statement] = field(factory=list)
     violated: list[Statement] = field(factory=list)
     skipped: list[Skipped] = field(factory=list)
-    names: Counter[tuple[str, str]] = field(factory=Counter)
+    names: dict[tuple[str, str], int] = field(factory=dict)
     #: Numbers that agree with the tables, and with which: where all of a relation do, the text meant no relation.
     agreeing: dict[Span, frozenset[str]] = field(factory=dict)
     #: Those that agree with another thing than their words say first, such as new and carried over together.
@@ -85,10 +83,9 @@ class _Telling:
             tables = (
                 frozenset(operand.key.table for operand in bound.fitting.operands) if bound.fitting else frozenset()
             )
-            span = self.prose.reading.printed(bound.span)
-            self.agreeing[span] = tables
+            self.agreeing[judged.span] = tables
             if bound.fitting is not bound.readings[0]:
-                self.loosely.add(span)
+                self.loosely.add(judged.span)
             self.held.append(self._statement(judged, say("claims.held", **judged.words(self.pack.form))))
         elif judged.is_skipped:
             if judged.reason is not None:
@@ -96,7 +93,7 @@ class _Telling:
                 self.skipped.append(Skipped(bound.claim.rule, name, judged.reason))
         else:
             if judged.standing is Standing.WRONG:
-                self.wrong.add(self.prose.reading.printed(bound.span))
+                self.wrong.add(judged.span)
             words = judged.words(self.pack.form)
             self.violated.append(self._statement(judged, say(_wrong_key(judged), why=_why(judged), **words)))
 
@@ -113,7 +110,7 @@ class _Telling:
         return Statement(
             rule=bound.claim.rule,
             instance=self._name(bound.claim.rule, judged.stated),
-            quotation=self._quotation(bound.sentence.span, [bound.span]),
+            quotation=self._quotation(quote(self.prose, bound.sentence.span, [bound.span])),
             left=left if bound.stated.is_point else judged.stated,
             right=show(reading.value),
             message=message,
@@ -132,21 +129,18 @@ class _Telling:
         if reason is not None:
             self.skipped.append(Skipped(rule, name, reason))
             return
-        where = outcome.quote
-        quotation = self._printed_quotation(where.span, marked)
+        quotation = self._quotation(outcome.quote)
         statement = Statement(rule, name, quotation, outcome.left, outcome.right, outcome.message, severity)
         (self.held if outcome.verdict is Verdict.HELD else self.violated).append(statement)
 
     def _not_assessed(self, outcome: Outcome) -> Message | None:
         """Why a relation is not told, or ``None``: what the tables have settled already is settled."""
+        if outcome.verdict is not Verdict.VIOLATED:
+            return outcome.message if outcome.verdict is Verdict.NOT_ASSESSED else None
         marked = set(outcome.quote.marked)
-        if outcome.verdict is Verdict.NOT_ASSESSED:
-            return outcome.message
-        if outcome.verdict is Verdict.VIOLATED and self.wrong & marked:
+        if self.wrong & marked:
             return say("claims.follows")
-        if outcome.verdict is Verdict.VIOLATED and marked and self._settled(outcome, marked):
-            return say("claims.settled")
-        return None
+        return say("claims.settled") if marked and self._settled(outcome, marked) else None
 
     def _settled(self, outcome: Outcome, marked: set[Span]) -> bool:
         """Whether all of the numbers agree with the tables, or two of them with different ones: no part of a whole.
@@ -161,19 +155,16 @@ class _Telling:
     def _name(self, rule: Rule, printed: str) -> str:
         """The words in question, with a count from the second time on."""
         short = "".join(printed.split())[:LONGEST_NAME]
-        self.names[rule.id, short] += 1
-        times = self.names[rule.id, short]
+        times = self.names.get((rule.id, short), 0) + 1
+        self.names[rule.id, short] = times
         return short if times == 1 else f"{short}#{times}"
 
-    def _quotation(self, sentence: Span, spans: Iterable[Span]) -> Quotation:
-        where = quote(self.prose, sentence, spans)
-        return self._printed_quotation(where.span, where.marked)
-
-    def _printed_quotation(self, sentence: Span, marked: tuple[Span, ...]) -> Quotation:
-        start, end = sentence
-        first = marked[0].start if marked else start
-        text = self.narrative.text[start:end]
-        return Quotation(text, start, end, self._place(first), tuple((span.start, span.end) for span in marked))
+    def _quotation(self, where: Quote) -> Quotation:
+        start, end = where.span
+        first = where.marked[0].start if where.marked else start
+        return Quotation(
+            where.text, start, end, self._place(first), tuple([(span.start, span.end) for span in where.marked])
+        )
 
     def _place(self, position: int) -> Place:
         """Where the character at *position* of the narrative stands."""

@@ -54,14 +54,19 @@ def _confirmed(prose: Prose, found: Sequence[tuple[Bound, ...]], outcomes: Seque
 
     剔除不予处理的,实际答复的22758件中,公开12275件,占53.9%: of the tables' whole it would be another share.
     """
-    printed = prose.reading.printed
-    agreeing = {printed(bounds[0].span) for bounds in found if any(one.fitting is not None for one in bounds)}
-    for outcome in outcomes:
-        marked = outcome.quote.marked
-        if outcome.relation == RATIO and outcome.verdict is Verdict.HELD and len(marked) == PART_WHOLE_AND_SHARE:
-            whole, part, share = marked
-            if part in agreeing and whole not in agreeing:
-                yield from (whole, share)
+    shares = [one.quote.marked for one in outcomes if one.relation == RATIO and one.verdict is Verdict.HELD]
+    with_wholes = [marked for marked in shares if len(marked) == PART_WHOLE_AND_SHARE]
+    agreeing = set(_agreeing(prose, found)) if with_wholes else set()
+    for whole, part, share in with_wholes:
+        if part in agreeing and whole not in agreeing:
+            yield from (whole, share)
+
+
+def _agreeing(prose: Prose, found: Sequence[tuple[Bound, ...]]) -> Iterator[Span]:
+    """Where the numbers stand, as printed, that agree with the tables."""
+    for bounds in found:
+        if any(one.fitting is not None for one in bounds):
+            yield prose.reading.printed(bounds[0].span)
 
 
 def _bind(prose: Prose, pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Bound, ...]]:

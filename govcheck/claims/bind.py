@@ -105,7 +105,8 @@ class Binder:
         for number, sentences in groupby(prose.sentences, key=attrgetter("block")):
             in_block = Spotted(everything, spots.met(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.met else ():
-                for part in _parts(sentence):
+                # Without a number nothing but a statement in words can be told.
+                for part in _parts(sentence) if sentence.said or in_block.stating.candidates else ():
                     met = spots.met(_reach(sentence, part))
                     yield from self._in_sentence(around, sentence, part, in_block, met)
 
@@ -114,7 +115,7 @@ class Binder:
     ) -> Iterator[tuple[Bound, ...]]:
         here = _Here(around, sentence)
         doubt = ""
-        quantities = [one for one in _within(sentence.quantities, part) if one.kind in KINDS and one.value is not None]
+        quantities = [one for one in _within(sentence, part) if one.kind in KINDS and one.value is not None]
         # What 分别 brings together may be a word that stands nowhere in the sentence.
         if quantities and RESPECTIVELY.search(around.prose.text, *_reach(sentence, part)) is None:
             counting = spotted.counting.within(met)
@@ -197,7 +198,8 @@ class Binder:
             if clause.span.start >= part.end:
                 break
             if counts_wholes(clause, told):
-                alone = any(word in prose.words(clause.span) for word in SUBJECTS)
+                said = prose.words(clause.span)
+                alone = any(word in said for word in SUBJECTS)
                 words = whole_clause(prose, sentence, clause.span, None if alone else before)
                 found = tuple(self._words(here, clause.span, words, group))
                 if found and not says_again(found, clause, told):
@@ -224,7 +226,7 @@ class Binder:
         some = some_part(rest, bound.match, words)
         doubt = "" if some else unknown_words(rest)
         found = self._meanings.each(bound) if words.each else self._meanings.of(bound)
-        compared = evolve(bound, readings=found.readings, likely=found.likely, doubt=doubt)
+        compared = bound.compared(found.readings, found.likely, doubt)
         if compared.fitting is not None:
             return compared
         apart = self._apart(around, compared, words, some)
@@ -238,6 +240,8 @@ class Binder:
 
     def _without_known(self, claim: Claim, words: str) -> str:
         """*words* without what is known to say nothing of whose number it is, nor of what."""
+        if not words.strip("|"):
+            return words
         words = COMPARED.sub("|", words) if claim.is_change else words
         words = self.who.without_name(NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", words)))
         for word in (*claim.wider, *claim.narrower):
@@ -275,7 +279,7 @@ class Binder:
         return (
             narrower(claim, words)
             or on_a_day(words)
-            or disclaimed(around.prose.words(Span(at, min(at + LONGEST, sentence.span.end))))
+            or disclaimed(around.prose.words((at, min(at + LONGEST, sentence.span.end))))
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.other_subject(sentence, at, claim.excluded)
             or around.listed_period(words.listed)
@@ -312,12 +316,9 @@ def _reach(sentence: Sentence, part: Span) -> Span:
     return Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end))
 
 
-def _within(quantities: tuple[Quantity, ...], part: Span) -> tuple[Quantity, ...]:
-    if not quantities:
-        return ()
-    first = bisect_left(quantities, part.start, key=lambda one: one.span.start)
-    last = bisect_left(quantities, part.end, key=lambda one: one.span.start)
-    return quantities[first:last]
+def _within(sentence: Sentence, part: Span) -> tuple[Quantity, ...]:
+    start, end = part
+    return sentence.quantities[bisect_left(sentence.places, start) : bisect_left(sentence.places, end)]
 
 
 def _sharing(group: Group) -> Iterator[tuple[Claim, Phrase]]:

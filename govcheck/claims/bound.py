@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
 
 from attrs import define, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.match import Match
 from govcheck.expression import Node
+from govcheck.lazy import lazy
 from govcheck.linear import Operand
 from govcheck.messages import Message
 from govcheck.narrative.quantity import Interval
@@ -90,7 +90,12 @@ class Bound:
     earlier: Earlier | None = None
     subject: Subject | None = None
 
-    @cached_property
+    def compared(self, readings: tuple[Reading, ...], likely: int, doubt: str) -> Bound:
+        """It, compared with *readings*."""
+        said = self.claim, self.sentence, self.span, self.stated, self.match
+        return Bound(*said, readings, likely, self.reason, doubt, self.far, self.earlier, self.subject)
+
+    @lazy
     def fitting(self) -> Reading | None:
         """The reading that the text agrees with, or ``None``."""
         return next((reading for reading in self.readings if self.stated.contains(reading.value)), None)

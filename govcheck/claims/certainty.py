@@ -60,7 +60,6 @@ def is_meant(
 
 def _last(bound: Bound, before: Span) -> Quantity | None:
     """The last comparable number of its sentence *before* the one of *bound*."""
-    quantities = bound.sentence.quantities
-    first = bisect_left(quantities, before.start, key=lambda one: one.span.start)
-    end = bisect_left(quantities, before.end, key=lambda one: one.span.start)
-    return next((one for one in reversed(quantities[first:end]) if one.kind in COMPARABLE), None)
+    sentence = bound.sentence
+    first, end = bisect_left(sentence.places, before.start), bisect_left(sentence.places, before.end)
+    return next((one for one in reversed(sentence.quantities[first:end]) if one.kind in COMPARABLE), None)

@@ -12,7 +12,6 @@ from govcheck.claims.bound import Bound, Earlier, Subject
 from govcheck.claims.neighbours import STOPS, is_summary
 from govcheck.claims.vocabulary import UP_TO
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
-from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["earlier", "follows", "is_of_another_number", "measured_from", "subject"]
@@ -61,10 +60,10 @@ MOST: Final = 8
 def earlier(prose: Prose, sentence: Sentence, quantity: Quantity, year: int) -> Earlier | None:
     """Why *quantity* is what was before a change, or ``None`` where it is not said to be."""
     begin, end = quantity.span
-    lead = prose.words(Span(max(sentence.span.start, begin - LONGEST), begin))
+    lead = prose.words((max(sentence.span.start, begin - LONGEST), begin))
     following = _following(sentence, quantity)
     if following is not None and following.kind is quantity.kind and following.span.start - end <= LONGEST:
-        between = prose.words(Span(end, following.span.start))
+        between = prose.words((end, following.span.start))
         since = SINCE.search(lead)
         if GREW.fullmatch(between) or (since and GREW_LATER.fullmatch(between)):
             words = since[0] if since else ""
@@ -79,13 +78,13 @@ def earlier(prose: Prose, sentence: Sentence, quantity: Quantity, year: int) -> 
 def measured_from(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
     """Whether *quantity* is what another number is measured against: 157宗,较上年的119宗增长31.93%."""
     begin, end = quantity.span
-    lead = prose.words(Span(max(sentence.span.start, begin - LONGEST), begin))
+    lead = prose.words((max(sentence.span.start, begin - LONGEST), begin))
     return AGAINST.search(lead) is not None and MEASURED.match(prose.text, end, sentence.span.end) is not None
 
 
 def _told(prose: Prose, sentence: Sentence, at: int) -> str:
     """The time that goes on: 自然人由2024年的257件增至332件,企业由47件增至67件."""
-    told = TIME.findall(prose.words(Span(max(sentence.span.start, at - FARTHEST), at)))
+    told = TIME.findall(prose.words((max(sentence.span.start, at - FARTHEST), at)))
     return told[-1] if told else ""
 
 
@@ -96,7 +95,7 @@ def _earlier(when: str, words: str, year: int) -> Earlier:
 
 
 def _following(sentence: Sentence, quantity: Quantity) -> Quantity | None:
-    index = bisect_left(sentence.quantities, quantity.span.end, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, quantity.span.end)
     return next((one for one in sentence.quantities[index : index + MOST] if one.kind in COMPARABLE), None)
 
 
@@ -108,12 +107,12 @@ def subject(prose: Prose, sentence: Sentence, change: Quantity, told: Sequence[t
     """
     at = change.span.start
     kinds = SHARES if change.kind is Kind.PERCENTAGE_POINT else AMOUNTS
-    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, at)
     for one in reversed(sentence.quantities[max(0, index - MOST) : index]):
         if one.kind not in kinds or one.value is None or is_summary(prose, one):
             continue
-        between = prose.words(Span(one.span.end, at))
-        lead = prose.words(Span(max(sentence.span.start, one.span.start - LONGEST), one.span.start))
+        between = prose.words((one.span.end, at))
+        lead = prose.words((max(sentence.span.start, one.span.start - LONGEST), one.span.start))
         clause = STOPS.split(lead)[-1]
         closed = between.count(")") > between.count("(")
         if ";" in between:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Final
 
 from attrs import define, field
@@ -12,6 +11,7 @@ from attrs import define, field
 from govcheck.claims.phrase import Phrase
 from govcheck.claims.vocabulary import words_pattern
 from govcheck.expression import Call, Name, Node
+from govcheck.lazy import lazy
 from govcheck.messages import Text
 from govcheck.narrative.quantity import Interval
 from govcheck.pack import Rule
@@ -60,23 +60,23 @@ class Claim:
     wider: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
 
-    @cached_property
+    @lazy
     def item_pattern(self) -> re.Pattern[str] | None:
         """The labels of its items."""
         return words_pattern(list(self.items)) if self.items else None
 
-    @cached_property
+    @lazy
     def is_change(self) -> bool:
         """Whether it compares with last year's report."""
         return any(isinstance(part, Call) and part.function == "previous" for part in self._parts())
 
-    @cached_property
+    @lazy
     def is_of_row(self) -> bool:
         """Whether it surely counts what one row holds, which is no whole of others."""
         counts = self.states is None and not (self.items or self.is_change or self.of_stated)
         return counts and not (self.whole or self.own_subject) and self.rule.severity is not Severity.INFO
 
-    @cached_property
+    @lazy
     def of_stated(self) -> bool:
         """Whether it speaks of what the number before states."""
         return any(isinstance(part, Name) and part.name == STATED for part in self._parts())

@@ -63,13 +63,13 @@ def together(prose: Prose, sentence: Sentence, share: Quantity) -> Together | No
     counts = _before(prose, sentence, share.span.start)
     if len(counts) < 2:
         return None
-    between = prose.words(Span(counts[0].span.end, share.span.start))
+    between = prose.words((counts[0].span.end, share.span.start))
     found = SHARE.fullmatch(between)
-    joined = AND.fullmatch(prose.words(Span(counts[1].span.end, counts[0].span.start)))
+    joined = AND.fullmatch(prose.words((counts[1].span.end, counts[0].span.start)))
     if found is not None and (found["number"] or found["sum"] or joined):
         return _together(prose, sentence, counts, found, found["of"])
     of_sum = OF_SUM.fullmatch(between)
-    added = SUM.fullmatch(prose.words(Span(counts[1].span.end, counts[0].span.start))) if of_sum else None
+    added = SUM.fullmatch(prose.words((counts[1].span.end, counts[0].span.start))) if of_sum else None
     if of_sum is not None and added is not None and (added["number"] or added["sum"]):
         return _together(prose, sentence, counts[1:], added, of_sum["of"])
     return None
@@ -80,28 +80,30 @@ def _together(
 ) -> Together | None:
     lists = tuple(_lists(prose, counts, said))
     first = min((spans[-1].start for spans in lists), default=sentence.span.start)
-    over = prose.words(Span(max(sentence.span.start, first - LONGEST), first)).rpartition(";")[2]
+    over = prose.words((max(sentence.span.start, first - LONGEST), first)).rpartition(";")[2]
     is_sure = bool(said["number"] or said["sum"])
     return Together(lists, of, f"{over}|{of}", is_sure) if lists else None
 
 
 def _before(prose: Prose, sentence: Sentence, at: int) -> list[Quantity]:
     """The last counts before *at*, the last first, without those in brackets that have closed."""
-    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, at)
     found: list[Quantity] = []
     for one in reversed(sentence.quantities[max(0, index - 2 * MOST) : index]):
-        rest = prose.words(Span(one.span.end, at))
+        if len(found) == MOST:
+            break
+        behind = one.span.end, at
         counts = one.kind is Kind.COUNT and one.value is not None and not is_summary(prose, one)
-        if counts and rest.count(")") <= rest.count("("):
+        if counts and prose.text.count(")", *behind) <= prose.text.count("(", *behind):
             found.append(one)
-    return found[:MOST]
+    return found
 
 
 def _lists(prose: Prose, counts: Sequence[Quantity], said: re.Match[str]) -> Iterator[tuple[Span, ...]]:
     """The last of *counts*, as many as *said*; where no number is said, all of their list, or fewer of them."""
     length = 1
     while length < len(counts) and not ANOTHER.search(
-        prose.words(Span(counts[length].span.end, counts[length - 1].span.start))
+        prose.words((counts[length].span.end, counts[length - 1].span.start))
     ):
         length += 1
     spans = tuple(one.span for one in counts)

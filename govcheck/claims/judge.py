@@ -62,12 +62,14 @@ class Judged:
         others: The titles of the other claims that it agrees with no better.
         standing: How it stands to the tables.
         stated: It, as printed.
+        span: Where it stands in the text as printed.
     """
 
     bound: Bound
     others: tuple[Text, ...]
     standing: Standing
     stated: str
+    span: Span
 
     @property
     def is_skipped(self) -> bool:
@@ -104,7 +106,7 @@ class Judged:
 
     def _printed(self, reading: Reading) -> str:
         """What *reading* comes to, in the unit of money that the text has printed, so that one can compare the two."""
-        unit = next((one for one in MONEY if self.stated.endswith(one)), "")
+        unit = next((one for one in MONEY if self.stated.endswith(one)), "") if self.stated.endswith("元") else ""
         return show(reading.value / MONEY[unit]) + unit if unit else show(reading.value) + self.sign
 
 
@@ -129,21 +131,23 @@ class Judge:
     def judge(self, found: tuple[Bound, ...]) -> Judged:
         """What becomes of the number that all claims of *found* speak of."""
         best = _likeliest(found)
-        standing = self._standing(best)
+        reading = self.prose.reading
+        span = reading.printed(best.span)
+        standing = self._standing(best, span)
         if standing is Standing.WRONG:
-            self.wrong.add(self.prose.reading.printed(best.span))
+            self.wrong.add(span)
         elif standing in {Standing.DOUBTFUL, Standing.FAR, Standing.ELSEWHERE}:
-            self.doubted.add(self.prose.reading.printed(best.span))
+            self.doubted.add(span)
         others = tuple(one.claim.title for one in found if one.readings and one is not best)
-        stated = "".join(self.prose.reading.quote(best.span).split())
-        return Judged(best, others, standing, stated)
+        stated = "".join(reading.source[span.start : span.end].split())
+        return Judged(best, others, standing, stated, span)
 
-    def _standing(self, bound: Bound) -> Standing:
+    def _standing(self, bound: Bound, span: Span) -> Standing:
         if bound.fitting is not None:
             return Standing.HOLDS
         if not bound.readings:
             return Standing.SKIPPED
-        if self.prose.reading.printed(bound.span) in self.confirmed:
+        if span in self.confirmed:
             return Standing.CONFIRMED
         if self._follows(bound):
             return Standing.FOLLOWS
@@ -161,7 +165,7 @@ class Judge:
     def _follows(self, bound: Bound) -> bool:
         """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
         quantities = bound.sentence.quantities
-        at = bisect_left(quantities, bound.span.start, key=lambda one: one.span.start)
+        at = bisect_left(bound.sentence.places, bound.span.start)
         if at in {0, len(quantities)} or quantities[at].kind not in SHARES:
             return False
         before = self.prose.reading.printed(quantities[at - 1].span)

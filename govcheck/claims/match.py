@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from govcheck.claims.neighbours import STOPS
-from govcheck.claims.phrase import Element, Gap, Phrase, Slot, words_of
+from govcheck.claims.neighbours import UP_TO_STOP
+from govcheck.claims.phrase import Gap, Phrase, Slot, words_of
 from govcheck.claims.windows import Window
 
 __all__ = ["Match", "match"]
@@ -46,13 +46,6 @@ class Match:
     head: str
 
 
-class _Labels(NamedTuple):
-    """What the slots stand for: the items, and the year reported on."""
-
-    items: re.Pattern[str] | None
-    year: int
-
-
 class _Found(NamedTuple):
     """An element at its place in the lead or the words after."""
 
@@ -70,14 +63,13 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
         items: A pattern of the labels that ``{item}`` stands for.
         year: The year reported on, for ``{last}`` and ``{next}``.
     """
-    labels = _Labels(items, year)
-    before = _before(phrase, window, labels)
-    after = _after(phrase, window, labels) if before is not None else None
+    before = _before(phrase, window, items, year)
+    after = _after(phrase, window, items, year) if before is not None else None
     if before is None or after is None:
         return None
-    words = tuple(window.lead[one.start : one.end] for one in before)
-    words += tuple(window.after[one.start : one.end] for one in after)
-    named = tuple(item for one in (*before, *after) for item in one.items)
+    words = [window.lead[one.start : one.end] for one in before]
+    words += [window.after[one.start : one.end] for one in after]
+    named = tuple([item for one in (*before, *after) for item in one.items]) if items is not None else ()
     lead, behind = _cut(window.lead, before), _cut(window.after, after)
     rest = f"{lead[window.clause :]}|{behind}"
     others: tuple[str, ...] = ()
@@ -87,7 +79,7 @@ def match(phrase: Phrase, window: Window, items: re.Pattern[str] | None = None, 
     far = bool(before) and before[0].start < window.clause and phrase.before[0].slot is not Slot.ITEM
     beyond = window.lead[before[0].end :] if far else ""
     head = window.lead[_clause_start(window.lead, before[0].start) : before[0].end] if before else ""
-    return Match(phrase, words, named, others, rest, _between(phrase, window, before), beyond, head)
+    return Match(phrase, tuple(words), named, others, rest, _between(phrase, window, before), beyond, head)
 
 
 def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:
@@ -99,7 +91,8 @@ def _between(phrase: Phrase, window: Window, before: list[_Found]) -> str:
 
 def _clause_start(text: str, at: int) -> int:
     begin = max(0, at - LONGEST)
-    return max((stop.end() for stop in STOPS.finditer(text, begin, at)), default=begin)
+    stopped = UP_TO_STOP.match(text, begin, at)
+    return stopped.end() if stopped else begin
 
 
 def _cut(text: str, found: list[_Found]) -> str:
@@ -109,14 +102,17 @@ def _cut(text: str, found: list[_Found]) -> str:
     return text
 
 
-def _before(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | None:
+def _before(phrase: Phrase, window: Window, items: re.Pattern[str] | None, year: int) -> list[_Found] | None:
     position, gap = len(window.lead), phrase.gap if phrase.number else Gap.CLAUSE
     floor = window.clause
     found: list[_Found] = []
     for element in reversed(phrase.before):
         if gap is Gap.SENTENCE:
             floor = 0
-        place = _last(element, window.lead, floor, position, labels)
+        if element.slot is Slot.ITEM:
+            place = _items(window.lead, floor, position, items)
+        else:
+            place = _last(words_of(element, year), window.lead, floor, position)
         if place is None or (gap is Gap.NONE and place.end != position):
             return None
         if place.start < window.clause:
@@ -126,11 +122,10 @@ def _before(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | N
     return found[::-1]
 
 
-def _last(element: Element, text: str, floor: int, end: int, labels: _Labels) -> _Found | None:
-    if element.slot is Slot.ITEM:
-        return _items(text, floor, end, labels)
+def _last(words: tuple[str, ...], text: str, floor: int, end: int) -> _Found | None:
+    """The one of *words* that ends last between *floor* and *end*, the longest of several."""
     best, length = -1, 0
-    for word in words_of(element, labels.year):
+    for word in words:
         at = text.rfind(word, floor, end)
         # 1件 is no part of 31件.
         while at > 0 and word[0].isdigit() and text[at - 1].isdigit():
@@ -140,11 +135,14 @@ def _last(element: Element, text: str, floor: int, end: int, labels: _Labels) ->
     return _Found(best, best + length) if best >= 0 else None
 
 
-def _after(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | None:
+def _after(phrase: Phrase, window: Window, items: re.Pattern[str] | None, year: int) -> list[_Found] | None:
     position = 0
     found: list[_Found] = []
     for element in phrase.after:
-        place = _first(element, window.after, position, labels)
+        if element.slot is Slot.ITEM:
+            place = _first_items(window.after, position, items)
+        else:
+            place = _first(words_of(element, year), window.after, position)
         if place is None or (element.gap is Gap.NONE and place.start != position):
             return None
         found.append(place)
@@ -152,19 +150,18 @@ def _after(phrase: Phrase, window: Window, labels: _Labels) -> list[_Found] | No
     return found
 
 
-def _first(element: Element, text: str, start: int, labels: _Labels) -> _Found | None:
-    if element.slot is Slot.ITEM:
-        return _first_items(text, start, labels)
-    places = [(at, -len(word)) for word in words_of(element, labels.year) if (at := text.find(word, start)) >= 0]
+def _first(words: tuple[str, ...], text: str, start: int) -> _Found | None:
+    """The one of *words* that begins first from *start* on, the longest of several."""
+    places = [(at, -len(word)) for word in words if (at := text.find(word, start)) >= 0]
     if not places:
         return None
     at, length = min(places)
     return _Found(at, at - length)
 
 
-def _items(text: str, start: int, end: int, labels: _Labels) -> _Found | None:
+def _items(text: str, start: int, end: int, items: re.Pattern[str] | None) -> _Found | None:
     """The last items between *start* and *end* that stand together: 予以公开及部分公开, but not 重复申请等不予处理."""
-    places = list(labels.items.finditer(text, start, end)) if labels.items is not None else []
+    places = list(items.finditer(text, start, end)) if items is not None else []
     if not places:
         return None
     chain = [places.pop()]
@@ -173,10 +170,10 @@ def _items(text: str, start: int, end: int, labels: _Labels) -> _Found | None:
     return _Found(chain[0].start(), chain[-1].end(), tuple(one[0] for one in chain))
 
 
-def _first_items(text: str, start: int, labels: _Labels) -> _Found | None:
+def _first_items(text: str, start: int, items: re.Pattern[str] | None) -> _Found | None:
     """The first items from *start* on that stand together."""
     chain: list[re.Match[str]] = []
-    for found in labels.items.finditer(text, start) if labels.items is not None else ():
+    for found in items.finditer(text, start) if items is not None else ():
         if chain and not JOINED.fullmatch(text, chain[-1].end(), found.start()):
             break
         chain.append(found)

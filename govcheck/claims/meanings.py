@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
@@ -15,6 +14,7 @@ from govcheck.evaluate import Evaluator, Scene, Unassessed
 from govcheck.expression import Call, CellNode, Node, Sum
 from govcheck.form import Form
 from govcheck.instances import once
+from govcheck.lazy import lazy
 from govcheck.linear import Source
 from govcheck.messages import Message, say
 from govcheck.resolve import Layout, resolve
@@ -73,7 +73,7 @@ class Meanings:
         for claim in self._rows if bound.claim in self._rows else ():
             yield from (reading.value for reading in self.of(evolve(bound, claim=claim, match=match)).readings[:1])
 
-    @cached_property
+    @lazy
     def _rows(self) -> tuple[Claim, ...]:
         """The claims that each are on one row of a table, and no whole of others."""
         return tuple(claim for claim in self.claims if claim.is_of_row)

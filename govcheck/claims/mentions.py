@@ -7,15 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govcheck.messages import Message
 
-__all__ = ["CLAUSE", "Mention", "Mentions", "before", "by_end", "in_brackets"]
+__all__ = ["Mention", "Mentions", "before", "by_end", "in_brackets", "last_clause"]
 
 BRACKETS: Final = re.compile(r"\([^()]{1,120}\)")
-#: The clause that a text ends with.
-CLAUSE: Final = re.compile(r"[^,;:。、()!?|\n]*$")
+#: A text up to the clause that it ends with.
+UP_TO_CLAUSE: Final = re.compile(r"(?s:.*)[,;:。、()!?|\n]")
 
 
 @frozen
@@ -29,6 +29,10 @@ class Mention:
     #: Where the brackets close that it stands in: what comes after is not said of it.
     until: int | None = None
 
+    def inside(self, until: int) -> Mention:
+        """It, where the brackets that it stands in close at *until*."""
+        return Mention(self.start, self.end, self.reason, self.is_subject, until)
+
 
 class Mentions(NamedTuple):
     """The mentions of a paragraph in the order of their ends, and for each the last one before it outside of brackets.
@@ -39,6 +43,13 @@ class Mentions(NamedTuple):
     all: list[Mention]
     ends: list[int]
     outside: list[int]
+
+
+def last_clause(text: str, begin: int, end: int) -> str:
+    """The clause that the stretch of *text* from *begin* to *end* ends with."""
+    begin = max(0, begin)
+    passed = UP_TO_CLAUSE.match(text, begin, end)
+    return text[passed.end() if passed else begin : end]
 
 
 def by_end(mention: Mention) -> tuple[int, int]:
@@ -68,7 +79,7 @@ def in_brackets(mentions: Iterable[Mention], text: str, start: int) -> Mentions:
     for index, mention in enumerate(mentions):
         behind = bisect_right(opened, mention.start) - 1
         inside = behind >= 0 and mention.start < brackets[behind][1]
-        found.append(evolve(mention, until=brackets[behind][1]) if inside else mention)
+        found.append(mention.inside(brackets[behind][1]) if inside else mention)
         outside.append(last)
         last = last if inside else index
     return Mentions(found, [mention.end for mention in found], outside)

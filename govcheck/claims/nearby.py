@@ -43,8 +43,8 @@ EXAMPLES: Final = re.compile(
 )
 #: 以上不计入本单位数据: what was just said is of others.
 DISCLAIMED: Final = re.compile(
-    "不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列|不(?:再|作)?重复(?:计入|计算|统计)|(?:不在|不属于?|未在|非)本(?:报告|年报)"
-    "|[与和同](?:政府)?信息公开(?:工作)?无关"
+    "(?=[不未另非与和同])(?:不计入|未计入|不含在内|未含在|不纳入|未纳入|另行统计|不在此列|不(?:再|作)?重复(?:计入|计算|统计)|(?:不在|不属于?|未在|非)本(?:报告|年报)"
+    "|[与和同](?:政府)?信息公开(?:工作)?无关)"
 )
 #: What begins so takes out all that was said before it, and not its own clause alone.
 OF_ALL: Final = re.compile(r"(?:以上|上述|均|都|皆|这些|此|前述)")
@@ -147,9 +147,9 @@ NEGATED: Final = re.compile("(?:无|没有|未有|(?<!信息)不存在|无任何
 def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     nearest = words.lead[len(words.lead) - words.nearest :]
-    if TO_A_NUMBER.search(nearest) if claim.is_change else ANY_CHANGE.search(UP_TO.sub("|", nearest + words.after)):
+    if TO_A_NUMBER.search(nearest) if claim.is_change else _says_change(nearest + words.after):
         return True
-    if CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
+    if fit.items and CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
         return True
     if claim.states is None and fit.words and NEGATED.search(fit.head.removesuffix(fit.words[0])):
         return True
@@ -158,9 +158,13 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     if claim.own_subject and PUBLISHED.search(f"{fit.head}|{nearest}") and not any(map(PUBLISHED.search, fit.words)):
         return True
     around = f"{fit.between}|{words.words}"
-    return any(
-        word in fit.rest or (word in around and not any(word in one for one in fit.words)) for word in claim.excluded
-    )
+    beside = [word for word in claim.excluded if word in around or word in fit.rest]
+    return any(word in fit.rest or not any(word in one for one in fit.words) for word in beside)
+
+
+def _says_change(words: str) -> bool:
+    """Whether *words* say more than to which number something rose or fell."""
+    return ANY_CHANGE.search(words) is not None and ANY_CHANGE.search(UP_TO.sub("|", words)) is not None
 
 
 def is_incomplete(claim: Claim, fit: Match, words: Window) -> bool:

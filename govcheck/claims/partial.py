@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import define, field
 
-from govcheck.claims.mentions import CLAUSE, Mentions, before
+from govcheck.claims.mentions import Mentions, before, last_clause
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.windows import AFTER
 from govcheck.narrative.quantity import Kind, Quantity
@@ -103,7 +103,7 @@ class Parts:
         return any(one.kind is Kind.COUNT and one.span.start <= at for one in sentence.quantities[:MOST])
 
     def _among(self, sentence: Sentence, at: int) -> str | None:
-        text = self.prose.words(Span(max(self._opening(sentence, at), at - FARTHEST), at))
+        text = self.prose.words((max(self._opening(sentence, at), at - FARTHEST), at))
         found = next(iter(reversed(list(AMONG.finditer(text)))), None)
         if found is None or BACK_TO_WHOLE.search(text, found.end()):
             return None
@@ -123,9 +123,9 @@ class Parts:
         """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""
         begin = max(sentence.span.start, at - FARTHEST)
         behind = self.prose.text.rfind("其中", begin, at)
-        behind = -1 if ";" in self.prose.words(Span(max(behind, begin), at)) else behind
+        behind = -1 if ";" in self.prose.words((max(behind, begin), at)) else behind
         for mention in before(self.speakers(sentence.block), at) if behind >= 0 else ():
-            between = self.prose.words(Span(behind + len("其中"), max(behind + len("其中"), mention.start)))
+            between = self.prose.words((behind + len("其中"), max(behind + len("其中"), mention.start)))
             if mention.start < behind or BACK_TO_WHOLE.search(between):
                 return None
             if BY_WHOM.fullmatch(between):
@@ -134,7 +134,7 @@ class Parts:
 
     def _first(self, sentence: Sentence, at: int) -> Quantity | None:
         """The first count of the sentence, or after its last semicolon before *at*."""
-        index = bisect_left(sentence.quantities, self._opening(sentence, at), key=lambda one: one.span.start)
+        index = bisect_left(sentence.places, self._opening(sentence, at))
         following = islice(sentence.quantities, index, index + MOST)
         return next((one for one in following if one.kind is Kind.COUNT), None)
 
@@ -158,10 +158,9 @@ class Parts:
         self._known[at] = None
 
     def _partial(self, sentence: Sentence, at: int) -> str | None:
-        text = self.prose.words(Span(max(sentence.span.start, at - FARTHEST), at))
-        clause = CLAUSE.search(text)
-        words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause[0])) if clause else ""
-        behind = self.prose.words(Span(at, min(at + NEAR, sentence.span.end)))
+        clause = last_clause(self.prose.text, max(sentence.span.start, at - FARTHEST), at)
+        words = NOT_A_SPEAKER.sub("|", OWN_MATTER.sub("|", clause))
+        behind = self.prose.words((at, min(at + NEAR, sentence.span.end)))
         if OWN_BUSINESS.search(f"{words}|{AFTER.split(behind, maxsplit=1)[0]}") is None:
             return None
         return next((word for word in (*PARTIAL, *STATES) if word in words), None)

@@ -20,7 +20,8 @@ _BEGINNINGS: Final = (
     + first_characters((*OWN_PERIOD, *OTHER_PERIOD))
 )
 PERIOD: Final = re.compile(
-    rf"(?=[{_BEGINNINGS}])(?:"
+    # Digits that something is counted with begin none.
+    rf"(?=[{_BEGINNINGS}])(?![0-9]{{1,9}}[件宗份起例条项次%.,;])(?:"
     # The whole year, however it is printed.
     rf"(?P<whole>{_YEAR}1月1日(?:起)?(?:至|到|-)(?:{_YEAR})?12月31日|(?:截至|截止)?(?:{_YEAR})?(?:12月31日|12月底|年底|年末|底)|1(?:月|月份)?(?:至|-)12月份?"
     rf"|{'|'.join(OWN_PERIOD)}|{UP_TO})"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from govcheck.claims.mentions import CLAUSE, Mention
+from govcheck.claims.mentions import Mention, last_clause
 from govcheck.claims.scope import NARROWER, Speaker, organs
 from govcheck.claims.vocabulary import AREA_NAME, AREA_WORD, ORGAN_ALONE, OWN_ORGAN, WHOLE
 from govcheck.claims.windows import unknown_words
@@ -27,9 +27,10 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
     """Who is mentioned in the paragraph *text*, which stands at *start*, in the report of *who*."""
     own_ends = set()
     area_starts = []
-    for found in WHOLE.finditer(text):
+    wholes = list(WHOLE.finditer(text))
+    for found in wholes:
         yield _mention(found.start(), found.end(), text, start, who.judge_whole(found[0]))
-    text = WHOLE.sub(lambda found: "|" * len(found[0]), text)
+    text = WHOLE.sub(lambda found: "|" * len(found[0]), text) if wholes else text
     for found in OWN_ORGAN.finditer(text):
         own_ends.add(found.end())
         alone = who.is_area and ORGAN_ALONE.match(text, max(found.start(), found.end() - len("局机关")))
@@ -66,6 +67,5 @@ def speakers(text: str, start: int, who: Speaker) -> Iterator[Mention]:
 
 
 def _mention(begin: int, end: int, text: str, start: int, reason: Message | None) -> Mention:
-    clause = CLAUSE.search(text[max(0, begin - NEAR) : begin])
-    is_subject = clause is None or not unknown_words(clause[0])
+    is_subject = not unknown_words(last_clause(text, begin - NEAR, begin))
     return Mention(start + begin, start + end, reason, is_subject)

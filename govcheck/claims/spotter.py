@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, reduce
-from operator import or_
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
+from operator import itemgetter, or_
 
 from attrs import define, field, frozen
 
 from govcheck.claims.claim import Claim
 from govcheck.claims.phrase import Gap, Phrase, Slot, words_of
+from govcheck.lazy import lazy
 from govcheck.narrative.reading import Span
 
 __all__ = ["Candidate", "Group", "Spots", "Spotted", "Spotter", "all_candidates"]
@@ -29,34 +30,41 @@ class Candidate:
         phrase: The phrase.
         needs: The needs of all of its elements.
         needed: The need that must be met in the sentence.
-        nearest: The words of which one must stand in the clause before the number; empty: in none that is known.
+        in_clause: Whether that need must be met in the clause before the number.
     """
 
     claim: Claim
     phrase: Phrase
     needs: int
     needed: int
-    nearest: frozenset[str]
+    in_clause: bool
 
 
 @define(frozen=True, eq=False, slots=False)
 class Group:
-    """Phrases with one kind of number, in the order in which they are tried."""
+    """Some of the phrases, in the order in which they are tried.
 
+    Args:
+        spotter: All phrases.
+        candidates: Those of the group.
+    """
+
+    spotter: Spotter
     candidates: tuple[Candidate, ...]
 
-    def near(self, clause: str) -> Iterator[Candidate]:
+    def near(self, clause: str) -> Sequence[Candidate]:
         """Those that can fit a number after the words *clause*."""
-        words = {word for word in self._nearest if word in clause}
-        return (one for one in self.candidates if not (one.nearest and words.isdisjoint(one.nearest)))
+        met = self.spotter.met(clause) if self.candidates else 0
+        return [one for one in self.candidates if not one.in_clause or one.needed & met]
 
     def within(self, met: int) -> Group:
         """Those that can fit a number in a sentence in which the needs *met* are met."""
-        return Group(tuple([one for one in self.candidates if one.needed & met]))
+        kept = [one for one in self.candidates if one.needed & met] if self._needed & met else ()
+        return Group(self.spotter, tuple(kept))
 
-    @cached_property
-    def _nearest(self) -> frozenset[str]:
-        return frozenset(word for one in self.candidates for word in one.nearest)
+    @lazy
+    def _needed(self) -> int:
+        return reduce(or_, [one.needed for one in self.candidates], 0)
 
 
 @define(frozen=True, eq=False, slots=False)
@@ -71,24 +79,25 @@ class Spotted:
     spotter: Spotter
     met: int
 
-    @cached_property
+    @lazy
     def counting(self) -> Group:
         """Those with a number of things."""
         return self._with(Slot.NUMBER)
 
-    @cached_property
+    @lazy
     def sharing(self) -> Group:
         """Those with a percentage."""
         return self._with(Slot.PERCENT)
 
-    @cached_property
+    @lazy
     def stating(self) -> Group:
         """Those without a number."""
         return self._with(None)
 
     def _with(self, number: Slot | None) -> Group:
         missing = ~self.met
-        return Group(tuple([one for one, needs in self.spotter.by_number[number] if not needs & missing]))
+        found = [one for one, needs in self.spotter.by_number[number] if not needs & missing]
+        return Group(self.spotter, tuple(found))
 
 
 @frozen(eq=False)
@@ -119,39 +128,42 @@ class Spotter:
 
     def spots(self, text: str) -> Spots:
         """Where the words stand in *text*: one look at the text for all of them."""
-        found = sorted([*self._single(text), *self._longer(text)])
+        found = self._found(text)
+        found.sort(key=itemgetter(0))
         return Spots([place for place, _ in found], [needs for _, needs in found])
 
-    def _single(self, text: str) -> Iterator[tuple[int, int]]:
-        """Words of one character."""
-        for found in self._character.finditer(text):
-            yield found.start(), self.words[found[0]]
+    def met(self, text: str) -> int:
+        """The needs that the words of *text* meet."""
+        return reduce(or_, [needs for _, needs in self._found(text)], 0)
 
-    def _longer(self, text: str) -> Iterator[tuple[int, int]]:
-        """Words of two characters and more, looked up by their beginning wherever one of them may begin."""
-        longer = self._longer_by_beginning
+    def _found(self, text: str) -> list[tuple[int, int]]:
+        """Where words stand in *text*, in no order, and the needs that each meets."""
+        words, longer = self.words, self._longer
+        found = [(one.start(), words[one[0]]) for one in self._character.finditer(text)]
         for pair in self._beginning.finditer(text):
             at = pair.start()
-            needs = self.words.get(text[at : at + 2])
+            beginning = text[at : at + 3]
+            needs = words.get(beginning[:2])
             if needs is not None:
-                yield at, needs
-            for word, others in longer.get(text[at : at + 3], ()):
+                found.append((at, needs))
+            for word, others in longer.get(beginning, ()):
                 if text.startswith(word, at):
-                    yield at, others
+                    found.append((at, others))
+        return found
 
-    @cached_property
+    @lazy
     def _character(self) -> re.Pattern[str]:
         """Any of the words of one character."""
         return re.compile(_one_of([word for word in self.words if len(word) == 1]))
 
-    @cached_property
+    @lazy
     def _beginning(self) -> re.Pattern[str]:
         """A character that one of the longer words begins with, before one that is the second of such a word."""
         words = [word for word in self.words if len(word) > 1]
         first, second = (_one_of({word[at] for word in words}) for at in (0, 1))
         return re.compile(f"{first}(?={second})")
 
-    @cached_property
+    @lazy
     def by_number(self) -> Mapping[Slot | None, Sequence[tuple[Candidate, int]]]:
         """The phrases with each kind of number, and what each needs."""
         found: dict[Slot | None, list[tuple[Candidate, int]]] = defaultdict(list)
@@ -159,8 +171,8 @@ class Spotter:
             found[one.phrase.number].append((one, one.needs))
         return found
 
-    @cached_property
-    def _longer_by_beginning(self) -> Mapping[str, list[tuple[str, int]]]:
+    @lazy
+    def _longer(self) -> Mapping[str, list[tuple[str, int]]]:
         """First three characters → the words that begin with them, and the needs that each meets."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for word, needs in self.words.items():
@@ -195,7 +207,7 @@ def _candidate(claim: Claim, phrase: Phrase, year: int, bits: dict[frozenset[str
     ]
     for need in needs:
         bits.setdefault(need, 1 << len(bits))
-    in_clause = phrase.before and not (phrase.number and phrase.gap is Gap.SENTENCE)
+    in_clause = bool(phrase.before) and not (phrase.number and phrase.gap is Gap.SENTENCE)
     nearest = needs[max(len(phrase.before) - 1, 0)]
     whole = reduce(or_, (bits[need] for need in needs), 0)
-    return Candidate(claim, phrase, whole, bits[nearest], nearest if in_clause else frozenset())
+    return Candidate(claim, phrase, whole, bits[nearest], in_clause)

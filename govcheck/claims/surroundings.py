@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from attrs import define, field
 
-from govcheck.claims.mentions import CLAUSE, Mention, Mentions, before, by_end, in_brackets
+from govcheck.claims.mentions import Mention, Mentions, before, by_end, in_brackets, last_clause
 from govcheck.claims.partial import Parts
 from govcheck.claims.periods import PERIOD, other_period, periods
 from govcheck.claims.scope import Speaker
@@ -17,7 +18,6 @@ from govcheck.claims.topics import DISPUTES, topics
 from govcheck.claims.vocabulary import CHANNEL, NOT_A_SPEAKER, UP_TO
 from govcheck.claims.windows import only_fillers, without_titles
 from govcheck.messages import Message, say
-from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Prose, Sentence
 
 __all__ = ["Surroundings"]
@@ -62,6 +62,7 @@ class Surroundings:
 
     prose: Prose
     who: Speaker
+    _texts: dict[int, tuple[str, int]] = field(factory=dict)
     _speakers: dict[int, Mentions] = field(factory=dict)
     _topics: dict[int, Mentions] = field(factory=dict)
     _periods: dict[int, Mentions] = field(factory=dict)
@@ -95,7 +96,7 @@ class Surroundings:
         """Whether the one mentioned is a part that a semicolon has ended: 其中省政府办公厅763件;办结28489件."""
         begin = max(0, mention.start - NEAR // 2)
         return OF_THEM.search(self.prose.text[begin : mention.end]) is not None and ";" in self.prose.words(
-            Span(mention.end, at)
+            (mention.end, at)
         )
 
     def _beside(self, sentence: Sentence, mention: Mention) -> Message | None:
@@ -103,19 +104,18 @@ class Surroundings:
         for other in before(self._speakers_of(sentence.block), mention.start):
             # 各县(市、区)教育局 are others than the bureau.
             of_each = other.end == mention.start and self.prose.text.startswith("各", other.start)
-            joined = of_each or AND.fullmatch(self.prose.words(Span(other.end, mention.start))) is not None
+            joined = of_each or AND.fullmatch(self.prose.words((other.end, mention.start))) is not None
             return other.reason if joined and other.start >= sentence.span.start else None
         return None
 
     def _moves(self, mention: Mention, later: Mention) -> bool:
         """Whether the one mentioned has the later one act: 办公室协调各部门办理申请208件."""
-        between = self.prose.words(Span(mention.end, later.start)) if mention.end <= later.start else ""
+        between = self.prose.words((mention.end, later.start)) if mention.end <= later.start else ""
         return len(between) < NEAR and PIVOT.search(between) is not None
 
     def _apart(self, mention: Mention, later: Mention) -> bool:
-        between = self.prose.words(Span(mention.end, later.start))
-        found = CLAUSE.search(between)
-        return found is None or found[0] != between
+        between = self.prose.words((mention.end, later.start))
+        return last_clause(between, 0, len(between)) != between
 
     def _lasts(self, mention: Mention) -> bool:
         """Whether a subject counts in the next sentence; that of a bureau is itself, whatever it says of its city.
@@ -125,13 +125,13 @@ class Surroundings:
         if mention.reason is None:
             return True
         start = self._sentence_start(mention.start)
-        opening = self.prose.words(Span(start, mention.start))
+        opening = self.prose.words((start, mention.start))
         acted_on = NOT_ACTING.match(self.prose.text, start, mention.end) is not None
         return only_fillers(opening) and not acted_on and (self.who.is_area or mention.reason.key != "claims.wider")
 
     def _sentence_start(self, at: int) -> int:
         """Where the sentence begins that *at* stands in."""
-        index = bisect_right(self.prose.sentences, at, key=lambda one: one.span.start)
+        index = bisect_right(self.prose.starts, at)
         return self.prose.sentences[index - 1].span.start
 
     def topic(self, sentence: Sentence, at: int, said: tuple[str, ...] = ()) -> Message | None:
@@ -147,19 +147,17 @@ class Surroundings:
         goes_on = self.prose.text.startswith("其中", sentence.span.start)
         if mention is None or (mention.start < sentence.span.start and not goes_on):
             return None
-        return (
-            None if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said) else mention.reason
-        )
+        return None if any(self.prose.words((mention.start, mention.end)) in word for word in said) else mention.reason
 
     def other_subject(self, sentence: Sentence, at: int, excluded: tuple[str, ...]) -> Message | None:
         """Why the number of a claim that excludes all disputes is one of disputes, or ``None``.
 
         行政复议11件,维持6件,另有1件作其他处理: the last number counts no requests.
         """
-        if not all(any(word in dispute for word in excluded) for dispute in DISPUTES):
+        if not _excludes_disputes(excluded):
             return None
         for mention in before(self._topics_of(sentence.block), at):
-            words = self.prose.words(Span(mention.start, mention.end))
+            words = self.prose.words((mention.start, mention.end))
             if mention.start < max(sentence.span.start, at - FARTHEST):
                 return None
             if words in DISPUTES:
@@ -172,13 +170,13 @@ class Surroundings:
         """Whether one of *words* stands before *at* in the paragraph, with no other business since, or over it."""
         block = self.prose.reading.blocks[sentence.block].span
         begin = max(block.start, at - FARTHEST)
-        text = self.prose.words(Span(begin, at))
+        text = self.prose.words((begin, at))
         found = max(text.rfind(word) for word in words) + begin
         mention = next(before(self._topics_of(sentence.block), at), None)
         other = mention if mention is not None and mention.reason is not None else None
         if found >= begin:
             return other is None or other.end <= found
-        behind = self.prose.words(Span(at, min(at + NEAR, sentence.span.end)))
+        behind = self.prose.words((at, min(at + NEAR, sentence.span.end)))
         if any(word in behind for word in words):
             return other is None or other.start < sentence.span.start
         over = sentence.headings[-1].text if sentence.headings else ""
@@ -202,9 +200,9 @@ class Surroundings:
                 return None
             if mention.start < max(sentence.span.start, at - FARTHEST) and last not in STILL_GOING_ON:
                 return None
-            if any(self.prose.words(Span(mention.start, mention.end)) in word for word in said):
+            if any(self.prose.words((mention.start, mention.end)) in word for word in said):
                 continue
-            words = self.prose.words(Span(mention.start, mention.end))
+            words = self.prose.words((mention.start, mention.end))
             if words == SAME_TIME:
                 last = words
                 continue
@@ -221,10 +219,10 @@ class Surroundings:
     def _part_before(self, sentence: Sentence, up_to: Mention) -> Message | None:
         """The part of the year that the words *up_to* a number go on with: 下半年受降雨影响,申请量升至54件."""
         for mention in before(self._periods_of(sentence.block), up_to.start):
-            words = self.prose.words(Span(mention.start, mention.end))
-            told_from = self.prose.words(Span(max(sentence.span.start, mention.start - NEAR), mention.start))
+            words = self.prose.words((mention.start, mention.end))
+            told_from = self.prose.words((max(sentence.span.start, mention.start - NEAR), mention.start))
             if mention.start < max(sentence.span.start, up_to.start - FARTHEST) or ";" in self.prose.words(
-                Span(mention.end, up_to.start)
+                (mention.end, up_to.start)
             ):
                 return None
             if not MEASURED_FROM.search(told_from):
@@ -242,8 +240,10 @@ class Surroundings:
         )
 
     def _text(self, block: int) -> tuple[str, int]:
-        span = self.prose.reading.blocks[block].span
-        return without_titles(self.prose.words(span)), span.start
+        if block not in self._texts:
+            span = self.prose.reading.blocks[block].span
+            self._texts[block] = without_titles(self.prose.words(span)), span.start
+        return self._texts[block]
 
     def _speakers_of(self, block: int) -> Mentions:
         if block not in self._speakers:
@@ -266,3 +266,9 @@ class Surroundings:
             text, start = self._text(block)
             self._periods[block] = in_brackets(periods(text, start, self.who.year), text, start)
         return self._periods[block]
+
+
+@lru_cache(maxsize=256)
+def _excludes_disputes(excluded: tuple[str, ...]) -> bool:
+    """Whether a claim that is of no number beside the words *excluded* is of no disputes."""
+    return all(any(word in dispute for word in excluded) for dispute in DISPUTES)

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from govcheck.claims.mentions import CLAUSE, Mention
+from govcheck.claims.mentions import Mention, last_clause
 from govcheck.claims.scope import Speaker
 from govcheck.claims.vocabulary import (
     AREA_NAME,
@@ -95,12 +95,12 @@ def _other_business(text: str, found: re.Match[str], who: Speaker) -> Message | 
         return say("claims.other_topic", words=review[0]) if review else None
     if found[0] != "申请" or text[found.start() - 1 : found.start()] == "类":
         return None
-    clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
-    if clause and ADDRESSED.search(clause[0]):
+    clause = last_clause(text, found.start() - NEAR, found.start())
+    if ADDRESSED.search(clause):
         return None
     # 年末没有需要结转的申请: what a clause says of requests is not what they are for.
     # Whose requests they are is judged where the place is named.
-    words = HANDLING.sub("|", NUMBERED.split(clause[0])[-1]) if clause else ""
+    words = HANDLING.sub("|", NUMBERED.split(clause)[-1])
     words = AREA_NAME.sub("|", COUNTED.sub("|", words.rpartition("的")[2]))
     of = unknown_words(who.without_name(words))
     return say("claims.other_topic", words=f"{of}{found[0]}") if of else None
@@ -110,15 +110,14 @@ def _goes_on(text: str, last: Mention | None, start: int, begin: int) -> Mention
     """The other business *last* in whose sentence disputes are mentioned: 处罚案件31件,被申请行政复议2件."""
     if last is None or last.reason is None or text.endswith("申请", 0, last.end - start):
         return None
-    clause = CLAUSE.search(text[max(0, last.start - start - NEAR) : last.start - start])
-    between = f"{clause[0] if clause else ''}|{text[last.end - start : begin]}"
+    clause = last_clause(text, last.start - start - NEAR, last.start - start)
+    between = f"{clause}|{text[last.end - start : begin]}"
     return None if END_OF_MATTER.search(between) else last
 
 
 def _other_dispute(text: str, found: re.Match[str], start: int, who: Speaker) -> Mention | None:
     """The words for disputes that are over no request for information, with what they are over."""
-    clause = CLAUSE.search(text[max(0, found.start() - NEAR) : found.start()])
-    words = clause[0] if clause else ""
+    words = last_clause(text, found.start() - NEAR, found.start())
     if "信息公开" in words or "申请公开" in words:
         return None
     over = DISPUTES_OF.search(words)

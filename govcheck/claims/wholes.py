@@ -40,7 +40,7 @@ def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     first = next(same, None)
     if first is None:
         return bound
-    between = prose.words(Span(first.span.end, bound.span.start))
+    between = prose.words((first.span.end, bound.span.start))
     if NEW.search(between) and any(_is_less(reading, first) for reading in bound.readings):
         return bound
     if "其中" in between or between.count("(") > between.count(")"):
@@ -60,7 +60,7 @@ def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
     """
     at = prose.text.rfind("其中", max(bound.sentence.span.start, bound.span.start - FARTHEST), bound.span.start)
     # 许可1312件,其中施工许可217件;处罚决定47件: what names its own business has done with 其中 at the semicolon.
-    if at >= 0 and bound.claim.own_subject and ";" in prose.words(Span(at, bound.span.start)):
+    if at >= 0 and bound.claim.own_subject and ";" in prose.words((at, bound.span.start)):
         return False
     for whole in _before(bound.sentence, at) if at >= 0 else ():
         if measured_from(prose, bound.sentence, whole):
@@ -76,7 +76,7 @@ def is_of_another(bound: Bound, held: list[Bound], prose: Prose) -> bool:
 
 def _before(sentence: Sentence, at: int) -> Iterator[Quantity]:
     """The counts of *sentence* that stand before *at*, the last first."""
-    index = bisect_left(sentence.quantities, at, key=lambda one: one.span.start)
+    index = bisect_left(sentence.places, at)
     for earlier in range(index - 1, max(index - MOST, 0) - 1, -1):
         if sentence.quantities[earlier].kind is Kind.COUNT:
             yield sentence.quantities[earlier]
@@ -125,10 +125,9 @@ class _Row:
 
 def _beside(told: list[tuple[Bound, ...]], sentence: Sentence) -> tuple[Quantity, ...]:
     """The quantities from the first to the last number *told*, and some on both sides: a sentence may be endless."""
-    quantities = sentence.quantities
-    first = bisect_left(quantities, told[0][0].span.start, key=lambda one: one.span.start)
-    last = bisect_left(quantities, told[-1][0].span.end, key=lambda one: one.span.start)
-    return quantities[max(0, first - MOST) : last + MOST]
+    first = bisect_left(sentence.places, told[0][0].span.start)
+    last = bisect_left(sentence.places, told[-1][0].span.end)
+    return sentence.quantities[max(0, first - MOST) : last + MOST]
 
 
 def _rows(quantities: tuple[Quantity, ...], agreeing: set[Span]) -> dict[Span, _Row]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from attrs import define
+from attrs import frozen
 
-from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, NEAREST_STOPS, STOPS, following, preceding
+from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, STOPS, UP_TO_STOP, following, preceding
 from govcheck.claims.respectively import INCLUDED, RESPECTIVELY, is_named, own_words
 from govcheck.claims.vocabulary import FILLERS, HEART, UP_TO, words_pattern
 from govcheck.narrative.quantity import Kind, Quantity
@@ -71,7 +71,7 @@ NEXT: Final = re.compile("和|与|及|以及|并|而")
 ALONG: Final = re.compile(r"(?:政府信息公开)?(?:行政)?(?:复议|诉讼)(?:案件)?(?:、|和|与|及|以及)")
 
 
-@define(frozen=True, slots=False)
+@frozen
 class Window:
     """The words around a number.
 
@@ -91,12 +91,13 @@ class Window:
     each: bool = False
     listed: str = ""
 
-    @cached_property
+    @property
     def nearest(self) -> int:
         """How long the words directly before the number are, back to any punctuation."""
-        return len(self.lead) - 1 - max(map(self.lead.rfind, NEAREST_STOPS))
+        stopped = UP_TO_STOP.match(self.lead)
+        return len(self.lead) - (stopped.end() if stopped else 0)
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The words that belong to the number, before and after it."""
         return f"{self.lead[self.clause :]}|{self.after}"
@@ -106,12 +107,13 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     """The words around *quantity* in *sentence*."""
     start = quantity.span.start
     begin = max(sentence.span.start, start - LONGEST_SENTENCE)
-    lead = _without_remarks(INCLUDED.sub(r"、\1、", without_titles(prose.words(Span(begin, start)))))
+    lead = _without_remarks(INCLUDED.sub(r"、\1、", without_titles(prose.words((begin, start)))))
     share = SHARE.search(lead) if quantity.kind is Kind.PERCENT else None
     lead = f"{lead[: share.start() + 1]}占" if share else lead
-    floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity)) - begin
+    before, upcoming = preceding(prose, sentence, start), following(sentence, quantity.span.end)
+    floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity, before)) - begin
     clause = _clause(lead, floor)
-    after = _after(prose, sentence, quantity)
+    after = _after(prose, sentence, quantity, upcoming)
     after = f"{share['of']}|{after}" if share else after
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
@@ -123,7 +125,7 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
             return Window(lead, clause, after, doubtful=True)
     of_another = share is not None and is_other_base(share["of"])
     of_rest = _is_of_rest(prose, quantity, begin)
-    doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, sentence, quantity)
+    doubtful = of_another or of_rest or _is_together(lead) or _is_run(prose, quantity, before, upcoming)
     # 8件重复申请、信访类申请 may be of things that the tables do not tell together.
     doubtful = doubtful or (not LISTING.match(after) and "、" in after)
     doubtful = doubtful or REFERRING.search(lead, clause) is not None
@@ -131,10 +133,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     return Window(lead, clause, after, doubtful, each)
 
 
-def _is_run(prose: Prose, sentence: Sentence, quantity: Quantity) -> bool:
+def _is_run(prose: Prose, quantity: Quantity, before: Quantity | None, behind: Quantity | None) -> bool:
     """Whether numbers stand side by side for things listed before: 受理、办结申请3525件、3521件."""
-    before = preceding(prose, sentence, quantity.span.start)
-    behind = following(sentence, quantity.span.end)
     return quantity.kind is Kind.COUNT and (
         (before is not None and _are_side_by_side(prose, before, quantity))
         or (behind is not None and _are_side_by_side(prose, quantity, behind))
@@ -148,8 +148,9 @@ def _are_side_by_side(prose: Prose, one: Quantity, other: Quantity) -> bool:
 
 def _is_of_rest(prose: Prose, quantity: Quantity, begin: int) -> bool:
     """Whether a share is of what is left when something is taken out: 公开率(扣除不予处理后)为58.2%."""
-    words = prose.words(Span(max(begin, quantity.span.start - LONGEST), quantity.span.start))
-    return (TAKEN_OUT if quantity.kind is Kind.PERCENT else LESS).search(words) is not None
+    start = quantity.span.start
+    taken_out = TAKEN_OUT if quantity.kind is Kind.PERCENT else LESS
+    return taken_out.search(prose.text, max(begin, start - LONGEST), start) is not None
 
 
 def is_other_base(words: str) -> bool:
@@ -159,26 +160,27 @@ def is_other_base(words: str) -> bool:
 
 def _is_together(lead: str) -> bool:
     """Whether the number is said of several things listed before its clause: …,两项占61.4%."""
-    nearest = STOPS.split(lead)[-1]
-    found = TOGETHER.match(nearest)
-    return found is not None and only_fillers(nearest[found.end() :])
+    stopped = UP_TO_STOP.match(lead)
+    found = TOGETHER.match(lead, stopped.end() if stopped else 0)
+    return found is not None and only_fillers(lead[found.end() :])
 
 
 def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
     last = None
-    for found in pattern.finditer(text, span.start, span.end):
-        last = Span(found.start(), found.end())
-    return last
+    for found in pattern.finditer(text, *span):
+        last = found
+    return Span._make(last.span()) if last is not None else None
 
 
-def _after(prose: Prose, sentence: Sentence, quantity: Quantity) -> str:
-    upcoming = following(sentence, quantity.span.end)
+def _after(prose: Prose, sentence: Sentence, quantity: Quantity, upcoming: Quantity | None) -> str:
+    """The words after *quantity*, up to the number *upcoming* after it."""
     ends = [quantity.span.end + LONGEST, sentence.span.end]
     end = min([*ends, upcoming.span.start] if upcoming else ends)
     if upcoming is not None and ALONG.fullmatch(prose.text, quantity.span.end, upcoming.span.start):
         own = DISPUTE.match(prose.text, quantity.span.end)
-        return f"{own[0] if own else ''}|{DISPUTE.sub('', _after(prose, sentence, upcoming), count=1)}"
-    behind = prose.words(Span(quantity.span.end, end))
+        said = _after(prose, sentence, upcoming, following(sentence, upcoming.span.end))
+        return f"{own[0] if own else ''}|{DISPUTE.sub('', said, count=1)}"
+    behind = prose.words((quantity.span.end, end))
     after = _without_publishing(AFTER.split(behind, maxsplit=1)[0])
     if upcoming is not None and len(after) == len(behind):
         # 97件里头个人申请89件: what they are among is said of this one, what they are of the next.
@@ -211,12 +213,11 @@ def _without_publishing(after: str) -> str:
     return "" if PUBLISHED_ALL.fullmatch(after) else after
 
 
-def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
-    """Where the number before ends, with the words that belong to it: 其中3件结果维持,1件….
+def _floor(prose: Prose, sentence: Sentence, quantity: Quantity, before: Quantity | None) -> int:
+    """Where the number *before* ends, with the words that belong to it: 其中3件结果维持,1件….
 
     A share belongs to the number that it follows: 208件(17.46%).
     """
-    before = preceding(prose, sentence, quantity.span.start)
     if before is not None and _belongs(before, quantity, prose):
         before = preceding(prose, sentence, before.span.start)
     if before is None:
@@ -228,7 +229,7 @@ def _floor(prose: Prose, sentence: Sentence, quantity: Quantity) -> int:
 
 def _belongs(before: Quantity, quantity: Quantity, prose: Prose) -> bool:
     """Whether *quantity* is said of what the number *before* it is said of: 208件(17.46%), 由3511件增至3525件."""
-    between = prose.words(Span(before.span.end, quantity.span.start))
+    between = prose.words((before.span.end, quantity.span.start))
     if len(between) > LONGEST or before.kind is not Kind.COUNT:
         return False
     if quantity.kind is not Kind.PERCENT:
@@ -241,7 +242,7 @@ def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | No
     """The clause at *span* as a window without a number, with the clause *before* where it has no subject."""
     begin = max(sentence.span.start, span.end - LONGEST_SENTENCE)
     start = before.start if before else span.start
-    lead = prose.words(Span(begin, span.end))
+    lead = prose.words((begin, span.end))
     lead = ADDED.sub(lambda found: "|" * len(found[0]), lead) if before else lead
     return Window(lead, max(start - begin, 0), "")
 

@@ -79,7 +79,7 @@ def quote(prose: Prose, sentence: Span, marked: Iterable[Span]) -> Quote:
         sentence = Span(max(sentence.start, first - _MARGIN), min(sentence.end, middle.end + _MARGIN))
     printed = prose.reading.printed
     whole = printed(sentence)
-    return Quote(prose.reading.source[whole.start : whole.end], whole, tuple(printed(span) for span in marks))
+    return Quote(prose.reading.source[whole.start : whole.end], whole, tuple(map(printed, marks)))
 
 
 def held(relation: str, where: Quote, left: str, right: str, message: Message) -> Outcome:

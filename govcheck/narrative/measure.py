@@ -51,7 +51,7 @@ def measured(text: str, digits: Span, value: int | Decimal, span: Span, unit: st
     magnitude = _Magnitude(digits.end, value, _step(value), False) if unit else _multiplied(text, digits, value, span)
     after = "" if unit else _unit(text, magnitude.end, span.end)
     end = magnitude.end + len(after)
-    precision, start, end = _approximation(text, Span(digits.start, end), span, magnitude)
+    precision, start, end = _approximation(text, digits.start, end, span, magnitude)
     unit = unit or after
     kind = _kind(unit, magnitude, value, text, digits)
     if kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT) and precision is Precision.EXACT:
@@ -59,7 +59,7 @@ def measured(text: str, digits: Span, value: int | Decimal, span: Span, unit: st
     shown = None if kind is Kind.DATE else magnitude.value
     if kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT) and shown is not None and _is_negative(text, start, span):
         start, shown = start - 1, -shown
-    core = Span(digits.start, magnitude.end)
+    core = digits if magnitude.end == digits.end else Span(digits.start, magnitude.end)
     return Quantity(kind, Span(start, end), text[start:end], core, shown, unit, precision, magnitude.step)
 
 
@@ -134,9 +134,8 @@ def _unit(text: str, at: int, end: int) -> str:
     return ""
 
 
-def _approximation(text: str, core: Span, span: Span, magnitude: _Magnitude) -> tuple[Precision, int, int]:
-    """How exactly the number is stated, and the span with the words that say so."""
-    start, end = core
+def _approximation(text: str, start: int, end: int, span: Span, magnitude: _Magnitude) -> tuple[Precision, int, int]:
+    """How exactly the number from *start* to *end* is stated, and where it stands with the words that say so."""
     if magnitude.and_more:
         return Precision.AND_MORE, start, end
     if text[end : end + 1] in ("多", "余") and end < span.end and not _is_other_word(text, end):

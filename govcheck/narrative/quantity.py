@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, frozen
+
+from govcheck.lazy import lazy
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -101,6 +102,8 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether the two intervals have a value in common."""
+        if self.low is self.high and other.low is other.high and self.low is not None and other.low is not None:
+            return self.low == other.low
         return self._starts_before_end_of(other) and other._starts_before_end_of(self)
 
     def _starts_before_end_of(self, other: Interval) -> bool:
@@ -158,12 +161,16 @@ class Quantity:
         """Whether it counts things that are compared with other counts."""
         return self.kind is Kind.COUNT
 
-    @cached_property
+    def in_name(self) -> Quantity:
+        """It, where it is a part of a name."""
+        return Quantity(Kind.CODE, self.span, self.text, self.digits, None, self.unit, self.precision, self.step)
+
+    @lazy
     def amount(self) -> Fraction:
         """The printed value as a fraction; 0 where it has none."""
         return Fraction(self.value or 0)
 
-    @cached_property
+    @lazy
     def interval(self) -> Interval:
         """The values that it may stand for.
 
@@ -172,14 +179,15 @@ class Quantity:
         """
         if self.value is None:
             raise ValueError(self.text)
-        return _interval(Fraction(self.value), Fraction(self.step), self.precision)
+        if self.precision is Precision.EXACT:
+            return Interval(self.amount, self.amount)
+        return _interval(self.amount, Fraction(self.step), self.precision)
 
 
 def _interval(value: Fraction, step: Fraction, precision: Precision) -> Interval:
-    if precision is Precision.EXACT:
-        return Interval(value, value)
     if precision is Precision.ROUNDED:
-        return Interval(value - step / 2, value + step / 2)
+        half = step / 2
+        return Interval(value - half, value + half)
     if precision is Precision.AND_MORE:
         return Interval(value, value + _last_unit(value, step), high_open=True)
     below, above = _LOOSE_BOUNDS[precision]

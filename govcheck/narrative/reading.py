@@ -71,20 +71,17 @@ class Reading:
         start, end = span
         if not self._read:
             return Span(0, 0 if start >= end else 1)
-        run = max(bisect_right(self._read, start) - 1, 0)
-        first = self._shifted(run, start)
-        if start >= end:
-            return Span(first, first)
-        if run + 1 < len(self._read) and self._read[run + 1] < end:
-            run = bisect_right(self._read, end - 1, run) - 1
-        return Span(first, self._shifted(run, end - 1) + 1)
+        first = self._origin(start)
+        return Span(first, self._origin(end - 1) + 1 if start < end else first)
 
     def quote(self, span: Span) -> str:
         """What is printed at *span* of the reading, with its line breaks and blanks."""
         start, end = self.printed(span)
         return self.source[start:end]
 
-    def _shifted(self, run: int, at: int) -> int:
+    def _origin(self, at: int) -> int:
+        """Where the character at *at* of the reading stands in the source; the last line break may be added."""
+        run = bisect_right(self._read, at) - 1
         return min(self._printed[run] + at - self._read[run], len(self.source))
 
 
@@ -105,7 +102,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"-+ *[0-9]{1,4} *-+|第 *[0-9]{1,4} *页(?:[, /]*共 *[0-9]{1,4} *页)?|[0-9]{1,3} */ *[0-9]{1,3}"
 )
 _BARE_NUMBER: Final = re.compile(r"[0-9]{1,3}")
-_SKIPPED: Final = re.compile(rf" +|(?<=[{HAN}])\([a-zàáèéìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{{1,6}}\)")
+#: Each alternative begins with a character of its own, so that the others are passed over at once.
+_SKIPPED: Final = re.compile(rf"[ ] *|\((?<=[{HAN}]\()[a-zàáèéìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ]{{1,6}}\)")
 _SENTENCE_END: Final = "。!?"
 _CLAUSE_END: Final = ";:)》”]" + _SENTENCE_END
 _OPEN_END: Final = ",、(《“"
@@ -245,8 +243,8 @@ class _Builder:
     def add(self, kind: BlockKind, folded: str, pieces: Iterable[Span]) -> None:
         start = self._length
         for piece in pieces:
-            for run in _kept(folded, piece):
-                self._keep(folded[run.start : run.end], run.start)
+            for first, last in _kept(folded, piece):
+                self._keep(folded[first:last], first)
         if self._length > start:
             self._blocks.append(Block(kind, Span(start, self._length)))
             self._keep("\n", piece.end)
@@ -261,18 +259,18 @@ class _Builder:
         return Reading(self._source, "".join(self._pieces), tuple(self._blocks), self._read, self._printed)
 
 
-def _kept(text: str, piece: Span) -> Iterator[Span]:
-    """The runs of *piece* without blanks between characters and without stray pinyin."""
-    start = piece.start
-    for skipped in _SKIPPED.finditer(text, piece.start, piece.end):
-        end = skipped.start()
-        if skipped[0][0] == " " and _separates_words(text, skipped.start(), skipped.end()):
+def _kept(text: str, piece: Span) -> Iterator[tuple[int, int]]:
+    """The runs of *piece* without blanks between characters and without stray pinyin: start and end."""
+    start, last = piece
+    for skipped in _SKIPPED.finditer(text, start, last):
+        end, behind = skipped.span()
+        if text[end] == " " and _separates_words(text, end, behind):
             end += 1
         if end > start:
-            yield Span(start, end)
-        start = skipped.end()
-    if piece.end > start:
-        yield Span(start, piece.end)
+            yield start, end
+        start = behind
+    if last > start:
+        yield start, last
 
 
 def _separates_words(text: str, start: int, end: int) -> bool:

@@ -102,7 +102,7 @@ def scan(text: str, span: Span) -> list[Quantity]:
     """
     quantities = list(_scan(text, span))
     for at, (first, second) in enumerate(pairwise(quantities)):
-        if _is_range(text, first, second):
+        if first.value is not None and second.value is not None and _is_range(text, first, second):
             quantities[at] = evolve(first, kind=Kind.RANGE)
             quantities[at + 1] = evolve(second, kind=Kind.RANGE)
     return quantities
@@ -110,7 +110,7 @@ def scan(text: str, span: Span) -> list[Quantity]:
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether two numbers are the ends of a range: 3至5个, 20%-30%; but not 由60%至95%."""
-    if first.value is None or second.value is None or text[first.span.end : second.span.start] not in _RANGE:
+    if text[first.span.end : second.span.start] not in _RANGE:
         return False
     return first.unit in ("", second.unit) and text[first.span.start - 1 : first.span.start] not in (
         "由",
@@ -134,7 +134,7 @@ def _scan(text: str, span: Span) -> Iterator[Quantity]:
                 name = next(names, None)
             # In a title or in short quotation marks it is a part of a name.
             inside = name is not None and name.start() < quantity.span.start and quantity.span.end <= name.end()
-            yield evolve(quantity, kind=Kind.CODE, value=None) if inside else quantity
+            yield quantity.in_name() if inside else quantity
 
 
 def _plain(kind: Kind, text: str, span: Span) -> Quantity:
@@ -160,7 +160,7 @@ def _quantities(text: str, found: re.Match[str], span: Span) -> Sequence[Quantit
 
 
 def _here(found: re.Match[str]) -> Span:
-    return Span(found.start(), found.end())
+    return Span._make(found.span())
 
 
 def _doubling(found: re.Match[str]) -> Sequence[Quantity]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import Enum
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
+from govcheck.lazy import lazy
 from govcheck.narrative.numerals import chinese_number
 from govcheck.narrative.reading import MARKER, Block, BlockKind, Reading, Span, read_text
 from govcheck.narrative.scan import scan
@@ -17,7 +18,7 @@ from govcheck.narrative.script import width
 from govcheck.narrative.statement import Statement, state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govcheck.narrative.quantity import Quantity
 
@@ -97,6 +98,7 @@ class Sentence:
         span: Where it stands in the reading, with its full stop.
         block: Number of the paragraph that it stands in, counted from 0 over all blocks.
         quantities: Everything made of digits in it, in order.
+        places: Where each of them begins.
         cuts: Where its clauses begin, and its end.
         headings: The headings over it, the outermost first; its own where it is a heading.
         is_heading: Whether it is itself a heading.
@@ -106,15 +108,16 @@ class Sentence:
     span: Span
     block: int
     quantities: tuple[Quantity, ...]
+    places: tuple[int, ...] = field(repr=False)
     cuts: tuple[int, ...] = field(repr=False)
     headings: tuple[Heading, ...]
     is_heading: bool
     said: tuple[Statement, ...] = field(repr=False)
 
-    @cached_property
+    @lazy
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses in order."""
-        return tuple(_clauses(self.quantities, self.cuts))
+        return tuple(_clauses(self))
 
 
 @frozen
@@ -126,19 +129,23 @@ class Prose:
         sentences: Its sentences and headings in order; cells of tables are none.
         markers: Every number before a heading or an item in prose, in order.
         text: The text as read.
+        starts: Where each of its sentences begins.
     """
 
     reading: Reading
     sentences: tuple[Sentence, ...] = field(repr=False)
     markers: tuple[Marker, ...] = field(repr=False)
     text: str = field(init=False, repr=False, eq=False)
+    starts: Sequence[int] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "text", self.reading.text)
+        object.__setattr__(self, "starts", [sentence.span.start for sentence in self.sentences])
 
-    def words(self, span: Span) -> str:
-        """The words at *span* as read."""
-        return self.text[span.start : span.end]
+    def words(self, span: tuple[int, int]) -> str:
+        """The words at *span* as read, from its first character up to the one after the last."""
+        start, end = span
+        return self.text[start:end]
 
     @property
     def quantities(self) -> Iterator[Quantity]:
@@ -155,7 +162,8 @@ _STYLES: Final = {
     "circled": Numbering.CIRCLED,
 }
 _SPOKEN: Final = re.compile(r"(?<![\u3400-\u9fff0-9A-Za-z])([一二三四五六七八九十]{1,3})是(?!否|不是)")
-_STOPS: Final = re.compile(r"[。!?]+[”》)]*|[,;:]|[(《“\[]|[)》”\]]")
+#: One set of characters stands first, so that the others are passed over at once.
+_STOPS: Final = re.compile(r"[。!?,;:(《“\[)》”\]](?:(?<=[。!?])[。!?]*[”》)]*)?")
 _LONGEST_HEADING: Final = 45
 #: A bracket that is never closed must not swallow the rest of the paragraph.
 _LONGEST_BRACKET: Final = 400
@@ -170,10 +178,13 @@ def read(source: str) -> Prose:
     for number, block in enumerate(reading.blocks):
         if block.kind is BlockKind.CELL:
             continue
-        heading = _heading(reading, block)
+        marker = marker_at(reading.text, *block.span)
+        heading = _heading(reading, block, marker)
         if heading is not None:
             path = [*_above(path, heading), heading]
-        markers.extend(_markers(reading.text, block.span))
+        if marker is not None:
+            markers.append(marker)
+        markers.extend(_spoken(reading.text, block.span))
         sentences.extend(_sentences(reading.text, block.span, number, tuple(path), heading is not None))
     return Prose(reading, tuple(sentences), tuple(markers))
 
@@ -191,15 +202,14 @@ def marker_at(text: str, at: int, end: int) -> Marker | None:
         if not isinstance(value, int):
             return None
         number = value
-    return Marker(_STYLES[found.lastgroup], number, Span(found.start(), found.end()))
+    return Marker(_STYLES[found.lastgroup], number, Span._make(found.span()))
 
 
-def _heading(reading: Reading, block: Block) -> Heading | None:
-    """The heading that *block* is: a short line, numbered, or without a full stop."""
+def _heading(reading: Reading, block: Block, marker: Marker | None) -> Heading | None:
+    """The heading that *block* is: a short line, numbered with *marker*, or without a full stop."""
     text = reading.text[block.span.start : block.span.end]
     if text[-1] in ";,:!?" or len(text) > 2 * _LONGEST_HEADING or width(text) > _LONGEST_HEADING:
         return None
-    marker = marker_at(reading.text, block.span.start, block.span.end)
     if text[-1] == "。" and (marker is None or "。" in text[:-1] or "," in text):
         return None
     start = marker.span.end if marker else block.span.start
@@ -214,42 +224,35 @@ def _above(path: list[Heading], heading: Heading) -> list[Heading]:
     return [above for above in path if above.marker is None or above.marker.numbering.level < level]
 
 
-def _markers(text: str, span: Span) -> Iterator[Marker]:
-    first = marker_at(text, span.start, span.end)
-    if first is not None:
-        yield first
+def _spoken(text: str, span: Span) -> Iterator[Marker]:
+    """The numbers of items within a paragraph: 一是…;二是…."""
     for found in _SPOKEN.finditer(text, span.start, span.end):
         number = chinese_number(found[1])
         if isinstance(number, int):
-            yield Marker(Numbering.SPOKEN, number, Span(found.start(), found.end()))
+            yield Marker(Numbering.SPOKEN, number, Span._make(found.span()))
 
 
 def _sentences(
     text: str, span: Span, block: int, headings: tuple[Heading, ...], is_heading: bool
 ) -> Iterator[Sentence]:
     quantities = tuple(scan(text, span))
+    places = tuple([quantity.span.start for quantity in quantities])
     first = 0
     for cuts in _cuts(text, span):
-        last = _until(quantities, first, cuts[-1])
+        last = bisect_left(places, cuts[-1], first)
         within, whole = quantities[first:last], Span(cuts[0], cuts[-1])
-        yield Sentence(whole, block, within, cuts, headings, is_heading, state(text, whole, within))
+        said = state(text, whole, within)
+        yield Sentence(whole, block, within, places[first:last], cuts, headings, is_heading, said)
         first = last
 
 
-def _clauses(quantities: tuple[Quantity, ...], cuts: tuple[int, ...]) -> Iterator[Clause]:
-    """The clauses between *cuts* with their quantities."""
+def _clauses(sentence: Sentence) -> Iterator[Clause]:
+    """The clauses of *sentence* with their quantities."""
     first = 0
-    for start, end in pairwise(cuts):
-        last = _until(quantities, first, end)
-        yield Clause(Span(start, end), quantities[first:last])
+    for start, end in pairwise(sentence.cuts):
+        last = bisect_left(sentence.places, end, first)
+        yield Clause(Span(start, end), sentence.quantities[first:last])
         first = last
-
-
-def _until(quantities: tuple[Quantity, ...], first: int, end: int) -> int:
-    """The number of the first of *quantities* from *first* on that does not begin before *end*."""
-    while first < len(quantities) and quantities[first].span.start < end:
-        first += 1
-    return first
 
 
 def _cuts(text: str, span: Span) -> Iterator[tuple[int, ...]]:
@@ -269,11 +272,8 @@ def _cuts(text: str, span: Span) -> Iterator[tuple[int, ...]]:
         elif mark in "。!?":
             yield (*cuts, stop.end())
             cuts, depth = [stop.end()], 0
-        elif not depth and not _inside_number(text, at):
+        # Inside a number it ends nothing.
+        elif not depth and not (text[at + 1 : at + 2].isdigit() and text[at - 1 : at].isdigit()):
             cuts.append(at + 1)
     if cuts[-1] < span.end or len(cuts) > 1:
         yield (*cuts, span.end)
-
-
-def _inside_number(text: str, at: int) -> bool:
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from govcheck.lazy import lazy
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _CHANGE: Final = re.compile(
 )
 _COMPARED: Final = re.compile(r"同比|环比|较|相比|比上年|比去年|比20|去年|上年同期|同期")
 _BRACKETS: Final = re.compile(r"[()]")
-_STOP: Final = re.compile(r"[,;:、。()!?\n]")
+_UP_TO_STOP: Final = re.compile(r"(?s:.*)[,;:、。()!?\n]")
 _WORDS_AFTER: Final = re.compile(r"[^,;:、。()!?\n]*")
 
 
@@ -37,12 +37,17 @@ class Statement:
         before: The words before it, back to the punctuation or the quantity before.
         after: The words after it, up to the punctuation or the quantity after.
         bracket: Number of the bracket of the sentence that it stands in, 0 outside of brackets.
+        span: Where the quantity stands in the reading.
     """
 
     quantity: Quantity
     before: str
     after: str
     bracket: int = field(repr=False)
+    span: Span = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "span", self.quantity.span)
 
     @property
     def is_count(self) -> bool:
@@ -52,17 +57,13 @@ class Statement:
     @property
     def is_amount(self) -> bool:
         """Whether it counts things or money, so that it may be a part or the whole of another."""
-        return self.is_count or (self.quantity.kind is Kind.MONEY and self.quantity.value is not None)
+        quantity = self.quantity
+        return (quantity.kind is Kind.COUNT or quantity.kind is Kind.MONEY) and quantity.value is not None
 
-    @cached_property
+    @lazy
     def is_change(self) -> bool:
         """Whether it says how much more or less, not how many; or speaks of another year."""
         return bool(_CHANGE.search(self.before) or _COMPARED.search(self.before))
-
-    @property
-    def span(self) -> Span:
-        """Where the quantity stands in the reading."""
-        return self.quantity.span
 
 
 def state(text: str, span: Span, quantities: Sequence[Quantity]) -> tuple[Statement, ...]:
@@ -84,7 +85,9 @@ def state(text: str, span: Span, quantities: Sequence[Quantity]) -> tuple[Statem
 
 
 def _before(text: str, start: int, end: int) -> str:
-    return _STOP.split(text[max(start, end - _LONGEST_WORDS) : end])[-1]
+    begin = max(start, end - _LONGEST_WORDS)
+    stopped = _UP_TO_STOP.match(text, begin, end)
+    return text[stopped.end() if stopped else begin : end]
 
 
 def _after(text: str, start: int, end: int) -> str:

@@ -43,6 +43,7 @@ _FARTHEST: Final = 300
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
 _COUNTING: Final = re.compile(r"(?:等|共|共计|合计|这|总共)+$")
 _CLAUSE_ENDS: Final = ",;:。!?\n"
+_BRACKETS: Final = frozenset("(《“)》”")
 _TITLES: Final = re.compile(r"(?:《[^《》\n]{1,80}》(?:\([^()\n]{0,40}\))?[、,和及与]?(?:以及)?){2,}$")
 #: 有以下四点：一是… has no measure word.
 _POINTS: Final = re.compile(
@@ -88,7 +89,7 @@ def list_counts(prose: Prose) -> Iterator[Outcome]:
                 yield _assess(prose, sentence, quantity, named)
             elif spoken:
                 yield from _spoken_list(prose, sentence, quantity, spoken)
-        if spoken:
+        if spoken and prose.text.find("点", *sentence.span) >= 0:
             yield from _points(prose, sentence, spoken)
 
 
@@ -152,8 +153,8 @@ def _titled(text: str, quantity: Quantity) -> bool:
 def _items(words: str) -> list[str]:
     """The items of a list with 、 at the end of *words*."""
     clause = words[max(map(words.rfind, _CLAUSE_ENDS)) + 1 :]
-    if "、" not in clause:
-        return [clause]
+    if _BRACKETS.isdisjoint(clause):
+        return clause.split("、")
     depth, items, item = 0, [], ""
     for character in clause:
         depth += (character in "(《“") - (character in ")》”")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govcheck.narrative.quantity import Precision
@@ -101,8 +102,8 @@ class Listed(NamedTuple):
     def fits(self, whole: Fraction) -> list[Statement]:
         """The numbers that add up to *whole*: the results alone or with some that follow; empty where none do."""
         named, others = list(self.results.values()), self.others
-        starts = [[*self.leading[at:], *named] for at in range(len(self.leading), -1, -1)]
-        candidates = [[*start, *others[:end]] for start in starts for end in range(len(others) + 1)]
+        starts = ([*self.leading[at:], *named] for at in range(len(self.leading), -1, -1))
+        candidates = ([*start, *others[:end]] for start in starts for end in range(len(others) + 1))
         return next((one for one in candidates if added(one) == whole), [])
 
     def is_explained(self, whole: Fraction) -> bool:
@@ -159,9 +160,9 @@ def listed(prose: Prose, said: Sequence[Statement], roles: Sequence[Statement]) 
 
 def _as_they_are(prose: Prose, said: Sequence[Statement]) -> Iterator[Statement]:
     """*said* without what was before a change, and what is since: 予以公开由155件增至171件."""
+    grown = [is_level(prose, one, following) for one, following in pairwise(said)]
     for at, one in enumerate(said):
-        grew = at + 1 < len(said) and is_level(prose, one, said[at + 1])
-        if not grew and not (at and is_level(prose, said[at - 1], one)):
+        if not any(grown[max(at - 1, 0) : at + 1]):
             yield one
 
 

@@ -32,8 +32,8 @@ _VIEW: Final = re.compile(_BY_VIEW)
 #: So far before such a list its whole is looked for.
 _VIEWED: Final = 400
 _OPENINGS: Final = re.compile(
-    rf"其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
-    rf"|,(?=(?:结果)?为?维持[0-9])|{SUM_WORDS}|{_BY_VIEW}"
+    rf"(?=[其(:理原类内形渠结分包含涵中,合总一共之相从按])(?:其中|\(|:|(?<=[,、])(?:(?:理由|原因|类型|内容|形式|渠道|结果)?分别(?:为|是|有)|(?:包括|包含|含|涵盖)(?!率))|(?<=[\u4e00-\u9fff])中,"
+    rf"|,(?=(?:结果)?为?维持[0-9])|{SUM_WORDS}|{_BY_VIEW})"
 )
 #: How the words of a sum begin that stands behind its parts.
 _SUMS: Final = "合总共一之相"

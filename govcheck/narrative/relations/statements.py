@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from fractions import Fraction
-from math import floor
 from typing import TYPE_CHECKING, Final
 
 from govcheck.narrative.findings import Quote, quote
@@ -16,6 +15,7 @@ from govcheck.narrative.units import same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from govcheck.narrative.sentences import Prose, Sentence
 
@@ -46,12 +46,13 @@ STATED_TOTAL: Final = re.compile(r"(?<!公)共(?![同享建产青和识性])|合
 REST: Final = re.compile(r"其余|其他|其它|剩余|余下")
 
 _IN: Final = {"亿": 100_000_000, "万": 10_000}
-_CLAUSE_ENDS: Final = re.compile(r"[,;:。()!?\n]")
+_UP_TO_CLAUSE: Final = re.compile(r"(?s:.*)[,;:。()!?\n]")
 _LONGEST_LEAD: Final = 40
 #: What is measured, not counted: whole kilometres are rounded, and so is their sum.
 _WHOLE_UNITS: Final = "公里 千米 平方公里 公顷 亩 吨 立方米 平方米 千瓦 公斤 千克"
 MEASURED: Final = frozenset(_WHOLE_UNITS.split())
 _LONG: Final = 1000
+_EXACT: Final = frozenset({Precision.EXACT})
 
 
 def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -61,10 +62,13 @@ def of_block(sentences: Sequence[Sentence]) -> list[Statement]:
 
 def around(prose: Prose, span: Span) -> Span:
     """The sentences from the start to the end of *span*; outside of sentences the block of a table."""
-    at = bisect_right(prose.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    at = bisect_right(prose.starts, span.start) - 1
     if at >= 0 and span.start < prose.sentences[at].span.end:
-        last = bisect_right(prose.sentences, span.end - 1, key=lambda sentence: sentence.span.start) - 1
-        return Span(prose.sentences[at].span.start, prose.sentences[last].span.end)
+        first = prose.sentences[at].span
+        if span.end <= first.end:
+            return first
+        last = bisect_right(prose.starts, span.end - 1) - 1
+        return Span(first.start, prose.sentences[last].span.end)
     blocks = prose.reading.blocks
     at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     return blocks[at].span if at >= 0 else span
@@ -72,15 +76,18 @@ def around(prose: Prose, span: Span) -> Span:
 
 def lead(prose: Prose, statement: Statement) -> str:
     """The words of the clause before *statement*, with the dates and numbers among them."""
-    start = statement.quantity.span.start
-    return _CLAUSE_ENDS.split(prose.text[max(start - _LONGEST_LEAD, 0) : start])[-1]
+    start = statement.span.start
+    begin = max(start - _LONGEST_LEAD, 0)
+    ended = _UP_TO_CLAUSE.match(prose.text, begin, start)
+    return prose.text[ended.end() if ended else begin : start]
 
 
 def agree(whole: Statement, parts: Sequence[Statement]) -> bool:
     """Whether *whole* may be the sum of *parts*, each as exact as it is stated."""
-    if all(one.quantity.precision is Precision.EXACT for one in (whole, *parts)):
+    if {one.quantity.precision for one in (whole, *parts)} == _EXACT:
         measured = whole.quantity.unit in MEASURED and value(whole) >= _LONG and len(parts) > 1
-        return abs(value(whole) - added(parts)) <= (1 if measured else 0)
+        most = 1 if measured else 0
+        return -most <= _exact(whole.quantity.value or 0) - _sum(parts) <= most
     return whole.quantity.interval.meets(_total(parts))
 
 
@@ -100,9 +107,16 @@ def percentage(part: Interval, whole: Interval) -> Interval:
 
 def added(parts: Iterable[Statement]) -> Fraction:
     """The sum of the printed values."""
-    values = [part.quantity.value or 0 for part in parts]
-    whole = sum(number for number in values if isinstance(number, int))
-    return sum((Fraction(number) for number in values if not isinstance(number, int)), Fraction(whole))
+    return Fraction(_sum(parts))
+
+
+def _sum(parts: Iterable[Statement]) -> int | Fraction:
+    return sum([_exact(part.quantity.value or 0) for part in parts])
+
+
+def _exact(number: int | Decimal) -> int | Fraction:
+    """*number* for exact arithmetic; whole numbers stay what they are, which is faster."""
+    return number if isinstance(number, int) else Fraction(number)
 
 
 def value(statement: Statement) -> Fraction:
@@ -126,7 +140,8 @@ def quoted(prose: Prose, spans: Sequence[Span]) -> Quote:
 
 def half_up(number: Fraction) -> int:
     """*number* as a whole one, as reports round: a half away from zero, so that a fall of 12.5 is one of 13."""
-    rounded = floor(abs(number) + Fraction(1, 2))
+    halves, parts = 2 * abs(number.numerator), number.denominator
+    rounded = (halves + parts) // (2 * parts)
     return rounded if number >= 0 else -rounded
 
 

@@ -53,10 +53,10 @@ def sums_of_sentences(prose: Prose) -> Iterator[Outcome]:
 
 def _shape(prose: Prose, sentence: Sentence) -> str:
     """The end of a sentence with its numbers left out, where it counts something there."""
-    words = prose.words(sentence.span)
-    if sum(quantity.is_count for quantity in sentence.quantities) == 0 or len(words) > 120:
+    start, end = sentence.span
+    if end - start > 120 or not any(quantity.is_count for quantity in sentence.quantities):
         return ""
-    masked = _NUMBERS.sub("#", words)
+    masked = _NUMBERS.sub("#", prose.text[start:end])
     before, mark, after = masked.rpartition("#")
     if not mark or before[-_TAIL:].count("#") == len(before[-_TAIL:]):
         return ""

@@ -26,6 +26,7 @@ REPEATED: Final = "text.repeated_item"
 TITLE: Final = "text.title"
 
 _TITLE: Final = re.compile(r"《(?P<name>[^《》\n]{2,80})》")
+_REMARK: Final = re.compile(r"\([^()\n]{0,60}\)")
 _LIST_SIGNS: Final = frozenset(("、", "", "和", "及", "与", ",", "以及", "、和", "、以及", ";"))
 _ORGANISATION: Final = re.compile(
     r"(?:学院|大学|学校|公司|集团|委员会|研究院|研究所|医院|中心|协会|出版社|银行|法院|检察院|管理局|办公室)"
@@ -48,7 +49,7 @@ _SHORTEST_TITLE: Final = 8
 
 #: 甲市自然资源和规划局: an organ whose name joins two matters.
 _JOINED_NAME: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?P<joint>[和与及])(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
+    r"(?P<joint>[和与及])(?<=[\u4e00-\u9fff]{2}.)(?P<second>[\u4e00-\u9fff]{2,6}?(?:局|厅|委员会|委|中心|办公室))"
 )
 #: Its first half, back to the area before it.
 _FIRST_HALF: Final = re.compile(r"(?P<area>[\u4e00-\u9fff]*[省市区县州盟旗])?(?P<matter>[\u4e00-\u9fff]+)$")
@@ -57,7 +58,7 @@ _SHORTEST_HALF: Final = 5
 _MOST_HALVES: Final = 20
 #: Names in a list without titles: short, and of a kind of thing that is there once.
 _PLAIN_LIST: Final = re.compile(r"(?:、[\u4e00-\u9fff]{2,14}){3,}")
-_FIRST_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,40}$")
+_UP_TO_NAME: Final = re.compile(r"(?s:.*)[^\u4e00-\u9fff]")
 
 
 #: What goes on behind the last name of a list.
@@ -97,19 +98,23 @@ def _is_of_another(prose: Prose, name: _Name) -> bool:
 def _repeated_names(prose: Prose) -> Iterator[Outcome]:
     """Names of organs and places that stand twice in one list."""
     for row in _PLAIN_LIST.finditer(prose.text):
-        first = _FIRST_NAME.search(prose.text, max(0, row.start() - _LONGEST_NAME), row.start())
+        at = row.start()
+        first = _first_name(prose.text, at)
         seen: dict[str, Span] = {}
-        for name, here in _names_of(row) if first else ():
-            before = seen.get(name) or _at_the_end(name, first)
+        for name, here in _names_of(row) if len(first) > 1 else ():
+            # Other words may stand before the first name.
+            before = seen.get(name) or (Span(at - len(name), at) if first.endswith(name) else None)
             if before is not None and (NAMED.fullmatch(name) or len(name) >= _LONG_ENOUGH):
                 where = quote(prose, around(prose, here), [before, here])
                 yield violated(REPEATED, where, name, name, say("narrative.repeated_item", title=f"“{name}”"))
             seen.setdefault(name, here)
 
 
-def _at_the_end(name: str, first: re.Match[str] | None) -> Span | None:
-    """Where *name* ends the *first* words of a list, before which other words may stand."""
-    return Span(first.end() - len(name), first.end()) if first is not None and first[0].endswith(name) else None
+def _first_name(text: str, end: int) -> str:
+    """The first name of a list, which ends at *end*, with the words before it."""
+    begin = max(0, end - _LONGEST_NAME)
+    passed = _UP_TO_NAME.match(text, begin, end)
+    return text[passed.end() if passed else begin : end]
 
 
 def _names_of(row: re.Match[str]) -> Iterator[tuple[str, Span]]:
@@ -126,7 +131,7 @@ def _rows(prose: Prose) -> Iterator[list[_Name]]:
     row: list[_Name] = []
     for name in _title_mentions(prose):
         between = prose.text[row[-1].span.end : name.span.start] if row else ""
-        if row and re.sub(r"\([^()\n]{0,60}\)", "", between[:80]) not in _LIST_SIGNS:
+        if row and not _joins(between[:80]):
             yield row
             row = []
         row.append(name)
@@ -134,9 +139,14 @@ def _rows(prose: Prose) -> Iterator[list[_Name]]:
         yield row
 
 
+def _joins(between: str) -> bool:
+    """Whether titles with the words *between* them stand in one list."""
+    return (_REMARK.sub("", between) if "(" in between else between) in _LIST_SIGNS
+
+
 def _title_mentions(prose: Prose) -> Iterator[_Name]:
     for found in _TITLE.finditer(prose.text):
-        yield _Name(found["name"], Span(found.start(), found.end()))
+        yield _Name(found["name"], Span._make(found.span()))
 
 
 def titles(prose: Prose) -> Iterator[Outcome]:

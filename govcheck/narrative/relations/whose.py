@@ -79,8 +79,7 @@ def by_subject(prose: Prose, sentences: Sequence[Sentence], year: int | None) ->
 
 def _stretches(prose: Prose, sentence: Sentence) -> Iterator[Stretch]:
     start, taken = sentence.span.start, 0
-    for clause in sentence.clauses[1:]:
-        begin = clause.span.start
+    for begin in sentence.cuts[1:-1]:
         if prose.text[begin - 1] == ";" and _begins_anew(prose.text[begin : begin + _LONGEST]):
             upto = bisect_left(sentence.said, begin, key=lambda one: one.span.start)
             yield Stretch(Span(start, begin), sentence.said[taken:upto])

@@ -41,11 +41,11 @@ def parts_of_year(prose: Prose, sentence: Sentence, found: Sequence[Parts]) -> I
     """The lists of *sentence* of the stretches of a year, with their whole behind them, but those *found* already."""
     taken = {part.span for one in found if one.mark != ROW for part in one.parts}
     said = [one for one in sentence.said if one.is_amount and not one.is_change and not one.bracket]
-    for row in _STRETCHES if len(said) > 2 else ():
+    for row in _STRETCHES if any(_YEAR.search(one.before) for one in said[2:]) else ():
         for first in range(len(said) - len(row)):
             parts, whole = said[first : first + len(row)], said[first + len(row)]
             is_new = taken.isdisjoint(part.span for part in parts)
-            if is_new and _are_of(prose, parts, row) and _is_year_of(prose, parts, whole):
+            if is_new and _is_year_of(prose, parts, whole) and _are_of(prose, parts, row):
                 span = Span(parts[0].span.start - len(parts[0].before), parts[-1].span.end)
                 yield Parts(span, [whole], list(parts), prose.words(span), "其中", True, True)
 
