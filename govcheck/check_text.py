@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
 from attrs import define, field, frozen
 
+from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.judge import Judged, Standing
 from govcheck.evaluate import Scene
 from govcheck.judge_text import judge_text
@@ -28,7 +30,10 @@ from govcheck.text_rules import TEXT_RULES
 __all__ = ["Told", "check_narrative"]
 
 LONGEST_NAME = 40
+#: So far before a change stands the word that says which way it went.
+NEAR = 12
 BREAKDOWN = "text.breakdown"
+OTHER_WAY = "narrative.goes_the_other_way"
 
 
 @frozen(eq=False)
@@ -106,17 +111,26 @@ class _Telling:
             for cell in self.scene.cells(operand)
             if cell is not None
         )
+        marked = [*self._direction(bound, reading), bound.span]
         left = "" if bound.stated.low is None else show(bound.stated.low)
         return Statement(
             rule=bound.claim.rule,
             instance=self._name(bound.claim.rule, judged.stated),
-            quotation=self._quotation(quote(self.prose, bound.sentence.span, [bound.span])),
+            quotation=self._quotation(quote(self.prose, bound.sentence.span, marked)),
             left=left if bound.stated.is_point else judged.stated,
             right=show(reading.value),
             message=message,
             severity=judged.severity,
             cells=cells,
         )
+
+    def _direction(self, bound: Bound, reading: Reading) -> Iterator[Span]:
+        """Where the word stands that says the wrong way of a change: 增加 of what fell."""
+        if bound.claim.is_change and bound.match.items and reading.value < 0:
+            word = bound.match.items[-1]
+            at = self.prose.text.rfind(word, max(bound.sentence.span.start, bound.span.start - NEAR), bound.span.start)
+            if at >= 0:
+                yield Span(at, at + len(word))
 
     def relation(self, outcome: Outcome) -> None:
         """A relation within the text."""
@@ -140,7 +154,9 @@ class _Telling:
         marked = set(outcome.quote.marked)
         if self.wrong & marked:
             return say("claims.follows")
-        return say("claims.settled") if marked and self._settled(outcome, marked) else None
+        # That the words go the other way is wrong with the right numbers, too.
+        about_words = outcome.message.key == OTHER_WAY
+        return say("claims.settled") if marked and not about_words and self._settled(outcome, marked) else None
 
     def _settled(self, outcome: Outcome, marked: set[Span]) -> bool:
         """Whether all of the numbers agree with the tables, or two of them with different ones: no part of a whole.

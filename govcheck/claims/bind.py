@@ -12,7 +12,7 @@ from attrs import define, evolve, field
 
 from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.certainty import is_meant, is_unlikely
-from govcheck.claims.changes import earlier, follows, is_of_another_number, subject
+from govcheck.claims.changes import earlier, follows, from_subject, is_of_another_number, subject
 from govcheck.claims.claim import Claim
 from govcheck.claims.joint import Together, items_of, together
 from govcheck.claims.match import Match, match
@@ -197,7 +197,7 @@ class Binder:
         for clause in islice(sentence.clauses, first, None):
             if clause.span.start >= part.end:
                 break
-            if counts_wholes(clause, told):
+            if counts_wholes(prose, clause, told):
                 said = prose.words(clause.span)
                 alone = any(word in said for word in SUBJECTS)
                 words = whole_clause(prose, sentence, clause.span, None if alone else before)
@@ -222,7 +222,7 @@ class Binder:
             reason = say("claims.no_topic")
         if reason is not None:
             return evolve(bound, reason=reason)
-        rest = self._without_known(bound.claim, bound.match.rest)
+        rest = self._without_known(bound.claim, bound.match.rest[from_subject(bound, words) :])
         some = some_part(rest, bound.match, words)
         doubt = "" if some else unknown_words(rest)
         found = self._meanings.each(bound) if words.each else self._meanings.of(bound)

@@ -11,10 +11,11 @@ from typing import Final
 from govcheck.claims.bound import Bound, Earlier, Subject
 from govcheck.claims.neighbours import STOPS, is_summary
 from govcheck.claims.vocabulary import UP_TO
+from govcheck.claims.windows import Window
 from govcheck.narrative.quantity import COMPARABLE, Kind, Quantity
 from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["earlier", "follows", "is_of_another_number", "measured_from", "subject"]
+__all__ = ["earlier", "follows", "from_subject", "is_of_another_number", "measured_from", "subject"]
 
 #: 47件增至67件: what stands between the number before and the number after.
 GREW: Final = re.compile(
@@ -156,3 +157,13 @@ def follows(bound: Bound, year: int) -> bool:
         return bound.earlier is not None
     ago = AGO.findall(before.between)
     return bool(ago) and all(one in {"同比", "上年", "上一年", "去年", f"{year - 1}年"} for one in ago)
+
+
+def from_subject(bound: Bound, words: Window) -> int:
+    """Where the words of a change begin: what stands before the number that changed says nothing of the change.
+
+    处罚决定214件,同比上升9.3%.
+    """
+    if bound.subject is None or not bound.claim.of_stated:
+        return 0
+    return max(0, len(words.lead) - words.clause - len(bound.subject.between))

@@ -26,8 +26,8 @@ from govcheck.report import Severity
 
 __all__ = ["Judge", "Judged", "Meant", "Standing", "meant"]
 
-#: A number or a share, and the cells that it is of.
-Meant = tuple[Slot | None, tuple[Operand, ...]]
+#: The id of a claim, and the cells that a number of it is of.
+Meant = tuple[str, tuple[Operand, ...]]
 
 SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
 POINTS: Final = "个百分点"
@@ -173,8 +173,8 @@ class Judge:
 
 
 def meant(bound: Bound, reading: Reading) -> Meant:
-    """What *bound* says where *reading* is meant: a number or a share, and of which cells."""
-    return bound.match.phrase.number, reading.operands
+    """What *bound* says where *reading* is meant: by which claim, and of which cells."""
+    return bound.claim.rule.id, reading.operands
 
 
 def _is_slip(bound: Bound) -> bool:

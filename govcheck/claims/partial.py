@@ -50,6 +50,11 @@ APPLICANT: Final = re.compile(
 APPLIED: Final = re.compile(
     rf"(?:其中|由|来自)?(?P<who>{APPLICANT.pattern})(?:提出的?|提交的?|的)?(?:申请)?(?:共|有|为)?[0-9]{{1,6}}[件宗份]"
 )
+#: 收到市民的申请4件、法人或其他组织1件: the first number is of persons alone.
+PERSONS: Final = re.compile("自然人|公民|个人|群众|市民|居民|村民")
+AND_OTHERS: Final = re.compile(
+    r"[0-9]{1,6}[件宗份](?:、|和|及|以及)(?:法人|企业|公司|单位|其他组织)[^,;。、0-9]{0,12}[0-9]"
+)
 #: An item that begins with a kind of requests, and no kind of results.
 KIND: Final = re.compile(
     r"(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]{1,2}|[一二三四五六七八九十]是|[①-⑳])?(?P<kind>(?!依申请|申请)[\u4e00-\u9fff、]{2,12}(?<!公开)(?<!处理)(?<!提供)类(?:申请|信息|事项)?)[。:]"
@@ -115,6 +120,9 @@ class Parts:
         begin = self._opening(sentence, at)
         if at - begin > FARTHEST:
             return None
+        persons = PERSONS.search(self.prose.text, begin, at)
+        if persons and AND_OTHERS.match(self.prose.text, at):
+            return persons[0]
         text = self.prose.words(Span(begin, at))
         found = APPLIED.match(text)
         return found["who"] if found and not APPLICANT.search(text, found.end()) else None

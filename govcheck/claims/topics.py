@@ -39,7 +39,10 @@ REVIEWED: Final = re.compile(r"(?:申请|案件|案)?[^,。;:、0-9|]{0,16}?(?:�
 #: What such an organ receives are requests for its review; another organ receives the news that it is reviewed.
 ASKED_FOR_REVIEW: Final = re.compile(r"(?:收到|接收|接到|新收)(?:的|各类)?(?:行政)?复议(?![^。]{0,60}信息公开)")
 #: Disputes over other business: 其他类型的行政复议, 退税方面的行政诉讼, 同类行政诉讼.
-OTHER_DISPUTES: Final = re.compile(r"(?:其他|其它|同类|其余)(?:各类|类型|类别|类|领域|方面|普通|一般)?的?$")
+OTHER_DISPUTES: Final = re.compile(
+    r"(?:其他|其它|同类|其余)(?:各类|类型|类别|类|领域|方面|普通|一般"
+    r"|(?:具体)?(?:行政行为|行政管理|执法行为|执法活动|履职行为|业务|案由|事项|事由|原因|类型)(?:引发|引起|产生|导致|涉及)?)?的?$"
+)
 DISPUTES_OF: Final = re.compile(
     r"(?P<of>[^,;。:、0-9|]{2,16})(?:类|类型|方面|领域|引发|引起|产生|导致|纠纷|争议)的?(?:被提起)?的?$"
 )

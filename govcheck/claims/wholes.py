@@ -34,7 +34,8 @@ MOST_PARTS: Final = 12
 
 def again(bound: Bound, held: list[Bound], prose: Prose) -> Bound:
     """*bound*, where the sentence has stated the same already: 办结3521件,其中当日办结312件 counts a part of them."""
-    if bound.fitting is not None or not bound.readings:
+    # Two numbers that rose by the same words are two all the same.
+    if bound.fitting is not None or not bound.readings or bound.claim.of_stated:
         return bound
     same = (one for one in held if one.claim is bound.claim and one.match.items == bound.match.items)
     first = next(same, None)
@@ -212,13 +213,21 @@ def _completes(row: _Row, last: int) -> bool:
     return False
 
 
-def counts_wholes(clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
-    """Whether what *clause* counts is the whole of something: 新收的160件和上年结转的12件申请均已办结."""
-    counts = [one.span for one in clause.quantities if one.kind is Kind.COUNT]
+def counts_wholes(prose: Prose, clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
+    """Whether what *clause* counts is the whole of something: 新收的160件和上年结转的12件申请均已办结.
+
+    上述7件案件 is what was told before.
+    """
+    counts = [one.span for one in clause.quantities if one.kind is Kind.COUNT and not _told_before(prose, one)]
     held = [[one.claim for one in told.get(span, ()) if one.fitting is not None] for span in counts]
     whole = [any(claim.whole for claim in claims) for claims in held]
     added = [any(claim.adds for claim in claims) for claims in held]
     return not counts or (any(whole) and all(map(or_, whole, added)))
+
+
+def _told_before(prose: Prose, quantity: Quantity) -> bool:
+    """Whether *quantity* repeats what was counted before it."""
+    return prose.text[max(quantity.span.start - 2, 0) : quantity.span.start].endswith(("上述", "以上", "前述", "这"))
 
 
 def says_again(found: Sequence[Bound], clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:

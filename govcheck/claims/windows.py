@@ -30,6 +30,11 @@ ADDED: Final = re.compile(
     r"(?:连同|加上?|含|包括|外加|另加|以及|和|及)(?:上一?年度?|去年度?|20[0-9]{2}年度?)"
     r"[^,;。0-9]{0,6}(?:结转|转入|遗留|接转|未办结)[^,;。]{0,8}"
 )
+#: 新收326件,上年结转15件,已全部办结: what was carried over is counted with what came in.
+CARRIED: Final = re.compile(
+    r"(?<=[件宗份],)(?:另有?|加上|连同)?(?:上一?年度?|去年度?|20[0-9]{2}年度?)(?:结转|转入|遗留|接转|未办结)"
+    r"[^,;。0-9]{0,6}[0-9]{1,6}[件宗份](?:申请)?(?=,)"
+)
 AFTER: Final = re.compile(r"[,;:。()!?\n、]")
 #: A clause that has nothing of its own goes on with the one before: …申请,共3646件.
 MOST_CLAUSES: Final = 2
@@ -112,8 +117,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
     lead = f"{lead[: share.start() + 1]}占" if share else lead
     before, upcoming = preceding(prose, sentence, start), following(sentence, quantity.span.end)
     floor = max(begin, start - LONGEST, _floor(prose, sentence, quantity, before)) - begin
-    clause = _clause(lead, floor)
     after = _after(prose, sentence, quantity, upcoming)
+    clause = _clause(lead, floor, after)
     after = f"{share['of']}|{after}" if share else after
     spoken = _last(RESPECTIVELY, prose.text, Span(max(begin, start - LONGEST), start))
     if spoken is not None and not STOPS.search(prose.text, spoken.start, start):
@@ -243,15 +248,19 @@ def whole_clause(prose: Prose, sentence: Sentence, span: Span, before: Span | No
     begin = max(sentence.span.start, span.end - LONGEST_SENTENCE)
     start = before.start if before else span.start
     lead = prose.words((begin, span.end))
-    lead = ADDED.sub(lambda found: "|" * len(found[0]), lead) if before else lead
+    for added in (ADDED, CARRIED) if before else ():
+        lead = added.sub(lambda found: "|" * len(found[0]), lead)
     return Window(lead, max(start - begin, 0), "")
 
 
-def _clause(lead: str, floor: int) -> int:
-    """Where the last clause of *lead* begins, with those before it as long as it has no words of its own."""
+def _clause(lead: str, floor: int, behind: str) -> int:
+    """Where the last clause of *lead* begins, with those before it as long as it has no words of its own.
+
+    The words right *behind* its number are its own: …应对工作,3件复议案件.
+    """
     starts = [floor, *(stop.end() for stop in STOPS.finditer(lead, floor))]
     start = starts.pop()
-    for _ in range(MOST_CLAUSES):
+    for _ in range(0 if DISPUTE.match(behind) else MOST_CLAUSES):
         if not starts or HEART.search(lead, start) or not only_fillers(lead[start:]):
             break
         start = starts.pop()

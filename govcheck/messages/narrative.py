@@ -117,6 +117,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "The difference is stated as {change}; from {previous} to {current} it is {computed}. "
         "The last digit may be off by rounding: not compared",
     ),
+    "goes_the_other_way": (
+        "写的是由 {first} 到 {second}，说法的方向与这两个数相反。请核对增减的说法和这两个数",
+        "from {first} to {second} goes the other way than the words say: please check the words and both numbers",
+    ),
     "direction_wrong": (
         "写的是{stated} {change}，但从 {previous} 到 {current} 是{actual} {computed}。请核对增减方向和这两个数",
         "{change} is stated as {stated}, but from {previous} to {current} is {actual} of {computed}. "

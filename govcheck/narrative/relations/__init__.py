@@ -10,6 +10,7 @@ from govcheck.narrative.relations.assignment import assigned_rows
 from govcheck.narrative.relations.breakdown import breakdowns
 from govcheck.narrative.relations.came_in import sums_of_both
 from govcheck.narrative.relations.closed_shares import closed_shares
+from govcheck.narrative.relations.directions import directions
 from govcheck.narrative.relations.goals import named_shares
 from govcheck.narrative.relations.growth import growths
 from govcheck.narrative.relations.list_count import list_counts
@@ -61,6 +62,7 @@ def relate(prose: Prose, year: int | None = None) -> Iterator[Outcome]:
     yield from closed_shares(prose)
     yield from named_shares(prose)
     yield from growths(prose)
+    yield from directions(prose)
     yield from point_changes(prose)
     yield from same_measures(prose)
     yield from repeated_items(prose)
