@@ -258,8 +258,9 @@ class Binder:
         if words.each and bound.claim.items and len(bound.match.items) == 1:
             return say("claims.not_told_apart")
         part = some if some is not None else around.parts.part_of(bound.sentence, bound.span.start)
-        if part is None and not bound.claim.items:
-            part = around.parts.applicant(bound.sentence, bound.span.start)
+        if part is None:
+            who = around.parts.applicant(bound.sentence, bound.span.start)
+            part = who if who not in bound.claim.items else None
         if part is not None:
             return say("claims.part_of", words=part)
         # 占不予公开总数的11.2%: a phrase that names the whole itself is not in doubt for it.

@@ -44,11 +44,12 @@ AMONG: Final = re.compile(
 SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
 #: Those who apply, as texts name them.
 APPLICANT: Final = re.compile(
-    "自然人|公民个人|公民|个人|群众|法人(?:或者?|和|及|、)其他组织|商业企业|企业|法人|律师事务所|律所|法律服务机构|科研机构|社会公益组织|其他组织"
+    "自然人|公民个人|公民|个人|法人(?:或者?|和|及|、)其他组织|商业企业|企业|法人|律师事务所|律所|法律服务机构|科研机构|社会公益组织|其他组织"
 )
-#: 个人申请33件加上年结转2件共35件,办结34件: what begins so speaks of those requests alone.
+#: 个人申请33件加上年结转2件共35件,办结34件: what a clause begins so with speaks of those requests alone.
 APPLIED: Final = re.compile(
-    rf"(?:其中|由|来自)?(?P<who>{APPLICANT.pattern})(?:提出的?|提交的?|的)?(?:申请)?(?:共|有|为)?[0-9]{{1,6}}[件宗份]"
+    rf"(?:^|[,:])(?:年内|全年|当年|由|来自|办结|答复|办理|处理)*(?P<who>{APPLICANT.pattern})"
+    r"(?:提出的?|提交的?|的)?(?:申请)?(?:共|有|为|已?办结|答复)*[0-9]{1,6}[件宗份]"
 )
 #: 收到市民的申请4件、法人或其他组织1件: the first number is of persons alone.
 PERSONS: Final = re.compile("自然人|公民|个人|群众|市民|居民|村民")
@@ -116,16 +117,16 @@ class Parts:
         return some[0] if some else None
 
     def applicant(self, sentence: Sentence, at: int) -> str | None:
-        """The only applicants of whom the sentence speaks, where it begins with them."""
+        """The only applicants of whom the sentence speaks, where one of its clauses begins with them."""
         begin = self._opening(sentence, at)
         if at - begin > FARTHEST:
             return None
         persons = PERSONS.search(self.prose.text, begin, at)
         if persons and AND_OTHERS.match(self.prose.text, at):
             return persons[0]
-        text = self.prose.words(Span(begin, at))
-        found = APPLIED.match(text)
-        return found["who"] if found and not APPLICANT.search(text, found.end()) else None
+        text = self.prose.words((begin, at))
+        found = APPLIED.search(text)
+        return found["who"] if found and len(APPLICANT.findall(text)) == 1 else None
 
     def _own_share(self, sentence: Sentence, at: int) -> str | None:
         """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""

@@ -139,8 +139,8 @@ def window(prose: Prose, sentence: Sentence, quantity: Quantity) -> Window:
 
 
 def _is_run(prose: Prose, quantity: Quantity, before: Quantity | None, behind: Quantity | None) -> bool:
-    """Whether numbers stand side by side for things listed before: 受理、办结申请3525件、3521件."""
-    return quantity.kind is Kind.COUNT and (
+    """Whether numbers stand side by side for things listed before: 受理、办结申请3525件、3521件; 占20%和8%."""
+    return quantity.kind in (Kind.COUNT, Kind.PERCENT) and (
         (before is not None and _are_side_by_side(prose, before, quantity))
         or (behind is not None and _are_side_by_side(prose, quantity, behind))
     )

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Listed", "listed", "outcome_of"]
 
-#: The results of the form, in its order; a text that combines two states their sum.
+#: The results of the form, in its order; a text that combines two states their sum. 第三 of 第三方 is a number itself.
 _RESULTS: Final = (
-    ("granted", re.compile(r"予以公开(?!.*不)|(?<!不)予公开(?!的)|同意公开|全部公开")),
+    ("granted", re.compile(r"予以公开(?!.*不)|(?<!不)予公开(?!的)|(?<!方)(?<!权利人)同意公开|全部公开")),
     ("partly_granted", re.compile(r"部分公开")),
     ("refused", re.compile(r"不予公开")),
     ("unable", re.compile(r"无法提供")),
@@ -41,7 +41,7 @@ _REST: Final = re.compile(r"^(?:及|和)?(?:其他|其它|其余)(?:情形|情�
 _DIVIDES: Final = re.compile(r"其中|当中|包括|包含|含|[(:]")
 _ENDS: Final = re.compile(r"[;。]")
 _BESIDE: Final = re.compile(
-    r"复议|诉讼|率|建议|提案|投诉|咨询|工单|热线|延期|延长|补正告知|收费|网络|信函|当面|自然人|法人|企业|上年|去年|同比"
+    r"复议|诉讼|^方|权利人|率|建议|提案|投诉|咨询|工单|热线|延期|延长|补正告知|收费|网络|信函|当面|自然人|法人|企业|上年|去年|同比"
     r"|新收|收到|受理|结转|转入|个工作日|抽查|评查|抽检|调阅|审核|编发|汇编|会商|督办|催办|培训|文书"
 )
 #: 公开100件、部分公开11件: what opens a list may be named in short.
