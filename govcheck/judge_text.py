@@ -24,6 +24,8 @@ from govcheck.resolve import Layout
 __all__ = ["judge_text"]
 
 RATIO: Final = "text.ratio"
+GROWTH: Final = "text.growth"
+PER_CENT: Final = ("%", "％")
 #: The numbers of a share in the order in which texts have them: 22758件中,公开12275件,占53.9%.
 PART_WHOLE_AND_SHARE: Final = 3
 
@@ -50,11 +52,15 @@ def _told(found: Sequence[tuple[Bound, ...]]) -> Iterator[Meant]:
 
 
 def _confirmed(prose: Prose, found: Sequence[tuple[Bound, ...]], outcomes: Sequence[Outcome]) -> Iterator[Span]:
-    """Where shares stand, as printed, that the text states of a whole of its own, which the tables do not have.
+    """Where changes stand, as printed, that the text states of two numbers, and shares of a whole of its own.
 
-    剔除不予处理的,实际答复的22758件中,公开12275件,占53.9%: of the tables' whole it would be another share.
+    企业申请由29件增至38件,增长31.0%: whatever else rose, this is of those two. 剔除不予处理的,实际答复的22758件中,
+    公开12275件,占53.9%: of the whole that the tables have it would be another share.
     """
-    shares = [one.quote.marked for one in outcomes if one.relation == RATIO and one.verdict is Verdict.HELD]
+    held = [one for one in outcomes if one.verdict is Verdict.HELD]
+    changes = [span for one in held if one.relation == GROWTH for span in one.quote.marked]
+    yield from (span for span in changes if prose.reading.source.endswith(PER_CENT, 0, span.end))
+    shares = [one.quote.marked for one in held if one.relation == RATIO]
     with_wholes = [marked for marked in shares if len(marked) == PART_WHOLE_AND_SHARE]
     agreeing = set(_agreeing(prose, found)) if with_wholes else set()
     for whole, part, share in with_wholes:

@@ -36,7 +36,15 @@ from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
-from govcheck.claims.wholes import again, by_another_dimension, counts_wholes, is_of_another, says_again
+from govcheck.claims.wholes import (
+    again,
+    by_another_dimension,
+    counts_some,
+    counts_wholes,
+    is_of_another,
+    of_a_part,
+    says_again,
+)
 from govcheck.claims.windows import (
     Window,
     is_other_base,
@@ -193,18 +201,18 @@ class Binder:
         prose, sentence = here.around.prose, here.sentence
         told = {bounds[0].span: bounds for bounds in here.told}
         first = bisect_left(sentence.clauses, part.start, key=lambda clause: clause.span.start)
-        before = sentence.clauses[first - 1].span if first else None
+        last = sentence.clauses[first - 1] if first else None
         for clause in islice(sentence.clauses, first, None):
             if clause.span.start >= part.end:
                 break
             if counts_wholes(prose, clause, told):
                 said = prose.words(clause.span)
                 alone = any(word in said for word in SUBJECTS)
-                words = whole_clause(prose, sentence, clause.span, None if alone else before)
+                words = whole_clause(prose, sentence, clause.span, None if alone or last is None else last.span)
                 found = tuple(self._words(here, clause.span, words, group))
                 if found and not says_again(found, clause, told):
-                    yield found
-            before = clause.span
+                    yield tuple(of_a_part(found)) if last is not None and counts_some(prose, last, told) else found
+            last = clause
 
     def _words(self, here: _Here, span: Span, words: Window, group: Group) -> Iterator[Bound]:
         own = here.around.prose.words(span)

@@ -53,6 +53,12 @@ EXCEPT: Final = re.compile("除[^。;]{1,30}外")
 UP_TO: Final = re.compile(UP_TO_PATTERN)
 #: What a third party agrees to is no decision: 第三方不同意公开5件、同意公开4件.
 CONSENT: Final = re.compile("(?:第三方|权利人)[^。;]{0,40}$")
+#: 8件行政诉讼案件均无败诉 counts none that was lost.
+NONE_OF_THEM: Final = re.compile("(?:均|都)?(?:无|未|没有|不存在|无一)[\u4e00-\u9fff]{0,4}[|]")
+#: 各类行政复议案件164件,其中因政府信息公开引起的19件: the first number is of all business.
+SOME_OF_OURS: Final = re.compile("[^。;]{0,12}其中[^,;。0-9]{0,8}信息公开")
+#: 内容涉及环评31件、行政处罚19件 counts what requests are about.
+ABOUT: Final = re.compile("(?:涉及|集中在|集中于|围绕|关于)(?![^;。]*(?:作出|做出|实施|办理|下达))[^;。]*$")
 #: 另有1件自然人申请于12月28日收到 is no number of the year.
 ON_A_DAY: Final = re.compile(
     "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初|[上中下]旬)?|年[底末])[^,;。|]{0,4}(?:收到|受理|登记|提出|提交|接收|收悉|递交|申请)"
@@ -120,7 +126,7 @@ def disclaimed(behind: str) -> Message | None:
     """The words *behind* a number that take it out of the report's own, where they do."""
     own, *others = behind.split(";")
     said = "".join([own, *(one for one in others if OF_ALL.match(one))])
-    found = DISCLAIMED.search(said)
+    found = DISCLAIMED.search(said) or SOME_OF_OURS.match(said)
     return say("claims.part_of", words=found[0]) if found else None
 
 
@@ -149,7 +155,7 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     nearest = words.lead[len(words.lead) - words.nearest :]
     if TO_A_NUMBER.search(nearest) if claim.is_change else _says_change(nearest + words.after):
         return True
-    if fit.items and CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
+    if fit.items and _is_of_no_item(claim, fit, words):
         return True
     if claim.states is None and fit.words and NEGATED.search(fit.head.removesuffix(fit.words[0])):
         return True
@@ -160,6 +166,16 @@ def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     around = f"{fit.between}|{words.words}"
     beside = [word for word in claim.excluded if word in around or word in fit.rest]
     return any(word in fit.rest or not any(word in one for one in fit.words) for word in beside)
+
+
+def _is_of_no_item(claim: Claim, fit: Match, words: Window) -> bool:
+    """Whether the items are what others think of, what requests are about, or what none of the things counted is."""
+    if CONSENT.search(words.lead) and any(word.endswith("同意公开") for word in fit.items):
+        return True
+    if claim.own_subject and not claim.is_change and ABOUT.search(words.lead):
+        return True
+    behind = fit.rest[len(words.lead) - words.clause + 1 :]
+    return bool(fit.phrase.after) and NONE_OF_THEM.search(behind) is not None
 
 
 def _says_change(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from operator import or_
 from typing import Final
@@ -20,7 +20,7 @@ from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
 from govcheck.narrative.sentences import Clause, Prose, Sentence
 
-__all__ = ["again", "by_another_dimension", "counts_wholes", "is_of_another", "says_again"]
+__all__ = ["again", "by_another_dimension", "counts_some", "counts_wholes", "is_of_another", "of_a_part", "says_again"]
 
 #: How far back 其中 still counts, and how many numbers before it.
 FARTHEST: Final = 300
@@ -228,6 +228,22 @@ def counts_wholes(prose: Prose, clause: Clause, told: Mapping[Span, tuple[Bound,
 def _told_before(prose: Prose, quantity: Quantity) -> bool:
     """Whether *quantity* repeats what was counted before it."""
     return prose.text[max(quantity.span.start - 2, 0) : quantity.span.start].endswith(("上述", "以上", "前述", "这"))
+
+
+def counts_some(prose: Prose, clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
+    """Whether *clause* speaks of less than a whole, so that 均 in the next one does: 到期的4件结转下年,均由自然人提出."""
+    for one in clause.quantities:
+        if one.kind is Kind.COUNT and prose.text[one.span.start - 1] == "的":
+            held = [bound.claim for bound in told.get(one.span, ()) if bound.fitting is not None]
+            return not any(claim.whole or claim.adds for claim in held)
+    return False
+
+
+def of_a_part(found: Iterable[Bound]) -> Iterator[Bound]:
+    """*found*, which are said of less than a whole, without what they were compared with where they do not agree."""
+    for bound in found:
+        agrees = bound.fitting is not None or not bound.readings
+        yield bound if agrees else evolve(bound, readings=(), reason=say("claims.part_of", words="均"))
 
 
 def says_again(found: Sequence[Bound], clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
