@@ -231,7 +231,7 @@ def _told_before(prose: Prose, quantity: Quantity) -> bool:
 
 
 def counts_some(prose: Prose, clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
-    """Whether *clause* speaks of less than a whole, so that 均 in the next one does: 到期的4件结转下年,均由自然人提出."""
+    """Whether *clause* speaks of less than a whole, so that 均 behind it does: 到期的4件结转下年,均由自然人提出."""
     for one in clause.quantities:
         if one.kind is Kind.COUNT and prose.text[one.span.start - 1] == "的":
             held = [bound.claim for bound in told.get(one.span, ()) if bound.fitting is not None]
