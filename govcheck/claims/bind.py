@@ -14,6 +14,7 @@ from govcheck.claims.bound import Bound, Reading
 from govcheck.claims.certainty import is_meant, is_unlikely
 from govcheck.claims.changes import earlier, follows, from_subject, is_of_another_number, subject
 from govcheck.claims.claim import Claim
+from govcheck.claims.counted import Counted, of_a_part
 from govcheck.claims.joint import Together, items_of, together
 from govcheck.claims.match import Match, match
 from govcheck.claims.meanings import Meanings
@@ -36,15 +37,7 @@ from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
-from govcheck.claims.wholes import (
-    again,
-    by_another_dimension,
-    counts_some,
-    counts_wholes,
-    is_of_another,
-    of_a_part,
-    says_again,
-)
+from govcheck.claims.wholes import again, by_another_dimension, is_of_another
 from govcheck.claims.windows import (
     Window,
     is_other_base,
@@ -199,20 +192,22 @@ class Binder:
 
     def _statements(self, here: _Here, part: Span, group: Group) -> Iterator[tuple[Bound, ...]]:
         prose, sentence = here.around.prose, here.sentence
-        told = {bounds[0].span: bounds for bounds in here.told}
+        counted = Counted(prose, here.told)
         first = bisect_left(sentence.clauses, part.start, key=lambda clause: clause.span.start)
-        last = sentence.clauses[first - 1] if first else None
+        last = counting = sentence.clauses[first - 1] if first else None
         for clause in islice(sentence.clauses, first, None):
             if clause.span.start >= part.end:
                 break
-            if counts_wholes(prose, clause, told):
+            if counted.is_of_wholes(clause):
                 said = prose.words(clause.span)
                 alone = any(word in said for word in SUBJECTS)
                 words = whole_clause(prose, sentence, clause.span, None if alone or last is None else last.span)
                 found = tuple(self._words(here, clause.span, words, group))
-                if found and not says_again(found, clause, told):
-                    yield tuple(of_a_part(found)) if last is not None and counts_some(prose, last, told) else found
+                if found and not counted.says_again(found, clause):
+                    of_some = counting is not None and counted.is_of_some(counting)
+                    yield tuple(of_a_part(found, said)) if of_some else found
             last = clause
+            counting = clause if any(one.kind is Kind.COUNT for one in clause.quantities) else counting
 
     def _words(self, here: _Here, span: Span, words: Window, group: Group) -> Iterator[Bound]:
         own = here.around.prose.words(span)

@@ -59,6 +59,8 @@ NONE_OF_THEM: Final = re.compile("(?:均|都)?(?:无|未|没有|不存在|无一
 SOME_OF_OURS: Final = re.compile("[^。;]{0,12}其中[^,;。0-9]{0,8}信息公开")
 #: 内容涉及环评31件、行政处罚19件 counts what requests are about.
 ABOUT: Final = re.compile("(?:涉及|集中在|集中于|围绕|关于)(?![^;。]*(?:作出|做出|实施|办理|下达))[^;。]*$")
+#: 年均增长约19% is no growth over last year.
+AVERAGE: Final = re.compile("年均|月均|平均|环比|复合")
 #: 另有1件自然人申请于12月28日收到 is no number of the year.
 ON_A_DAY: Final = re.compile(
     "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|底|末|初|[上中下]旬)?|年[底末])[^,;。|]{0,4}(?:收到|受理|登记|提出|提交|接收|收悉|递交|申请)"
@@ -153,7 +155,8 @@ NEGATED: Final = re.compile("(?:无|没有|未有|(?<!信息)不存在|无任何
 def is_excluded(claim: Claim, fit: Match, words: Window) -> bool:
     """Whether a word stands beside the number that makes it another one: 增加3件 is no number of requests."""
     nearest = words.lead[len(words.lead) - words.nearest :]
-    if TO_A_NUMBER.search(nearest) if claim.is_change else _says_change(nearest + words.after):
+    other = TO_A_NUMBER.search(nearest) or AVERAGE.search(nearest)
+    if other if claim.is_change else _says_change(nearest + words.after):
         return True
     if fit.items and _is_of_no_item(claim, fit, words):
         return True

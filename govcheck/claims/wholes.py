@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from operator import or_
 from typing import Final
 
 from attrs import evolve, frozen
@@ -18,9 +17,9 @@ from govcheck.claims.claim import Claim
 from govcheck.messages import say
 from govcheck.narrative.quantity import Kind, Quantity
 from govcheck.narrative.reading import Span
-from govcheck.narrative.sentences import Clause, Prose, Sentence
+from govcheck.narrative.sentences import Prose, Sentence
 
-__all__ = ["again", "by_another_dimension", "counts_some", "counts_wholes", "is_of_another", "of_a_part", "says_again"]
+__all__ = ["again", "by_another_dimension", "is_of_another"]
 
 #: How far back 其中 still counts, and how many numbers before it.
 FARTHEST: Final = 300
@@ -99,10 +98,11 @@ def by_another_dimension(told: list[tuple[Bound, ...]], sentence: Sentence) -> I
     agreeing = {bound.span for bound in fitting}
     meant = {bound.span: bound.claim for bound in fitting}
     rows = _rows(_beside(told, sentence), agreeing)
+    bracketed = {one.span for one in sentence.said if one.bracket}
     for found in told:
         wrong = [bound for bound in found if bound.readings]
         alone = wrong and found[0].span not in agreeing
-        parts = alone and (_adds_up(wrong, rows) or _divides(wrong[0], rows, meant))
+        parts = alone and (_adds_up(wrong, rows) or _divides(wrong[0], rows, meant, bracketed))
         reason = say("claims.part_of", words="+")
         yield tuple(evolve(bound, readings=(), reason=reason) for bound in found) if parts else found
 
@@ -175,14 +175,14 @@ def _adds_up(wrong: list[Bound], rows: dict[Span, _Row]) -> bool:
     return False
 
 
-def _divides(wrong: Bound, rows: dict[Span, _Row], meant: dict[Span, Claim]) -> bool:
+def _divides(wrong: Bound, rows: dict[Span, _Row], meant: dict[Span, Claim], bracketed: set[Span]) -> bool:
     """Whether *wrong* is one of the parts of the number before them, which is no whole of the tables.
 
-    结转下年11件,自然人8件、企业3件: both are of those carried over. *meant* has the claim that each number agrees with:
-    one of the same list is no whole of the others.
+    结转下年11件,自然人8件、企业3件: both are of those carried over; 27件尚未审结(复议12件、诉讼15件). *meant* has the
+    claim that each number agrees with: one of the same list is no whole of the others.
     """
     row = rows.get(wrong.span)
-    if row is None or wrong.claim.whole:
+    if row is None or (wrong.claim.whole and wrong.span not in bracketed):
         return False
     at = row.places[wrong.span]
     for first in range(at, max(at - MOST_PARTS, 0), -1):
@@ -211,43 +211,3 @@ def _completes(row: _Row, last: int) -> bool:
             return at < last - 1
         total += row.counts[at].amount
     return False
-
-
-def counts_wholes(prose: Prose, clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
-    """Whether what *clause* counts is the whole of something: 新收的160件和上年结转的12件申请均已办结.
-
-    上述7件案件 is what was told before.
-    """
-    counts = [one.span for one in clause.quantities if one.kind is Kind.COUNT and not _told_before(prose, one)]
-    held = [[one.claim for one in told.get(span, ()) if one.fitting is not None] for span in counts]
-    whole = [any(claim.whole for claim in claims) for claims in held]
-    added = [any(claim.adds for claim in claims) for claims in held]
-    return not counts or (any(whole) and all(map(or_, whole, added)))
-
-
-def _told_before(prose: Prose, quantity: Quantity) -> bool:
-    """Whether *quantity* repeats what was counted before it."""
-    return prose.text[max(quantity.span.start - 2, 0) : quantity.span.start].endswith(("上述", "以上", "前述", "这"))
-
-
-def counts_some(prose: Prose, clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
-    """Whether *clause* speaks of less than a whole, so that 均 behind it does: 到期的4件结转下年,均由自然人提出."""
-    for one in clause.quantities:
-        if one.kind is Kind.COUNT and prose.text[one.span.start - 1] == "的":
-            held = [bound.claim for bound in told.get(one.span, ()) if bound.fitting is not None]
-            return not any(claim.whole or claim.adds for claim in held)
-    return False
-
-
-def of_a_part(found: Iterable[Bound]) -> Iterator[Bound]:
-    """*found*, which are said of less than a whole, without what they were compared with where they do not agree."""
-    for bound in found:
-        agrees = bound.fitting is not None or not bound.readings
-        yield bound if agrees else evolve(bound, readings=(), reason=say("claims.part_of", words="均"))
-
-
-def says_again(found: Sequence[Bound], clause: Clause, told: Mapping[Span, tuple[Bound, ...]]) -> bool:
-    """Whether *found* says of numbers what they are the number of: 办结的164件均按期办结."""
-    bounds = (one for quantity in clause.quantities for one in told.get(quantity.span, ()))
-    said = {word for one in bounds for word in one.match.words}
-    return any(not said.isdisjoint(one.match.words) for one in found)
