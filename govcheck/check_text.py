@@ -32,8 +32,8 @@ __all__ = ["Told", "check_narrative"]
 LONGEST_NAME = 40
 #: So far before a change stands the word that says which way it went.
 NEAR = 12
+WAY = re.compile("增加|增长|上升|提高|上涨|增|升|多|减少|下降|降低|回落|下滑|降|减|少")
 BREAKDOWN = "text.breakdown"
-OTHER_WAY = "narrative.goes_the_other_way"
 
 
 @frozen(eq=False)
@@ -126,11 +126,9 @@ class _Telling:
 
     def _direction(self, bound: Bound, reading: Reading) -> Iterator[Span]:
         """Where the word stands that says the wrong way of a change: 增加 of what fell."""
-        if bound.claim.is_change and bound.match.items and reading.value < 0:
-            word = bound.match.items[-1]
-            at = self.prose.text.rfind(word, max(bound.sentence.span.start, bound.span.start - NEAR), bound.span.start)
-            if at >= 0:
-                yield Span(at, at + len(word))
+        if bound.claim.is_change and reading.value < 0:
+            begin = max(bound.sentence.span.start, bound.span.start - NEAR)
+            yield from [Span(*one.span()) for one in WAY.finditer(self.prose.text, begin, bound.span.start)][-1:]
 
     def relation(self, outcome: Outcome) -> None:
         """A relation within the text."""
@@ -154,9 +152,7 @@ class _Telling:
         marked = set(outcome.quote.marked)
         if self.wrong & marked:
             return say("claims.follows")
-        # That the words go the other way is wrong with the right numbers, too.
-        about_words = outcome.message.key == OTHER_WAY
-        return say("claims.settled") if marked and not about_words and self._settled(outcome, marked) else None
+        return say("claims.settled") if marked and self._settled(outcome, marked) else None
 
     def _settled(self, outcome: Outcome, marked: set[Span]) -> bool:
         """Whether all of the numbers agree with the tables, or two of them with different ones: no part of a whole.

@@ -9,8 +9,10 @@ from typing import Final
 
 from attrs import evolve
 
-from govcheck.claims.bind import Binder, Bound
+from govcheck.claims.bind import Binder
+from govcheck.claims.bound import Bound
 from govcheck.claims.judge import Judge, Judged, Meant, meant
+from govcheck.claims.phrase import Slot
 from govcheck.evaluate import Scene
 from govcheck.instances import instances
 from govcheck.linear import Operand
@@ -23,11 +25,9 @@ from govcheck.resolve import Layout
 
 __all__ = ["judge_text"]
 
-RATIO: Final = "text.ratio"
-GROWTH: Final = "text.growth"
-PER_CENT: Final = ("%", "％")
-#: The numbers of a share in the order in which texts have them: 22758件中,公开12275件,占53.9%.
-PART_WHOLE_AND_SHARE: Final = 3
+#: Relations in which a percentage follows from numbers beside it, and how many those are.
+FOLLOWING: Final = frozenset({"text.ratio", "text.growth"})
+FEWEST: Final = 2
 
 
 def judge_text(prose: Prose, pack: Pack, scene: Scene, layout: Layout, outcomes: Sequence[Outcome]) -> Iterator[Judged]:
@@ -52,27 +52,38 @@ def _told(found: Sequence[tuple[Bound, ...]]) -> Iterator[Meant]:
 
 
 def _confirmed(prose: Prose, found: Sequence[tuple[Bound, ...]], outcomes: Sequence[Outcome]) -> Iterator[Span]:
-    """Where changes stand, as printed, that the text states of two numbers, and shares of a whole of its own.
+    """Where percentages stand, as printed, that follow from numbers of the text which are of other cells than theirs.
 
     企业申请由29件增至38件,增长31.0%: whatever else rose, this is of those two. 剔除不予处理的,实际答复的22758件中,
     公开12275件,占53.9%: of the whole that the tables have it would be another share.
     """
-    held = [one for one in outcomes if one.verdict is Verdict.HELD]
-    changes = [span for one in held if one.relation == GROWTH for span in one.quote.marked]
-    yield from (span for span in changes if prose.reading.source.endswith(PER_CENT, 0, span.end))
-    shares = [one.quote.marked for one in held if one.relation == RATIO]
-    with_wholes = [marked for marked in shares if len(marked) == PART_WHOLE_AND_SHARE]
-    agreeing = set(_agreeing(prose, found)) if with_wholes else set()
-    for whole, part, share in with_wholes:
-        if part in agreeing and whole not in agreeing:
-            yield from (whole, share)
+    held = [one.quote.marked for one in outcomes if one.relation in FOLLOWING and one.verdict is Verdict.HELD]
+    bound = {prose.reading.printed(bounds[0].span): bounds for bounds in found} if held else {}
+    for marked in held:
+        for share in marked:
+            others = [bound.get(span, ()) for span in marked if span != share]
+            if share in bound and _are_of_others(bound[share], others):
+                yield share
 
 
-def _agreeing(prose: Prose, found: Sequence[tuple[Bound, ...]]) -> Iterator[Span]:
-    """Where the numbers stand, as printed, that agree with the tables."""
-    for bounds in found:
-        if any(one.fitting is not None for one in bounds):
-            yield prose.reading.printed(bounds[0].span)
+def _are_of_others(share: tuple[Bound, ...], numbers: Sequence[tuple[Bound, ...]]) -> bool:
+    """Whether one of the *numbers* that a percentage is of agrees with the tables, and the cells of *share* are others.
+
+    A share is of two numbers at least; one of a whole that the tables have is compared with that.
+    """
+    if any(one.match.phrase.number is not Slot.PERCENT for one in share) or len(numbers) < FEWEST:
+        return False
+    agreeing = [one.fitting for bounds in numbers for one in bounds if one.fitting is not None]
+    cells = {operand.key for reading in agreeing for operand in reading.operands}
+    own = {operand.key for one in share for reading in one.readings for operand in reading.operands}
+    if any(one.claim.is_change for one in share):
+        return bool(cells) and cells.isdisjoint(own)
+    return bool(agreeing) and any(map(_is_own, numbers))
+
+
+def _is_own(bounds: tuple[Bound, ...]) -> bool:
+    """Whether a number is one of the text's own: of no claim, or surely not compared; a slip of the tables' is none."""
+    return all(one.far or one.doubt or not one.readings for one in bounds)
 
 
 def _bind(prose: Prose, pack: Pack, scene: Scene, layout: Layout) -> Iterator[tuple[Bound, ...]]:

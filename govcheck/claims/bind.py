@@ -25,12 +25,14 @@ from govcheck.claims.nearby import (
     measured_against,
     measures,
     narrower,
+    of_all_business,
     on_a_day,
     some_part,
     stated,
     without_examples,
 )
 from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, is_summary
+from govcheck.claims.partial import Parts
 from govcheck.claims.phrase import Phrase, is_next_year
 from govcheck.claims.respectively import RESPECTIVELY
 from govcheck.claims.scope import Speaker, speaker
@@ -59,7 +61,7 @@ KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MONEY})
 #: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
 LONGEST_PART = 2000
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
-SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案", "收费", "许可", "处罚", "强制", "规章")
+SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案", "许可", "处罚", "强制", "规章")
 
 
 #: The words around a number of which all that matters has been told otherwise.
@@ -262,12 +264,20 @@ class Binder:
             return say("claims.not_told_apart")
         part = some if some is not None else around.parts.part_of(bound.sentence, bound.span.start)
         if part is None:
-            who = around.parts.applicant(bound.sentence, bound.span.start)
-            part = who if who not in bound.claim.items else None
+            part = self._applicant(around.parts, bound)
         if part is not None:
             return say("claims.part_of", words=part)
         # 占不予公开总数的11.2%: a phrase that names the whole itself is not in doubt for it.
         return say("claims.not_told_apart") if words.doubtful and not bound.match.phrase.names_whole else None
+
+    @staticmethod
+    def _applicant(parts: Parts, bound: Bound) -> str | None:
+        """The applicants that the sentence of *bound* speaks of alone, and it does not."""
+        at, items = bound.span.start, bound.claim.items
+        who = parts.applicant(bound.sentence, at)
+        if who is not None:
+            return None if any(who in label for label in items) else who
+        return None if items else parts.persons(bound.sentence, at)
 
     def _foreign(self, around: Surroundings, bound: Bound, words: Window, at: int) -> Message | None:
         """Why the number is not this report's, or ``None`` where it may be."""
@@ -280,10 +290,12 @@ class Binder:
         clause = at if claim.is_change else at - words.nearest
         # 第四季度收到17件,年末结转下年度3件: what goes over to the next year is of the end of this one.
         since = clause if any(is_next_year(word, self.who.year) for word in said) else 0
+        behind = around.prose.words((at, min(at + LONGEST, sentence.span.end)))
         return (
             narrower(claim, words)
             or on_a_day(words)
-            or disclaimed(around.prose.words((at, min(at + LONGEST, sentence.span.end))))
+            or disclaimed(behind)
+            or of_all_business(words, behind)
             or (None if claim.own_subject else around.topic(sentence, at, said))
             or around.other_subject(sentence, at, claim.excluded)
             or around.listed_period(words.listed)

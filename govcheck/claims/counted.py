@@ -16,6 +16,7 @@ from govcheck.narrative.sentences import Clause, Prose
 
 __all__ = ["Counted", "of_a_part"]
 
+COUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 #: Words before a number that say again what was counted before.
 AGAIN = ("上述", "以上", "前述", "这")
 
@@ -76,7 +77,7 @@ class Counted:
 def of_a_part(found: Iterable[Bound], said: str) -> Iterator[Bound]:
     """*found* behind less than a whole, without what they were compared with where they do not agree.
 
-    What names its subject itself is of that: 诉讼5件,其中维持3件,没有尚未审结的案件. *said* are the words of the clause.
+    What names its subject itself is of that: 诉讼5件,维持3件,没有尚未审结的案件. *said* are the words of the clause.
     """
     for bound in found:
         agrees = bound.fitting is not None or not bound.readings
@@ -85,7 +86,7 @@ def of_a_part(found: Iterable[Bound], said: str) -> Iterator[Bound]:
 
 
 def _counts(clause: Clause) -> Iterator[Quantity]:
-    return (one for one in clause.quantities if one.kind is Kind.COUNT)
+    return (one for one in clause.quantities if one.kind in COUNTS)
 
 
 def _wholes(told: Iterable[tuple[Bound, ...]]) -> Iterator[Fraction]:

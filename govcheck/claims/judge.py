@@ -21,7 +21,6 @@ from govcheck.narrative.quantity import Kind
 from govcheck.narrative.reading import Span
 from govcheck.narrative.relations.statements import show
 from govcheck.narrative.sentences import Prose
-from govcheck.narrative.slips import is_slip
 from govcheck.report import Severity
 
 __all__ = ["Judge", "Judged", "Meant", "Standing", "meant"]
@@ -48,7 +47,7 @@ class Standing(Enum):
     ELSEWHERE = "elsewhere"
     #: The number before it is wrong, so that this share of it must be.
     FOLLOWS = "follows"
-    #: It is the share of a whole of the text's own, or that whole.
+    #: It is a percentage that follows from numbers of the text which are of something else.
     CONFIRMED = "confirmed"
     SKIPPED = "skipped"
 
@@ -79,9 +78,9 @@ class Judged:
     @property
     def reason(self) -> Message | None:
         """Why it was not compared, where that is known."""
-        if self.standing is Standing.SKIPPED:
-            return self.bound.reason
-        return say(f"claims.{self.standing.value}")
+        if self.standing is Standing.FOLLOWS:
+            return say("claims.follows")
+        return say("claims.confirmed") if self.standing is Standing.CONFIRMED else self.bound.reason
 
     @property
     def severity(self) -> Severity:
@@ -116,7 +115,7 @@ class Judge:
 
     Args:
         prose: The text.
-        confirmed: Where shares stand that are of a whole of the text's own, and those wholes.
+        confirmed: Where percentages stand that follow from numbers of the text which are of something else.
         told: What numbers of the text agree with.
         wrong: Where the numbers stand that surely disagree with the tables.
         doubted: Where those stand that may be others.
@@ -160,7 +159,8 @@ class Judge:
         if bound.doubt and not any(is_likely_slip(bound.stated, value) for value in _values(bound)):
             return Standing.DOUBTFUL
         elsewhere = meant(bound, bound.readings[0]) in self.told
-        return Standing.ELSEWHERE if elsewhere and not _is_slip(bound) else Standing.WRONG
+        slip = any(is_likely_slip(bound.stated, value, TWO_DIGITS) for value in _values(bound))
+        return Standing.ELSEWHERE if elsewhere and not slip else Standing.WRONG
 
     def _follows(self, bound: Bound) -> bool:
         """Whether the number just before is wrong itself, so that a share of it must be wrong too."""
@@ -175,14 +175,6 @@ class Judge:
 def meant(bound: Bound, reading: Reading) -> Meant:
     """What *bound* says where *reading* is meant: by which claim, and of which cells."""
     return bound.claim.rule.id, reading.operands
-
-
-def _is_slip(bound: Bound) -> bool:
-    """Whether one slip of the pen makes the number what it was compared with; small ones are so by chance."""
-    stated = bound.stated.low
-    if not bound.stated.is_point or stated is None or stated < TWO_DIGITS:
-        return False
-    return any(is_slip(stated, value, Fraction(1)) for value in _values(bound))
 
 
 def _values(bound: Bound) -> Sequence[Fraction]:

@@ -127,9 +127,8 @@ def _last(words: tuple[str, ...], text: str, floor: int, end: int) -> _Found | N
     best, length = -1, 0
     for word in words:
         at = text.rfind(word, floor, end)
-        # 1件 is no part of 31件.
-        while at > 0 and word[0].isdigit() and text[at - 1].isdigit():
-            at = text.rfind(word, floor, at)
+        while at >= 0 and _cuts_a_number(text, at, word):
+            at = text.rfind(word, floor, at + len(word) - 1)
         if at >= 0 and (at + len(word), len(word)) > (best + length, length):
             best, length = at, len(word)
     return _Found(best, best + length) if best >= 0 else None
@@ -152,11 +151,21 @@ def _after(phrase: Phrase, window: Window, items: re.Pattern[str] | None, year: 
 
 def _first(words: tuple[str, ...], text: str, start: int) -> _Found | None:
     """The one of *words* that begins first from *start* on, the longest of several."""
-    places = [(at, -len(word)) for word in words if (at := text.find(word, start)) >= 0]
+    places = [
+        (at, -len(word)) for word in words if (at := text.find(word, start)) >= 0 and not _cuts_a_number(text, at, word)
+    ]
     if not places:
         return None
     at, length = min(places)
     return _Found(at, at - length)
+
+
+def _cuts_a_number(text: str, at: int, word: str) -> bool:
+    """Whether *word* at *at* is only some digits of a number: 1件 of 31件, 为0 of 为0.5."""
+    end = at + len(word)
+    return (word[0].isdigit() and text[at - 1 : at].isdigit()) or (
+        word[-1].isdigit() and (text[end : end + 1].isdigit() or text.startswith(".", end))
+    )
 
 
 def _items(text: str, start: int, end: int, items: re.Pattern[str] | None) -> _Found | None:

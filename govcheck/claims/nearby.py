@@ -24,6 +24,7 @@ __all__ = [
     "measured_against",
     "measures",
     "narrower",
+    "of_all_business",
     "on_a_day",
     "some_part",
     "stated",
@@ -58,7 +59,7 @@ NONE_OF_THEM: Final = re.compile("(?:均|都)?(?:无|未|没有|不存在|无一
 #: 各类行政复议案件164件,其中因政府信息公开引起的19件: the first number is of all business.
 SOME_OF_OURS: Final = re.compile("[^。;]{0,12}其中[^,;。0-9]{0,8}信息公开")
 #: 内容涉及环评31件、行政处罚19件 counts what requests are about.
-ABOUT: Final = re.compile("(?:涉及|集中在|集中于|围绕|关于)(?![^;。]*(?:作出|做出|实施|办理|下达))[^;。]*$")
+ABOUT: Final = re.compile("(?:涉及|集中在|集中于)(?![^,;。]*(?:作出|做出|实施|办理|下达))[^,;。]*$")
 #: 年均增长约19% is no growth over last year.
 AVERAGE: Final = re.compile("年均|月均|平均|环比|复合")
 #: 另有1件自然人申请于12月28日收到 is no number of the year.
@@ -67,7 +68,7 @@ ON_A_DAY: Final = re.compile(
 )
 #: What goes on a list behind an item that is known: 不掌握、不予处理和其他处理的2473件.
 GOES_ON: Final = re.compile(
-    "(?:^|[|,;:。])[\u4e00-\u9fff]{2,8}、[|]|[|][类的]?(?:、|和|与|及|以及|或|加)(?![占共合总各均])[\u4e00-\u9fff]{2}"
+    "(?:^|[|,;:。])[\u4e00-\u9fff]{2,8}、[|]|[|](?:类|的)?(?:申请)?(?:、|和|与|及|以及|或|加)(?![占共合总各均])[\u4e00-\u9fff]{2}"
 )
 #: 由135件提高为170件: the number is no difference.
 TO_A_NUMBER: Final = re.compile(f"(?:{UP_TO_PATTERN})[^,;:。0-9]{{0,3}}$")
@@ -128,8 +129,15 @@ def disclaimed(behind: str) -> Message | None:
     """The words *behind* a number that take it out of the report's own, where they do."""
     own, *others = behind.split(";")
     said = "".join([own, *(one for one in others if OF_ALL.match(one))])
-    found = DISCLAIMED.search(said) or SOME_OF_OURS.match(said)
+    found = DISCLAIMED.search(said)
     return say("claims.part_of", words=found[0]) if found else None
+
+
+def of_all_business(words: Window, behind: str) -> Message | None:
+    """The words *behind* a number of all business, not said to be of ours, that take ours out of it."""
+    if "信息公开" in words.lead or "依申请" in words.lead or not SOME_OF_OURS.match(behind):
+        return None
+    return say("claims.part_of", words="其中")
 
 
 def on_a_day(words: Window) -> Message | None:

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import define, field
 
 from govcheck.claims.mentions import Mentions, before, last_clause
+from govcheck.claims.neighbours import STOPS
 from govcheck.claims.vocabulary import BACK_TO_WHOLE, NOT_A_SPEAKER, OWN_MATTER, PARTIAL
 from govcheck.claims.windows import AFTER
 from govcheck.narrative.quantity import Kind, Quantity
@@ -38,10 +39,14 @@ AMONG: Final = re.compile(
     r"|(?:^|[,;。])在?(?P<among>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件)?(?:当中|之中|中(?![心止央介小])))"
     # 对自然人予以公开96件; 部分公开的51件,有41件是自然人提出.
     r"|(?:^|[,;。])(?P<toward>(?:对|属于?|来自)(?:自然人|个人|企业|商业企业|法人|法律服务机构|科研机构|社会公益组织)[^,;。0-9]{0,8}?)(?=予以|部分公开|不予|无法|公开)"
+    # 对3家社会公益组织提出的申请,我局2件予以公开.
+    r"|(?:^|[,;。])(?P<asked>对(?:[0-9]{1,4}[家名位件个])?(?:自然人|个人|企业|商业企业|法人|法律服务机构|科研机构|社会公益组织)(?:提出的?|提交的?|的)?申请),"
     r"|(?:^|[,;。])(?P<taken>[^,;。0-9]{2,12}的[0-9]{1,6}[件宗份]),(?=(?:有|其中)(?:$|[0-9]{1,6}[件宗份](?:是|为|系|由|属))|(?:有|其中)?(?:自然人|个人|企业|商业企业|法人))"
     r"|^(?!连同|加上|含|包括|除)(?P<head>[^,;。0-9]{2,20}的[0-9]{1,6}[件宗份](?:申请|答复|办件))[,:](?![^;。]{0,12}(?:新收|收到|受理|接收))"
 )
-SOME: Final = re.compile("自然人|法人|企业|个人|结转|转结|顺延|(?<!不)予以公开|部分公开")
+SOME: Final = re.compile(
+    "自然人|法人|企业|个人|法律服务机构|科研机构|社会公益组织|结转|转结|顺延|(?<!不)予以公开|部分公开"
+)
 #: Those who apply, as texts name them.
 APPLICANT: Final = re.compile(
     "自然人|公民个人|公民|个人|法人(?:或者?|和|及|、)其他组织|商业企业|企业|法人|律师事务所|律所|法律服务机构|科研机构|社会公益组织|其他组织"
@@ -51,6 +56,8 @@ APPLIED: Final = re.compile(
     rf"(?:^|[,:])(?:年内|全年|当年|由|来自|办结|答复|办理|处理)*(?P<who>{APPLICANT.pattern})"
     r"(?:提出的?|提交的?|的)?(?:申请)?(?:共|有|为|已?办结|答复)*[0-9]{1,6}[件宗份]"
 )
+#: What speaks of all again: 个人申请3440件,全市各级行政机关办结….
+ALL_AGAIN: Final = re.compile("[全我][省市州盟县区旗镇乡局厅委办院校]|各级|总共|总计")
 #: 收到市民的申请4件、法人或其他组织1件: the first number is of persons alone.
 PERSONS: Final = re.compile("自然人|公民|个人|群众|市民|居民|村民")
 AND_OTHERS: Final = re.compile(
@@ -121,12 +128,18 @@ class Parts:
         begin = self._opening(sentence, at)
         if at - begin > FARTHEST:
             return None
-        persons = PERSONS.search(self.prose.text, begin, at)
-        if persons and AND_OTHERS.match(self.prose.text, at):
-            return persons[0]
         text = self.prose.words((begin, at))
         found = APPLIED.search(text)
-        return found["who"] if found and len(APPLICANT.findall(text)) == 1 else None
+        if found is None or len(APPLICANT.findall(text)) > 1 or ALL_AGAIN.search(text, found.end()):
+            return None
+        return found["who"]
+
+    def persons(self, sentence: Sentence, at: int) -> str | None:
+        """The persons whose requests a number counts alone, where those of organisations stand beside it."""
+        if AND_OTHERS.match(self.prose.text, at) is None:
+            return None
+        found = PERSONS.search(STOPS.split(self.prose.words((max(sentence.span.start, at - NEAR), at)))[-1])
+        return found[0] if found else None
 
     def _own_share(self, sentence: Sentence, at: int) -> str | None:
         """其中 where the organ itself or its area follows it: 其中市局机关收到11件 counts a part."""

@@ -131,7 +131,8 @@ class Phrase:
     @property
     def names_whole(self) -> bool:
         """Whether it says itself of what whole its share is: {item} … {p} … {不予公开总数}."""
-        return self.number is Slot.PERCENT and any(element.slot is not Slot.ITEM for element in self.after)
+        last = self.after[-1] if self.number is Slot.PERCENT and self.after else None
+        return last is not None and last.slot is not Slot.ITEM and last.gap is not Gap.NONE
 
 
 def parse_phrase(text: str, groups: Groups | None = None) -> Phrase:

@@ -20,9 +20,9 @@ FARTHEST: Final = 12
 LARGE: Final = 100
 
 
-def is_likely_slip(stated: Interval, value: Fraction) -> bool:
-    """Whether *stated* is *value* with one slip of the pen; both have three digits at least."""
-    if not stated.is_point or stated.low is None or min(stated.low, value) < LARGE:
+def is_likely_slip(stated: Interval, value: Fraction, least: int = LARGE) -> bool:
+    """Whether *stated* is *value* with one slip of the pen; smaller ones than *least* are so by chance."""
+    if not stated.is_point or stated.low is None or min(stated.low, value) < least:
         return False
     return stated.low != value and slips.is_slip(stated.low, value, Fraction(1))
 

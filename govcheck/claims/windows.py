@@ -65,7 +65,9 @@ PUBLISHED_ALL: Final = re.compile(
 )
 TOGETHER: Final = re.compile(r"(?:以上|上述|前|这|其中)?[两二三四五六][项类者种](?:情形|结果|申请)?")
 #: The number is said of each of the things before it: 维持、纠正各1件, 不予处理和其他处理各占约5%.
-EACH: Final = re.compile("(?:各|均|都)(?:自|约|大约)?(?:占比?|有|为|是|在)?(?:约|大约)?$|(?:约|大约)各占$")
+EACH: Final = re.compile(
+    "(?:各|均|都)(?:自|约|大约)?(?:占比?|有|为|是|在|增加|减少|增长|下降|上升|多|少)?了?(?:约|大约)?$|(?:约|大约)各占$"
+)
 #: Which of two things is meant stands further back.
 REFERRING: Final = re.compile("前者|后者")
 WHOLE_OF: Final = re.compile(r"[^,;。、]{0,8}?(?:里头|里面|里|当中|之中|中(?![心止央介小]))")

@@ -80,8 +80,8 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "all of these numbers agree with the tables, so that this sum or share was hardly meant",
     ),
     "confirmed": (
-        "这个占比与文中另写的基数相符，表格里没有这个基数，不比较",
-        "the share of a whole that the text states and the tables do not have: not compared",
+        "这个百分比与文中旁边的数相符，说的是另一项，不比较",
+        "follows from the numbers beside it, which are of something else: not compared",
     ),
     "follows": ("其中的数已与表格不符，不再重复指出", "a number of it disagrees with the tables already"),
 }

@@ -35,6 +35,9 @@ _OF_ALL: Final = re.compile(
     r"(?:以上|上述|各项?|这些|全[年市省区县州旗镇乡局厅委办院校]|年内|本年度?|累计|申请|收到|办理|其|三者|四者|[两二三四五六七八九十]+[类项者家种])*$"
 )
 _CLAUSE: Final = re.compile(r"[^,;:。()]*$")
+#: Words that add what stands right before them: 二者之和, 两项相加; and what parts them from a list.
+_OF_NAMED: Final = "之相"
+_STOPS: Final = (",", ";", "、", ":")
 _MOST_PARTS: Final = 60
 #: So far before 合计 words say of how many it is.
 _LONGEST_COUNT: Final = 12
@@ -53,7 +56,7 @@ def sum_behind(prose: Prose, sentence: Sentence, opening: re.Match[str], said: S
         said: The amounts of the sentence.
     """
     at = bisect_left(said, opening.end() - 1, key=lambda one: one.span.start)
-    if at == len(said) or said[at].span.start > opening.end() or prose.text[opening.start() - 1] == ")":
+    if at == len(said) or said[at].span.start > opening.end() or prose.text.endswith(")", 0, opening.start()):
         return None  # 线上(网站和邮件)合计81件: of some of them
     whole = said[at]
     earlier = said[max(at - _MOST_PARTS, 0) : at]
@@ -69,9 +72,11 @@ def sum_behind(prose: Prose, sentence: Sentence, opening: re.Match[str], said: S
     if told:
         parts = [one for one in parts if not is_in_name(prose, one, whole)]
         return _counted(sentence, _those(parts, whole, told), whole)
+    if opening[0][0] in _OF_NAMED and not prose.text.endswith(_STOPS, 0, opening.start()):
+        return None  # 建议与来信之和为60件: of what is named, which may be no number before it
     if opening[0].startswith("共计") or not opening[0].startswith(COUNTED):
         return _sum_of_all(prose, sentence, _named(prose, parts, whole, opening.start()), whole)
-    if prose.text[opening.start() - 1] not in ",、":
+    if not prose.text.endswith((",", "、"), 0, opening.start()):
         return None  # 前两类共20件: of some of them
     parts = row_before(prose, parts, whole, opening.start())
     return Parts(sentence.span, [whole], parts, "", ROW, True, True) if parts else None
