@@ -32,7 +32,10 @@ __all__ = ["Told", "check_narrative"]
 LONGEST_NAME = 40
 #: So far before a change stands the word that says which way it went.
 NEAR = 12
-WAY = re.compile("增加|增长|上升|提高|上涨|增|升|多|减少|下降|降低|回落|下滑|降|减|少")
+UP = ("增加", "增长", "上升", "提高", "上涨", "增", "升", "多", "涨")
+DOWN = ("减少", "下降", "降低", "回落", "下滑", "降", "减", "少")
+WAY = re.compile("|".join((*UP, *DOWN)))
+RISE, FALL = say("narrative.rise"), say("narrative.fall")
 BREAKDOWN = "text.breakdown"
 
 
@@ -99,8 +102,7 @@ class _Telling:
         else:
             if judged.standing is Standing.WRONG:
                 self.wrong.add(judged.span)
-            words = judged.words(self.pack.form)
-            self.violated.append(self._statement(judged, say(_wrong_key(judged), why=_why(judged), **words)))
+            self.violated.append(self._statement(judged, self._wrong(judged)))
 
     def _statement(self, judged: Judged, message: Message) -> Statement:
         bound = judged.bound
@@ -124,11 +126,28 @@ class _Telling:
             cells=cells,
         )
 
+    def _wrong(self, judged: Judged) -> Message:
+        """What is said of a number, a share, a change or words that the tables do not agree with."""
+        bound, words = judged.bound, judged.words(self.pack.form)
+        ways = self._ways(bound) if bound.claim.is_change and bound.earlier is None else []
+        if not ways:
+            return say(_wrong_key(judged), why=_why(judged), **words)
+        reading, up = bound.readings[0], self.prose.words(ways[-1]) in UP
+        said, other = (RISE, FALL) if up else (FALL, RISE)
+        words["value"] = judged.printed(reading).removeprefix("-")
+        return say(
+            "claims.wrong_change", why=_why(judged), said=said, actual=other if reading.value < 0 else said, **words
+        )
+
     def _direction(self, bound: Bound, reading: Reading) -> Iterator[Span]:
         """Where the word stands that says the wrong way of a change: 增加 of what fell."""
         if bound.claim.is_change and reading.value < 0:
-            begin = max(bound.sentence.span.start, bound.span.start - NEAR)
-            yield from [Span(*one.span()) for one in WAY.finditer(self.prose.text, begin, bound.span.start)][-1:]
+            yield from self._ways(bound)[-1:]
+
+    def _ways(self, bound: Bound) -> list[Span]:
+        """Where the words stand before a number that say which way it went."""
+        begin = max(bound.sentence.span.start, bound.span.start - NEAR)
+        return [Span(*one.span()) for one in WAY.finditer(self.prose.text, begin, bound.span.start)]
 
     def relation(self, outcome: Outcome) -> None:
         """A relation within the text."""

@@ -98,12 +98,12 @@ class Judged:
         """What was stated, the cells that it was compared with, and what they come to, for a message."""
         fitting = self.bound.fitting
         readings = [fitting] if fitting else list(self.bound.readings)
-        texts: list[object] = list(dict.fromkeys(self._printed(reading) for reading in readings))
+        texts: list[object] = list(dict.fromkeys(self.printed(reading) for reading in readings))
         value = texts[0] if len(texts) == 1 else say("claims.or", first=texts[0], second=tuple(texts[1:]))
         labels = labels_of([operand.key for operand in readings[0].operands], form)
         return {"stated": self.stated, "label": labels if self.sign else " + ".join(labels), "value": value}
 
-    def _printed(self, reading: Reading) -> str:
+    def printed(self, reading: Reading) -> str:
         """What *reading* comes to, in the unit of money that the text has printed, so that one can compare the two."""
         unit = next((one for one in MONEY if self.stated.endswith(one)), "") if self.stated.endswith("元") else ""
         return show(reading.value / MONEY[unit]) + unit if unit else show(reading.value) + self.sign

@@ -35,6 +35,10 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "文中写的是 {stated}，而照 {label} 计算是 {value}。{why}",
         "the text says {stated}, but {label} make it {value}. {why}",
     ),
+    "wrong_change": (
+        "文中写的是{said} {stated}，而照 {label} 与上年相比，应是{actual} {value}。{why}",
+        "the text says {said} of {stated}, but {label} against last year make it {actual} of {value}. {why}",
+    ),
     "wrong_words": (
         "文中说“{stated}”，而 {label} 是 {value}。{why}",
         "the text says “{stated}”, but {label} is {value}. {why}",

@@ -68,3 +68,26 @@ def test_prose_that_is_no_report(name, year, warnings, held_parts):
     assert Counter(one.rule.id for one in flagged(result)) == warnings
     assert all(one.statement for one in result.violations)
     assert sum(one.rule.id == "text.breakdown" for one in result.stated) == held_parts
+
+
+class TestWrongWay:
+    """Changes that went the other way."""
+
+    TEXT = "2024年全县行政处罚决定9376件，比上年增加872件。"
+
+    def test_the_word_is_marked_with_its_number(self):
+        """9,376 penalties after 10,248: the word that says a rise is marked, and the fall is told without a sign."""
+        (found,) = flagged(told("u3-yunfeng-county-2024", self.TEXT))
+        marked = [
+            found.quotation.text[start - found.quotation.start : end - found.quotation.start]
+            for start, end in found.quotation.marked
+        ]
+        assert marked == ["增加", "872件"]
+        assert "应是减少 872" in found.message.show("zh")
+        assert "a fall of 872" in found.message.show("en")
+
+    def test_a_change_of_one_kind_is_told_as_a_change(self):
+        """31 + 1 + 6 + 2 organisations applied after 24 + 4 + 1, which are 11 more; the text says 9."""
+        text = "法人或其他组织提出的申请较上年增加9件。"
+        (found,) = flagged(told("u3-yunfeng-county-2024", text))
+        assert "应是增加 11" in found.message.show("zh")
