@@ -10,6 +10,7 @@ from govcheck.check import check_report
 from govcheck.loading import load_text
 from govcheck.place import Place
 from govcheck.report import Narrative, Severity
+from tests.claims import sentences
 from tests.claims.sentences import flagged, report
 
 DATA = Path(__file__).parents[1] / "data" / "narrative"
@@ -77,7 +78,7 @@ class TestWrongWay:
 
     def test_the_word_is_marked_with_its_number(self):
         """9,376 penalties after 10,248: the word that says a rise is marked, and the fall is told without a sign."""
-        (found,) = flagged(told("u3-yunfeng-county-2024", self.TEXT))
+        (found,) = flagged(sentences.told("u3-yunfeng-county-2024", self.TEXT))
         marked = [
             found.quotation.text[start - found.quotation.start : end - found.quotation.start]
             for start, end in found.quotation.marked
@@ -89,5 +90,5 @@ class TestWrongWay:
     def test_a_change_of_one_kind_is_told_as_a_change(self):
         """31 + 1 + 6 + 2 organisations applied after 24 + 4 + 1, which are 11 more; the text says 9."""
         text = "法人或其他组织提出的申请较上年增加9件。"
-        (found,) = flagged(told("u3-yunfeng-county-2024", text))
+        (found,) = flagged(sentences.told("u3-yunfeng-county-2024", text))
         assert "应是增加 11" in found.message.show("zh")
