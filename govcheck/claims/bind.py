@@ -263,6 +263,8 @@ class Binder:
         if words.each and bound.claim.items and len(bound.match.items) == 1:
             return say("claims.not_told_apart")
         part = some if some is not None else around.parts.part_of(bound.sentence, bound.span.start)
+        # 法人或其他组织提出的申请中,商业企业24件: of what they are among, kinds are told apart by the same claim.
+        part = None if part is not None and any(part in label for label in bound.claim.items) else part
         if part is None:
             part = self._applicant(around.parts, bound)
         if part is not None:
