@@ -31,12 +31,13 @@ from govcheck.claims.nearby import (
     stated,
     without_examples,
 )
-from govcheck.claims.neighbours import LONGEST, LONGEST_SENTENCE, is_summary
+from govcheck.claims.neighbours import LONGEST, is_summary
 from govcheck.claims.partial import Parts
 from govcheck.claims.phrase import Phrase, is_next_year
 from govcheck.claims.respectively import RESPECTIVELY
 from govcheck.claims.scope import Speaker, speaker
 from govcheck.claims.spotter import Candidate, Group, Spotted, all_candidates
+from govcheck.claims.stretches import parts, reach, within
 from govcheck.claims.surroundings import Surroundings
 from govcheck.claims.vocabulary import COMPARED, NOT_A_SPEAKER, OWN_MATTER
 from govcheck.claims.wholes import again, by_another_dimension, is_of_another
@@ -58,8 +59,6 @@ from govcheck.resolve import Layout
 __all__ = ["Binder", "Bound", "Reading"]
 
 KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MONEY})
-#: Longer sentences have no punctuation; they are read in parts, so that the time stays linear.
-LONGEST_PART = 2000
 #: A clause that says none of these has no subject of its own, and goes on with that of the clause before.
 SUBJECTS = ("申请", "公开", "复议", "诉讼", "件", "案", "许可", "处罚", "强制", "规章")
 
@@ -109,8 +108,8 @@ class Binder:
             in_block = Spotted(everything, spots.met(prose.reading.blocks[number].span))
             for sentence in sentences if in_block.met else ():
                 # Without a number nothing but a statement in words can be told.
-                for part in _parts(sentence) if sentence.said or in_block.stating.candidates else ():
-                    met = spots.met(_reach(sentence, part))
+                for part in parts(sentence) if sentence.said or in_block.stating.candidates else ():
+                    met = spots.met(reach(sentence, part))
                     yield from self._in_sentence(around, sentence, part, in_block, met)
 
     def _in_sentence(
@@ -118,9 +117,9 @@ class Binder:
     ) -> Iterator[tuple[Bound, ...]]:
         here = _Here(around, sentence)
         doubt = ""
-        quantities = [one for one in _within(sentence, part) if one.kind in KINDS and one.value is not None]
+        quantities = [one for one in within(sentence, part) if one.kind in KINDS and one.value is not None]
         # What 分别 brings together may be a word that stands nowhere in the sentence.
-        if quantities and RESPECTIVELY.search(around.prose.text, *_reach(sentence, part)) is None:
+        if quantities and RESPECTIVELY.search(around.prose.text, *reach(sentence, part)) is None:
             counting = spotted.counting.within(met)
         elif quantities:
             counting = spotted.counting
@@ -314,29 +313,6 @@ def _doubt(found: tuple[Bound, ...], before: str) -> str:
     if any(bound.fitting is not None or not bound.doubt for bound in compared):
         return ""
     return next((bound.doubt for bound in compared), "")
-
-
-def _parts(sentence: Sentence) -> Iterator[Span]:
-    """The parts of a sentence; only endless ones have many."""
-    start, end = sentence.span
-    if end - start <= LONGEST_PART:
-        yield sentence.span
-        return
-    for begin in range(start, max(end, start + 1), LONGEST_PART):
-        yield Span(begin, min(begin + LONGEST_PART, end))
-
-
-def _reach(sentence: Sentence, part: Span) -> Span:
-    """How far the words of a sentence reach that a number in a *part* of it can be bound by."""
-    if part is sentence.span:
-        return part
-    start, end = sentence.span
-    return Span(max(start, part.start - LONGEST_SENTENCE), min(part.end + LONGEST, end))
-
-
-def _within(sentence: Sentence, part: Span) -> tuple[Quantity, ...]:
-    start, end = part
-    return sentence.quantities[bisect_left(sentence.places, start) : bisect_left(sentence.places, end)]
 
 
 def _sharing(group: Group) -> Iterator[tuple[Claim, Phrase]]:
